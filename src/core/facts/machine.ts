@@ -1,0 +1,5 @@
+/** What the probes report of the machine, and nothing else: plain values, so that every machine rule is tested without a machine. */
+export interface MachineFacts {
+  /** When the probes looked, milliseconds since the epoch. The only clock a rule knows. */
+  readonly now: number;
+}

@@ -1,0 +1,68 @@
+import type { Trigger } from "./rule.ts";
+
+/** The cheap tests of one trigger, on bytes, before any rule is asked. */
+export interface Gate {
+  readonly length: number;
+  /** Set: the bytes must be exactly these. */
+  readonly exact: Uint8Array | null;
+  readonly startsWord: boolean;
+  readonly followedBy: { readonly set: Uint8Array; readonly min: number } | null;
+  readonly assignedWithin: number;
+}
+
+/** Throws `SyntaxError` where `followedBy.set` is no character class. */
+export function compileGate(trigger: Trigger): Gate {
+  return {
+    length: trigger.literal.length,
+    exact: trigger.exact ? Buffer.from(trigger.literal, "latin1") : null,
+    startsWord: trigger.startsWord ?? false,
+    followedBy: trigger.followedBy ? { set: byteSet(trigger.followedBy.set), min: trigger.followedBy.min } : null,
+    assignedWithin: trigger.assignedWithin ?? 0,
+  };
+}
+
+const sets = new Map<string, Uint8Array>();
+
+function byteSet(text: string): Uint8Array {
+  const known = sets.get(text);
+  if (known) return known;
+  const pattern = new RegExp(`[${text}]`);
+  const set = Uint8Array.from({ length: 256 }, (_, byte) => (pattern.test(String.fromCharCode(byte)) ? 1 : 0));
+  sets.set(text, set);
+  return set;
+}
+
+/** Whether a trigger that ends at `end` (exclusive) may be shown to its rule. */
+export function passesGate(gate: Gate, bytes: Uint8Array, length: number, end: number): boolean {
+  const start = end - gate.length;
+  if (gate.startsWord && start > 0 && isWordByte(bytes[start - 1] ?? 0)) return false;
+  if (gate.exact && !equalsAt(bytes, start, gate.exact)) return false;
+  if (gate.followedBy && !isFollowed(bytes, length, end, gate.followedBy.set, gate.followedBy.min)) return false;
+  return gate.assignedWithin === 0 || isAssigned(bytes, Math.min(length, end + gate.assignedWithin), end);
+}
+
+function isWordByte(byte: number): boolean {
+  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95;
+}
+
+function equalsAt(bytes: Uint8Array, start: number, literal: Uint8Array): boolean {
+  for (let i = 0; i < literal.length; i++) if (bytes[start + i] !== literal[i]) return false;
+  return true;
+}
+
+function isFollowed(bytes: Uint8Array, length: number, from: number, set: Uint8Array, min: number): boolean {
+  if (from + min > length) return false;
+  for (let i = from; i < from + min; i++) if (!set[bytes[i] ?? 0]) return false;
+  return true;
+}
+
+/** `=` or `:` on the same line, or a `,` behind a closing quote or bracket (`getenv("NAME", "…")`). */
+function isAssigned(bytes: Uint8Array, limit: number, from: number): boolean {
+  for (let i = from; i < limit; i++) {
+    const byte = bytes[i];
+    if (byte === 10) return false;
+    if (byte === 61 || byte === 58) return true;
+    if (byte === 44 && i > from && (bytes[i - 1] === 34 || bytes[i - 1] === 39)) return true;
+  }
+  return false;
+}

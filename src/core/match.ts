@@ -1,0 +1,163 @@
+import { scanBytes } from "./automaton.ts";
+import { collectFindings, type RawFinding } from "./collect.ts";
+import { passesGate } from "./gates.ts";
+import type { Entry, Finding, Unknown } from "./model.ts";
+import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
+import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
+import { MARKER_OWNER, type Ruleset } from "./ruleset.ts";
+import type { Segment } from "./segments.ts";
+import { parseSuppressor, type Suppressor } from "./suppressions.ts";
+import { createPlaceFinder, lineBounds } from "./text.ts";
+
+/** What matching one file gave. */
+export interface FileResult {
+  readonly findings: readonly Finding[];
+  readonly suppressors: readonly Suppressor[];
+  readonly unknown: readonly Unknown[];
+}
+
+/** Matches one file, segment by segment. */
+export interface FileMatcher {
+  segment(segment: Segment): Promise<void> | void;
+  end(): FileResult;
+}
+
+/** Matches files against the rules of all rulesets under one policy. */
+export interface Matcher {
+  open(entry: Entry): FileMatcher;
+}
+
+/** `isWanted`: what `--only` and `--skip` leave over. */
+export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader, isWanted: (ruleId: string) => boolean): Matcher {
+  const sets = rulesets.map((ruleset) => ({
+    ruleset,
+    bodies: new Map<number, Rule>(),
+    files: ruleset.rules.map(({ files }) => (files ? createGlobTest(files) : null)),
+  }));
+
+  /** The rule's policy for this file, or `null` where it has nothing to do here. */
+  function policyFor(set: (typeof sets)[number], rule: number, path: string): RulePolicy | null {
+    const ready = set.ruleset.rules[rule];
+    if (!ready || !isWanted(ready.summary.id)) return null;
+    const setting = policy.ruleAt(ready.summary.id, path);
+    if (setting.severity === "off") return null;
+    return set.files[rule]?.(path) === false ? null : setting;
+  }
+
+  return {
+    open(entry) {
+      const raw: RawFinding[] = [];
+      const suppressors: Suppressor[] = [];
+      const unknown = new Map<string, Unknown>();
+      const ignoredLine = policy.ignoredLine(entry.path);
+
+      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[]): void {
+        if (rule.inspects !== "content" || setting.severity === "off") return;
+        hits.sort((a, b) => a.start - b.start);
+        const subject = createSubject(entry, segment, hits);
+        try {
+          for (const match of rule.check(subject, setting.options)) {
+            assertSpan(match, segment.length);
+            const owned = match.start >= segment.from && match.start < segment.to;
+            if (owned && !(ignoredLine && isLineIgnored(ignoredLine, subject, match))) raw.push({ rule, ceiling: setting.severity, match, segment, entry });
+          }
+        } catch (error) {
+          unknown.set(rule.id, { ruleId: rule.id, subject: entry.path, reason: describeCrash(error), blocks: setting.severity === "block" });
+        }
+      }
+
+      async function load(set: (typeof sets)[number], index: number, setting: RulePolicy): Promise<Rule | null> {
+        const id = set.ruleset.rules[index]?.summary.id ?? "";
+        try {
+          const rule = await set.ruleset.load(id);
+          set.bodies.set(index, rule);
+          return rule;
+        } catch (error) {
+          unknown.set(id, { ruleId: id, subject: entry.path, reason: `could not be loaded: ${describeCrash(error)}`, blocks: setting.severity === "block" });
+          return null;
+        }
+      }
+
+      return {
+        segment(segment) {
+          const waiting: Promise<void>[] = [];
+          for (const set of sets) {
+            for (const [index, hits] of collectHits(set.ruleset, segment)) {
+              if (index === MARKER_OWNER) suppressors.push(...readSuppressors(segment, hits, entry));
+              else {
+                const setting = policyFor(set, index, entry.path);
+                if (!setting) continue;
+                const body = set.bodies.get(index);
+                if (body) ask(body, setting, segment, hits);
+                else waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits) : undefined)));
+              }
+            }
+          }
+          return waiting.length > 0 ? Promise.all(waiting).then(() => undefined) : undefined;
+        },
+        end: () => ({ findings: raw.length > 0 ? collectFindings(raw) : [], suppressors, unknown: [...unknown.values()] }),
+      };
+    },
+  };
+}
+
+function collectHits({ automaton, owners }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
+  const byRule = new Map<number, Hit[]>();
+  scanBytes(automaton, bytes, length, (end, state) => {
+    const output = state - automaton.firstMatch;
+    for (let i = automaton.outputStart[output] ?? 0; i < (automaton.outputStart[output + 1] ?? 0); i++) {
+      const owner = owners[automaton.outputs[i] ?? 0];
+      if (!owner || !passesGate(owner.gate, bytes, length, end)) continue;
+      const hit = { trigger: owner.trigger, start: end - owner.gate.length, end };
+      const hits = byRule.get(owner.rule);
+      if (hits) hits.push(hit);
+      else byRule.set(owner.rule, [hit]);
+    }
+  });
+  return byRule;
+}
+
+function createSubject(entry: Entry, { bytes, length }: Segment, hits: readonly Hit[]): ContentSubject {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
+  const clip = (offset: number): number => Math.max(0, Math.min(length, offset));
+  return {
+    path: entry.path,
+    kind: entry.kind,
+    length,
+    hits,
+    slice: (start, end) => buffer.toString("latin1", clip(start), clip(end)),
+    decode: (start, end) => buffer.toString("utf8", clip(start), clip(end)),
+    line: (offset) => lineBounds(buffer, clip(offset)),
+  };
+}
+
+function isLineIgnored(pattern: RegExp, subject: ContentSubject, match: Match): boolean {
+  const { start, end } = subject.line(match.start);
+  return pattern.test(subject.slice(start, end));
+}
+
+function assertSpan({ start, end }: Match, length: number): void {
+  if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length)) throw new RangeError("span outside the file");
+}
+
+/** The class of the error and nothing of its message, which could quote the file. */
+export function describeCrash(error: unknown): string {
+  const name = error instanceof Error ? error.name : typeof error;
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
+  return `the rule failed with ${name}${code}`;
+}
+
+function readSuppressors(segment: Segment, hits: readonly Hit[], entry: Entry): Suppressor[] {
+  const buffer = Buffer.from(segment.bytes.buffer, segment.bytes.byteOffset, segment.length);
+  const place = createPlaceFinder(segment.bytes, segment.length, segment.place);
+  const seen = new Set<number>();
+  return [...hits]
+    .sort((a, b) => a.start - b.start)
+    .filter((hit) => hit.start >= segment.from && hit.start < segment.to && entry.kind !== "symlink")
+    .flatMap((hit) => {
+      const { start, end } = lineBounds(buffer, hit.start);
+      if (seen.has(start)) return [];
+      seen.add(start);
+      return parseSuppressor(buffer.toString("utf8", start, end), place(hit.start).line + 1) ?? [];
+    });
+}

@@ -1,0 +1,13 @@
+/** Shortest value of which the last four characters may be shown. */
+const MIN_LENGTH_FOR_TAIL = 20;
+const TAIL = 4;
+
+/**
+ * A preview of a secret: at most its public prefix (`reveal` leading characters) and the last four characters, and no last four where it has
+ * fewer than 20. Of the part that is not public never more than those four characters are shown.
+ */
+export function redact(secret: string, reveal = 0): string {
+  const shown = secret.replace(/\s+/g, " ");
+  const tail = shown.length - reveal >= MIN_LENGTH_FOR_TAIL - TAIL && shown.length >= MIN_LENGTH_FOR_TAIL ? shown.slice(-TAIL) : "";
+  return `${shown.slice(0, Math.min(reveal, shown.length))}\u2026${tail}`;
+}

@@ -1,0 +1,221 @@
+import type { MachineFacts } from "./facts/machine.ts";
+import type { Confidence, Entry, EntryKind, EntryStatus, Facts, Severity } from "./model.ts";
+
+/** What every rule says of itself. Eager: read before any rule body is loaded. */
+export interface RuleMeta {
+  /** One sentence, present tense: what is found. */
+  readonly summary: string;
+  /** Why it matters, for a tired person. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly fix: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** First version of Guard that had it. */
+  readonly since: string;
+  /** The document behind it, such as "S4:118". */
+  readonly source?: string;
+  /** Selectors of rules that win where both speak of one place: the more specific id stays. */
+  readonly yieldsTo?: readonly string[];
+  /** The part of the configuration that it needs; without it the rule is off. */
+  readonly needs?: "storage" | "trading" | "databases";
+}
+
+/**
+ * A literal that must occur before a content rule is asked: ASCII, at least 2 characters, found without regard to case unless `exact`.
+ * The gates are checked on bytes, before any regular expression is compiled.
+ */
+export interface Trigger {
+  readonly literal: string;
+  readonly exact?: boolean;
+  /** The byte before must be no letter, digit or `_`. */
+  readonly startsWord?: boolean;
+  /** At least `min` bytes out of `set` (as in a RegExp class, `A-Za-z0-9_-`) must follow directly. */
+  readonly followedBy?: { readonly set: string; readonly min: number };
+  /** An assignment sign (`=` or `:`, or a `,` after a closing quote) must stand on the same line within so many bytes behind it. */
+  readonly assignedWithin?: number;
+}
+
+/** Where a trigger stood: byte offsets into the subject, end exclusive. */
+export interface Hit {
+  /** Index into the rule's `triggers`. */
+  readonly trigger: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One file, or one piece of a very large one. Offsets are bytes of its UTF-8 form, whatever the encoding was. */
+export interface ContentSubject {
+  readonly path: string;
+  readonly kind: EntryKind;
+  readonly length: number;
+  /** This rule's hits in order of their start; never empty. */
+  readonly hits: readonly Hit[];
+  /** Bytes as latin1: one character a byte, so that indices stay byte offsets. Clipped to the subject. */
+  slice(start: number, end: number): string;
+  /** The same bytes as real text. */
+  decode(start: number, end: number): string;
+  /** The line round an offset, without its line end; at most 4096 bytes to either side. */
+  line(offset: number): Span;
+}
+
+/** What a content or change rule saw. The engine makes a finding of it: location, preview, fingerprint. Never put a secret into `message` or `facts`. */
+export interface Match {
+  /** Bytes; the secret or the faulty expression itself, not the line round it. */
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly fix?: string;
+  /** May lower the rule's severity, never raise it. */
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  /** How much of it a preview may show: so many leading characters of a public prefix, or everything where it is no secret. Default 0. */
+  readonly reveal?: number | "all";
+  readonly facts?: Facts;
+}
+
+/** What an entry rule saw about a path. */
+export type EntryMatch = Omit<Match, "start" | "end" | "reveal">;
+
+export interface EntrySubject {
+  readonly path: string;
+  readonly kind: EntryKind;
+  readonly status: EntryStatus;
+}
+
+/** One path, before and after. `null` where it did not or does not exist. Text is real text. */
+export interface ChangeSubject {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** As a content match with offsets into `after` in UTF-16 units, or without any: then it is about the path. */
+export type ChangeMatch = EntryMatch & { readonly start?: number; readonly end?: number; readonly reveal?: number | "all" };
+
+/** Everything that will be in the repository, with the text of the files that the rule `reads`. */
+export interface RepositorySubject {
+  readonly entries: readonly Pick<Entry, "path" | "kind" | "status">[];
+  /** Text of a file that one of the rule's `reads` globs matches, else `undefined`. */
+  read(path: string): string | undefined;
+}
+
+export type RepositoryMatch = EntryMatch & ({ readonly path: string } | { readonly subject: string });
+
+interface RuleBase {
+  /** `pack/what-is-found`, kebab case, stable for ever. */
+  readonly id: string;
+  readonly meta: RuleMeta;
+  /** For rules of other packages: anything with a zod-like `parse`. Built-in rules keep theirs in `<rule>.options.ts`. */
+  readonly options?: { parse(input: unknown): unknown };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: options differ by rule and were parsed by the rule's own schema
+type Options = any;
+
+export interface ContentRule extends RuleBase {
+  readonly inspects: "content";
+  /** Globs; absent: every file. Matched without regard to case. */
+  readonly files?: readonly string[];
+  readonly triggers: readonly (string | Trigger)[];
+  check(subject: ContentSubject, options: Options): readonly Match[];
+}
+
+export interface EntryRule extends RuleBase {
+  readonly inspects: "entry";
+  readonly files?: readonly string[];
+  check(subject: EntrySubject, options: Options): readonly EntryMatch[];
+}
+
+export interface ChangeRule extends RuleBase {
+  readonly inspects: "change";
+  /** The paths whose change it wants to see; deletions included. */
+  readonly files: readonly string[];
+  check(subject: ChangeSubject, options: Options): readonly ChangeMatch[];
+}
+
+export interface RepositoryRule extends RuleBase {
+  readonly inspects: "repository";
+  /** Files whose text it wants. */
+  readonly reads: readonly string[];
+  /** Asked only where one of these is part of what is judged; absent: always. */
+  readonly files?: readonly string[];
+  check(subject: RepositorySubject, options: Options): readonly RepositoryMatch[];
+}
+
+/** What a machine rule saw: about a subject (a database, a log, a position), or that it could not be known. */
+export type MachineMatch = (EntryMatch & { readonly subject: string }) | { readonly subject: string; readonly unknown: string };
+
+export interface MachineRule extends RuleBase {
+  readonly inspects: "machine";
+  /** The parts of the facts that it judges; only the probes that some active rule asks for are started. */
+  readonly probes: readonly (keyof MachineFacts)[];
+  check(facts: MachineFacts, options: Options): readonly MachineMatch[];
+}
+
+/** Judging itself answers under this id: it has meta and a page, and no body. */
+export interface VerdictRule extends RuleBase {
+  readonly inspects: "verdict";
+}
+
+export type Rule = ContentRule | EntryRule | ChangeRule | RepositoryRule | MachineRule | VerdictRule;
+export type RuleKind = Rule["inspects"];
+
+/** A rule as the engine first meets it: all but its body. */
+type WithoutBody<R> = R extends unknown ? Omit<R, "check" | "options"> : never;
+export type RuleSummary = WithoutBody<Rule>;
+
+/**
+ * Checks the shape of a rule and returns it. `check` must be pure: no git, no files, no clock, no console.
+ * Throws `TypeError` where the id is no `pack/name` or a content rule has no trigger.
+ */
+export function defineRule<R extends Rule>(rule: R): R {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/.test(rule.id))
+    throw new TypeError(`Rule id "${rule.id}": expected pack/what-is-found in kebab case.`);
+  if (rule.inspects !== "verdict" && typeof rule.check !== "function") throw new TypeError(`Rule ${rule.id}: expected a function "check".`);
+  if (rule.inspects === "content") assertTriggers(rule);
+  return rule;
+}
+
+function assertTriggers(rule: ContentRule): void {
+  if (rule.triggers.length === 0)
+    throw new TypeError(`Rule ${rule.id}: a content rule needs at least one trigger, the literal without which it has nothing to say.`);
+  for (const trigger of rule.triggers) {
+    const literal = typeof trigger === "string" ? trigger : trigger.literal;
+    if (!/^[\x20-\x7e]{2,}$/.test(literal))
+      throw new TypeError(`Rule ${rule.id}: trigger ${JSON.stringify(literal)} must be at least 2 printable ASCII characters.`);
+  }
+}
+
+/** Examples that travel with a rule: what it must flag and what it must leave alone. */
+export interface Example {
+  /** The situation, in words. */
+  readonly name: string;
+  readonly path: string;
+  /** The file's content. Credentials are assembled from parts, so that no scanner trips over the repository. */
+  readonly content?: string;
+  /** Other files of the repository, for repository rules. */
+  readonly others?: Readonly<Record<string, string>>;
+  /** Content before, for change rules; `null`: the path is new. */
+  readonly before?: string | null;
+  /** Options other than the defaults. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A flagged example may say more of what it expects. */
+export interface FlaggedExample extends Example {
+  /** The exact text that each finding spans, in order. */
+  readonly spans?: readonly string[];
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+}
+
+export interface Examples {
+  readonly flags: readonly FlaggedExample[];
+  readonly leaves: readonly Example[];
+}

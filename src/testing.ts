@@ -1,0 +1,115 @@
+/** For authors of rules: runs a rule's examples. Part of the public library. */
+import { compileGlob } from "./config/globs.ts";
+import { createMatcher } from "./core/match.ts";
+import type { Entry, Finding } from "./core/model.ts";
+import { createGlobTest, createPolicyReader, type Policy } from "./core/policy.ts";
+import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, RepositoryMatch, Rule } from "./core/rule.ts";
+import { createRuleset, toReadyRule } from "./core/ruleset.ts";
+import { toSegment } from "./core/segments.ts";
+
+/** What a rule said of one example: a finding for content rules, the bare match for the others. */
+export type Sighting = { readonly message: string; readonly span: string | null; readonly severity: "block" | "warn"; readonly confidence: string };
+
+/** One example as a test: a name, and a function that throws what is wrong. Fits every test runner: `for (const { name, run } of …) test(name, run)`. */
+export interface RuleTest {
+  readonly name: string;
+  run(): Promise<void>;
+}
+
+export class RuleTester {
+  readonly #rule: Rule;
+
+  constructor(rule: Rule) {
+    this.#rule = rule;
+  }
+
+  /** All examples as tests. */
+  tests(examples: Examples): RuleTest[] {
+    return [
+      ...examples.flags.map((example) => ({ name: `${this.#rule.id} flags: ${example.name}`, run: () => this.#assertFlagged(example) })),
+      ...examples.leaves.map((example) => ({ name: `${this.#rule.id} leaves alone: ${example.name}`, run: () => this.#assertLeft(example) })),
+    ];
+  }
+
+  /** What the rule says of one example; throws what the rule throws. */
+  async sightings(example: Example): Promise<Sighting[]> {
+    const options = this.#rule.options ? this.#rule.options.parse(example.options ?? {}) : (example.options ?? {});
+    return inspect(this.#rule, example, options);
+  }
+
+  async #assertFlagged(example: FlaggedExample): Promise<void> {
+    const sightings = await this.sightings(example);
+    if (sightings.length === 0) throw new Error("The rule found nothing.");
+    if (example.spans)
+      assertEqual(
+        "spans",
+        sightings.map(({ span }) => span),
+        example.spans,
+      );
+    for (const { severity, confidence } of sightings) {
+      if (example.severity) assertEqual("severity", severity, example.severity);
+      if (example.confidence) assertEqual("confidence", confidence, example.confidence);
+    }
+  }
+
+  async #assertLeft(example: Example): Promise<void> {
+    const sightings = await this.sightings(example);
+    if (sightings.length > 0) throw new Error(`The rule spoke: ${sightings.map(({ message }) => message).join(" | ")}`);
+  }
+}
+
+function assertEqual(what: string, actual: unknown, expected: unknown): void {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`Other ${what} than expected: ${a} instead of ${b}`);
+}
+
+async function inspect(rule: Rule, example: Example, options: unknown): Promise<Sighting[]> {
+  if (rule.inspects === "content") return inspectContent(rule, example, options);
+  const matches = inspectWhole(rule, example, options);
+  return matches.map((match) => ({
+    message: match.message,
+    span: "start" in match && match.start !== undefined ? (example.content ?? "").slice(match.start, match.end) : null,
+    severity: match.severity ?? rule.meta.severity,
+    confidence: match.confidence ?? rule.meta.confidence,
+  }));
+}
+
+function inspectWhole(
+  rule: Exclude<Rule, { inspects: "content" }>,
+  example: Example,
+  options: unknown,
+): readonly (EntryMatch | ChangeMatch | RepositoryMatch)[] {
+  const applies = (path: string): boolean => !("files" in rule) || !rule.files || createGlobTest(rule.files.map(compileGlob))(path);
+  if (rule.inspects === "entry") return applies(example.path) ? rule.check({ path: example.path, kind: "regular", status: "added" }, options) : [];
+  if (rule.inspects === "change")
+    return applies(example.path) ? rule.check({ path: example.path, before: example.before ?? null, after: example.content ?? null }, options) : [];
+  if (rule.inspects === "verdict") return [];
+  const texts: Record<string, string> = { ...example.others, ...(example.content === undefined ? {} : { [example.path]: example.content }) };
+  const reads = createGlobTest(rule.reads.map(compileGlob));
+  const entries = [...new Set([example.path, ...Object.keys(texts)])].sort().map((path) => ({ path, kind: "regular" as const, status: "present" as const }));
+  return rule.check({ entries, read: (path) => (reads(path) ? texts[path] : undefined) }, options);
+}
+
+async function inspectContent(rule: Rule, example: Example, options: unknown): Promise<Sighting[]> {
+  const policy: Policy = { rules: { [rule.id]: { severity: rule.meta.severity, options } }, ignores: [], ignoredLines: [], overrides: [], older: "advisory" };
+  const ruleset = createRuleset([toReadyRule(rule, compileGlob)], async () => rule);
+  const entry: Entry = { path: example.path, kind: "regular", status: "added", oid: null, baseOid: null, baseKind: null };
+  const file = createMatcher([ruleset], createPolicyReader(policy), () => true).open(entry);
+  await file.segment(toSegment(Buffer.from(example.content ?? "")));
+  const { findings, unknown } = file.end();
+  const crash = unknown[0];
+  if (crash) throw new Error(`${crash.ruleId}: ${crash.reason}`);
+  return findings.map((finding) => ({
+    message: finding.message,
+    span: spanOf(finding, example.content ?? ""),
+    severity: finding.severity,
+    confidence: finding.confidence,
+  }));
+}
+
+function spanOf({ location }: Finding, content: string): string | null {
+  if (!location) return null;
+  const lines = content.replace(/^\ufeff/, "").split("\n");
+  const offsetOf = (line: number, column: number): number => lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0) + column - 1;
+  return lines.join("\n").slice(offsetOf(location.line, location.column), offsetOf(location.endLine, location.endColumn));
+}

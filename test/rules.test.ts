@@ -1,0 +1,40 @@
+import { existsSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { builtInRules } from "../rules/index.ts";
+import type { Examples } from "../src/core/rule.ts";
+import { RuleTester } from "../src/testing.ts";
+
+const root = new URL("../rules/", import.meta.url);
+const rules = await Promise.all(Object.entries(builtInRules).map(async ([id, load]) => ({ id, rule: await load() })));
+
+for (const { id, rule } of rules) {
+  describe(id, async () => {
+    test("has the id it is listed under, a page, and whole meta", () => {
+      expect(rule.id).toBe(id);
+      expect(existsSync(new URL(`${id}.md`, root)), `rules/${id}.md`).toBe(true);
+      for (const text of [rule.meta.summary, rule.meta.why, rule.meta.fix]) expect(text).toMatch(/^[\x20-\x7e]{10,}$/);
+    });
+    if (rule.inspects === "verdict") return;
+    const { examples } = (await import(new URL(`${id}.examples.ts`, root).href)) as { examples: Examples };
+    test("has examples of both kinds", () => {
+      expect(examples.flags.length).toBeGreaterThan(0);
+      expect(examples.leaves.length).toBeGreaterThan(0);
+    });
+    const optionsFile = new URL(`${id}.options.ts`, root);
+    const schema = existsSync(optionsFile) ? ((await import(optionsFile.href)) as { options: { parse(input: unknown): unknown } }).options : undefined;
+    // Shared settings (`storage`) come beside a rule's own options, which its own schema knows nothing of.
+    const parsed = schema ? { ...rule, options: { parse: (input: unknown) => mergeSettings(schema, input) } } : rule;
+    for (const { name, run } of new RuleTester(parsed).tests(examples)) test(name, run);
+  });
+}
+
+function mergeSettings(schema: { parse(input: unknown): unknown }, input: unknown): unknown {
+  const { storage, trading, databases, ...own } = input as Record<string, unknown>;
+  return { ...(schema.parse(own) as object), storage, trading, databases };
+}
+
+test("every rule file stands in the catalogue", () => {
+  const listed = Object.keys(builtInRules);
+  const pages = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  expect(pages.map((name) => name.replace(/\.md$/, "").replaceAll("\\", "/")).sort()).toEqual([...listed].sort());
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // Hook tests start git and Node many times over; the two cores of a small machine make single tests slow, not wrong.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/hooks/**", "test/git/**"] } },
+      { extends: true, test: { name: "git", include: ["test/git/**/*.test.ts", "test/hooks/**/*.test.ts"] } },
+      { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 240_000 } },
+    ],
+  },
+});
