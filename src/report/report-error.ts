@@ -1,0 +1,15 @@
+import type { Report, ReportError } from "../core/model.ts";
+
+/** What ended the run, for exit codes 2 and 3, else `null`. A 3 that comes from unknowns alone gets the first blocking one as its reason. */
+export function toReportError(report: Report): ReportError | null {
+  if (report.error !== null) return report.error;
+  if (report.exitCode !== 2 && report.exitCode !== 3) return null;
+  const blocking = report.unknown.filter((unknown) => unknown.blocks);
+  const [first] = blocking;
+  const more = blocking.length > 1 ? `, and ${blocking.length - 1} more` : "";
+  return {
+    code: "not-judged",
+    message: first === undefined ? "Not everything could be judged." : `${first.ruleId} could not judge ${first.subject}: ${first.reason}${more}.`,
+    fix: "Mend the reasons that are named, then run npx --no guard check again.",
+  };
+}
