@@ -77,7 +77,7 @@ function keyBefore(tokens: readonly Token[], index: number): Key | null {
   if (last?.text === "]") return subscript(tokens, index - 1);
   const name = colon && last?.text === "?" ? tokens[index - 2] : last;
   if (name?.kind !== "name" && name?.kind !== "string") return null;
-  return colon && /^(?:\?|case)$/.test(tokens[index - 2]?.text ?? "") && name === last ? null : toKey(name);
+  return colon && name === last && branches.test(tokens[index - 2]?.text ?? "") ? null : toKey(name);
 }
 
 /** `["key"]` that ends at `index`. */
@@ -87,7 +87,7 @@ function subscript(tokens: readonly Token[], index: number): Key | null {
   return inner && open?.text === "[" && (inner.kind === "string" || inner.kind === "name") ? toKey(inner) : null;
 }
 
-const branches = /^(?:\?|case|if|elif|while|for|in|is|not|and|or|with|class|lambda)$/;
+const branches = /^(?:\?|[!=]==?|[<>]=?|case|if|elif|while|for|in|is|not|and|or|with|class|lambda)$/;
 
 /** The name in front of a type: `const key: Type = `, `key?: Type = `, `var key string = `, `char key[] = `. */
 function declaredBefore(tokens: readonly Token[], index: number): Key | null {
@@ -133,13 +133,16 @@ function firstArgument(tokens: readonly Token[], index: number): Key | null {
   return takesPair.test(callee.text) ? toKey(name) : null;
 }
 
+const powershellOperator = /^-[ci]?(?:eq|ne|[gl][et]|(?:not)?(?:like|match|contains|in)|replace|split|join|is(?:not)?|as|and|or|not|xor|b?and|bor|f)$/i;
+
 /** `#define NAME "value"` and the `-Parameter "value"` of PowerShell. */
 function adjacentValue(tokens: readonly Token[], index: number): Assignment | null {
   const name = tokens[index];
   const value = tokens[index + 1];
   if (!name || value?.kind !== "string" || value.quote === "") return null;
   const defines = tokens[index - 1]?.text === "define" && tokens[index - 2]?.text === "#";
-  return defines || /^-[A-Za-z]/.test(name.text) ? { ...toKey(name), operator: " ", value: ofString(value) } : null;
+  const parameter = /^-[A-Za-z]/.test(name.text) && !powershellOperator.test(name.text);
+  return defines || parameter ? { ...toKey(name), operator: " ", value: ofString(value) } : null;
 }
 
 /** `- "NAME=value"` */
@@ -164,7 +167,7 @@ function stringAfter(tokens: readonly Token[], index: number): AssignedValue | n
 
 function valueAfter(tokens: readonly Token[], index: number, text: string, language: Language): AssignedValue | null {
   const wraps = language !== "ini" && language !== "yaml" && language !== "shell" && language !== "plain";
-  const block = language === "python" && tokens[index - 1]?.text === ":" && tokens[index - 2]?.kind === "name";
+  const block = language === "python" && tokens[index - 1]?.text === ":" && !/^[{,\r\n]/.test(tokens[index - 3]?.text ?? "");
   const first = firstOfValue(tokens, language === "yaml" ? behindMarks(tokens, index) : index, wraps && !block);
   const token = tokens[first];
   if (!token || token.kind === "newline") return null;
@@ -224,7 +227,7 @@ function shellWord(tokens: readonly Token[], first: number): AssignedValue | nul
   return { start: piece.start, end: last.end, text: pieces.map((one) => one.value).join(""), quoted: false, kind: "bare" };
 }
 
-const plainValue = /[^\s"'`<>,;()[\]{}]+/y;
+const plainValue = /[^\s"'`<>,;()[\]{}]{1,1024}/y;
 
 function plainWord(token: Token, text: string): AssignedValue | null {
   plainValue.lastIndex = token.start;
