@@ -65,6 +65,7 @@ function assertEqual(what: string, actual: unknown, expected: unknown): void {
 
 async function inspect(rule: Rule, example: Example, options: unknown): Promise<Sighting[]> {
   if (rule.inspects === "content") return inspectContent(rule, example, options);
+  if (rule.inspects === "machine") throw new TypeError(`${rule.id} judges the machine: call its check with facts.`);
   const matches = inspectWhole(rule, example, options);
   return matches.map((match) => ({
     message: match.message,
@@ -75,7 +76,7 @@ async function inspect(rule: Rule, example: Example, options: unknown): Promise<
 }
 
 function inspectWhole(
-  rule: Exclude<Rule, { inspects: "content" }>,
+  rule: Exclude<Rule, { inspects: "content" | "machine" }>,
   example: Example,
   options: unknown,
 ): readonly (EntryMatch | ChangeMatch | RepositoryMatch)[] {

@@ -1,0 +1,11 @@
+/** Run by the build: leaves the compiled built-in rules beside the bundles. */
+import { writeFileSync } from "node:fs";
+import { encodeRuleset } from "../src/core/ruleset-file.ts";
+import { createRuleset } from "../src/core/ruleset.ts";
+import { compileBuiltInRules } from "../src/rulesets.ts";
+
+const rules = await compileBuiltInRules();
+const { automaton } = createRuleset(rules, () => Promise.reject(new Error("not needed")));
+const file = encodeRuleset({ rules, automaton });
+writeFileSync(new URL("../dist/ruleset.bin", import.meta.url), file);
+console.log(`ruleset.bin: ${rules.length} rules, ${automaton.table.length >> automaton.shift} states, ${file.length} bytes`);

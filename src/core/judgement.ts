@@ -1,0 +1,230 @@
+import type { MachineFacts } from "./facts/machine.ts";
+import { createOrdinals, toFingerprint } from "./fingerprint.ts";
+import { suppressInline, type WeighedFinding } from "./judge.ts";
+import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
+import type { Entry, Finding, Location, Severity, Unknown } from "./model.ts";
+import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
+import { redact } from "./redact.ts";
+import type { ChangeMatch, EntryMatch, MachineMatch, Rule } from "./rule.ts";
+import type { ReadyRule, Ruleset } from "./ruleset.ts";
+
+/** One path, before and after, as real text. */
+export interface Change {
+  readonly entry: Entry;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** What judging under one policy is asked, in any order; the answers are collected until the end. */
+export interface Judgement {
+  readonly policy: Policy;
+  isIgnored(entry: Entry): boolean;
+  /** Takes the content of one entry. */
+  open(entry: Entry): FileMatcher;
+  /** Rules on paths. */
+  entries(entries: readonly Entry[]): Promise<void>;
+  /** Whether a change rule wants to see this path. */
+  wantsChange(path: string): boolean;
+  changes(changes: readonly Change[]): Promise<void>;
+  /** Whether a repository rule is to be asked about a commit of these paths, and which files it wants the text of. */
+  repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; reads(path: string): boolean };
+  repository(entries: readonly Entry[], judged: readonly Entry[], read: (path: string) => string | undefined): Promise<void>;
+  /** Parts of the machine's facts that active rules judge. */
+  readonly probes: readonly (keyof MachineFacts)[];
+  machine(facts: MachineFacts, required: boolean): Promise<void>;
+  cannotJudge(entry: Entry, reason: string): void;
+  /** Content findings by lines, path findings by the path's own status; both unaged. */
+  result(): { readonly weighed: readonly JudgedFinding[]; readonly unknown: readonly Unknown[]; readonly rules: number };
+}
+
+export interface JudgedFinding extends WeighedFinding {
+  /** What its age hangs on: the lines it spans, the path, that something changed, or nothing. */
+  readonly ageBy: "lines" | "path" | "change" | "nothing";
+}
+
+/** `isWanted`: what `--only` and `--skip` leave over. */
+export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], isWanted: (ruleId: string) => boolean): Judgement {
+  const reader = createPolicyReader(policy);
+  const matcher = createMatcher(rulesets, reader, isWanted);
+  const knownIds = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary.id));
+  const weighed: JudgedFinding[] = [];
+  const unknown: Unknown[] = [];
+  const ordinalOf = createOrdinals();
+  const active = rulesets.flatMap((ruleset) =>
+    ruleset.rules.filter(({ summary }) => isWanted(summary.id) && isOnSomewhere(policy, summary.id)).map((ready) => toActive(ready, ruleset)),
+  );
+  const ofKind = (kind: Rule["inspects"]): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
+
+  function settingAt({ ready, applies }: Active, path: string): RulePolicy | null {
+    const setting = reader.ruleAt(ready.summary.id, path);
+    return setting.severity === "off" || !applies(path) ? null : setting;
+  }
+
+  function add(rule: Rule, ceiling: Severity, match: EntryMatch, about: About): void {
+    const path = about.location?.path ?? "";
+    const context = about.context;
+    const finding: Finding = {
+      ruleId: rule.id,
+      severity: match.severity === "warn" ? "warn" : ceiling,
+      confidence: match.confidence ?? rule.meta.confidence,
+      age: null,
+      commit: null,
+      location: about.location,
+      subject: about.subject,
+      message: match.message,
+      preview: about.preview ?? null,
+      fix: match.fix ?? rule.meta.fix,
+      fingerprint: toFingerprint(rule.id, context, ordinalOf(`${rule.id}\0${path}`, context)),
+      facts: match.facts ?? {},
+    };
+    weighed.push({ finding, suppression: null, ageBy: about.ageBy });
+  }
+
+  /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
+  async function ask(one: Active, setting: RulePolicy, subject: string, question: (rule: Rule, ceiling: Severity) => void): Promise<void> {
+    if (setting.severity === "off") return;
+    try {
+      question(await one.load(), setting.severity);
+    } catch (error) {
+      unknown.push({ ruleId: one.ready.summary.id, subject, reason: describeCrash(error), blocks: setting.severity === "block" });
+    }
+  }
+
+  return {
+    policy,
+    isIgnored: ({ path }) => reader.isIgnored(path),
+    open(entry) {
+      const file = matcher.open(entry);
+      return {
+        segment: (segment) => file.segment(segment),
+        end() {
+          const result = file.end();
+          unknown.push(...result.unknown);
+          if (result.findings.length + result.suppressors.length > 0) {
+            const context = { policy: reader, knownIds, isWanted };
+            weighed.push(...suppressInline(entry.path, result.findings, result.suppressors, context).map((item) => ({ ...item, ageBy: "lines" as const })));
+          }
+          return result;
+        },
+      };
+    },
+    async entries(entries) {
+      for (const one of ofKind("entry")) {
+        for (const entry of entries) {
+          const setting = settingAt(one, entry.path);
+          if (!setting) continue;
+          await ask(one, setting, entry.path, (rule, ceiling) => {
+            if (rule.inspects !== "entry") return;
+            const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
+            for (const match of rule.check({ path: entry.path, kind: entry.kind, status: entry.status }, setting.options)) {
+              add(rule, ceiling, match, { location: wholeFile(entry), subject: null, context: name, ageBy: "path" });
+            }
+          });
+        }
+      }
+    },
+    wantsChange: (path) => ofKind("change").some((one) => settingAt(one, path)),
+    async changes(changes) {
+      for (const one of ofKind("change")) {
+        for (const { entry, before, after } of changes) {
+          const setting = settingAt(one, entry.path);
+          if (!setting) continue;
+          await ask(one, setting, entry.path, (rule, ceiling) => {
+            if (rule.inspects !== "change") return;
+            for (const match of rule.check({ path: entry.path, before, after }, setting.options)) add(rule, ceiling, match, aboutChange(entry, after, match));
+          });
+        }
+      }
+    },
+    repositoryNeeds(entries) {
+      const asked = ofKind("repository").filter(({ ready, applies }) => ready.files === null || entries.some(({ path }) => applies(path)));
+      const tests = asked.map(({ ready }) => createGlobTest(ready.reads ?? []));
+      return { rules: asked.length, reads: (path) => tests.some((test) => test(path)) };
+    },
+    async repository(entries, judged, read) {
+      for (const one of ofKind("repository")) {
+        if (one.ready.files && !judged.some(({ path }) => one.applies(path))) continue;
+        const mayRead = createGlobTest(one.ready.reads ?? []);
+        const setting = reader.ruleAt(one.ready.summary.id, "");
+        await ask(one, setting, "the repository", (rule, ceiling) => {
+          if (rule.inspects !== "repository") return;
+          for (const match of rule.check({ entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options)) {
+            const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
+            add(rule, ceiling, match, { ...about, context: "path" in match ? match.message : match.subject, ageBy: "nothing" });
+          }
+        });
+      }
+    },
+    probes: [...new Set(ofKind("machine").flatMap(({ ready }) => ("probes" in ready.summary ? ready.summary.probes : [])))],
+    async machine(facts, required) {
+      for (const one of ofKind("machine")) {
+        const setting = reader.ruleAt(one.ready.summary.id, "");
+        await ask(one, setting, "the machine", (rule, ceiling) => {
+          if (rule.inspects !== "machine") return;
+          for (const match of rule.check(facts, setting.options)) addMachine(rule, ceiling, match, required);
+        });
+      }
+    },
+    cannotJudge(entry, reason) {
+      const blocks = active.some((one) => one.ready.summary.inspects === "content" && settingAt(one, entry.path)?.severity === "block");
+      unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
+    },
+    result: () => ({ weighed, unknown, rules: active.length }),
+  };
+
+  function addMachine(rule: Rule, ceiling: Severity, match: MachineMatch, required: boolean): void {
+    if ("unknown" in match) unknown.push({ ruleId: rule.id, subject: match.subject, reason: match.unknown, blocks: required && ceiling === "block" });
+    else add(rule, ceiling, match, { location: null, subject: match.subject, context: match.subject, ageBy: "nothing" });
+  }
+}
+
+interface Active {
+  readonly ready: ReadyRule;
+  applies(path: string): boolean;
+  load(): Promise<Rule>;
+}
+
+function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
+  return { ready, applies: ready.files ? createGlobTest(ready.files) : () => true, load: () => ruleset.load(ready.summary.id) };
+}
+
+function isOnSomewhere(policy: Policy, id: string): boolean {
+  if ((policy.rules[id]?.severity ?? "off") !== "off") return true;
+  return policy.overrides.some(({ rules }) => (rules[id]?.severity ?? "off") !== "off");
+}
+
+interface About {
+  readonly location: Location | null;
+  readonly subject: string | null;
+  readonly context: string;
+  readonly ageBy: JudgedFinding["ageBy"];
+  readonly preview?: string | null;
+}
+
+/** A path finding is about the file and no place in it. */
+function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">): Location {
+  return { path, ...(pathEncoding ? { pathEncoding } : {}), line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
+  if (match.start === undefined || match.end === undefined || after === null)
+    return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change" };
+  const text = after.slice(match.start, match.end);
+  const location = { ...wholeFile(entry), ...placeIn(after, match.start), ...renameEnd(placeIn(after, match.end)) };
+  return {
+    location,
+    subject: null,
+    context: match.message,
+    ageBy: "lines",
+    preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
+  };
+}
+
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - (before.lastIndexOf("\n") + 1) + 1 };
+}
+
+function renameEnd({ line, column }: { line: number; column: number }): { endLine: number; endColumn: number } {
+  return { endLine: line, endColumn: column };
+}

@@ -1,0 +1,75 @@
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { GuardError } from "../core/model.ts";
+import type { Environment, Git } from "./run.ts";
+
+/** Where a repository lies; absolute paths of the system. */
+export interface Repository {
+  readonly root: string;
+  /** Of this worktree. */
+  readonly gitDir: string;
+  /** Shared by all worktrees; Guard's store lies in it. */
+  readonly commonDir: string;
+  /** The index that this very commit uses. */
+  readonly indexFile: string;
+}
+
+/** Asks git. Throws `GuardError` (2) outside a work tree, in a bare repository, and where git refuses the folder. */
+export async function findRepository(git: Git): Promise<Repository> {
+  const args = ["--path-format=absolute", "--is-bare-repository", "--git-dir", "--git-common-dir", "--git-path", "index"];
+  const output = await git.run("rev-parse", args).catch((error: GuardError) => {
+    throw new GuardError(
+      2,
+      "no-repository",
+      `There is no git repository here (${git.cwd}). ${reasonOf(error)}`,
+      "Run it inside a repository, or name files: npx --no guard check FILE…",
+      {
+        cause: error,
+      },
+    );
+  });
+  const [bare, gitDir = "", commonDir = "", indexFile = ""] = output.toString("utf8").split("\n");
+  const top = bare === "true" ? null : await git.run("rev-parse", ["--show-toplevel"]).catch(() => null);
+  if (!top)
+    throw new GuardError(2, "bare-repository", "This is a bare repository or git's own folder: there is nothing staged to judge.", "Run it in a work tree.");
+  return { root: resolve(top.toString("utf8").replace(/\n$/, "")), gitDir, commonDir, indexFile };
+}
+
+/** git's own hint, such as how to trust a folder that belongs to somebody else. */
+function reasonOf(error: GuardError): string {
+  return error.message.includes("dubious ownership") ? "Git does not trust the folder, because it belongs to somebody else." : "";
+}
+
+/**
+ * What a hook knows without asking git: it runs in the root of the work tree, with GIT_DIR set in linked worktrees and submodules.
+ * `null` where that is not so (a hook started by hand elsewhere).
+ */
+export function repositoryOfHook(cwd: string, env: Environment): Repository | null {
+  const gitDir = env.GIT_DIR ? resolve(cwd, env.GIT_DIR) : findGitDir(cwd);
+  if (!gitDir || env.GIT_WORK_TREE) return null;
+  return { root: cwd, gitDir, commonDir: readCommonDir(gitDir), indexFile: env.GIT_INDEX_FILE ? resolve(cwd, env.GIT_INDEX_FILE) : join(gitDir, "index") };
+}
+
+/** `.git` is a folder, or a file that says `gitdir: PATH`. */
+function findGitDir(root: string): string | null {
+  const path = join(root, ".git");
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return path;
+  if (!stat?.isFile()) return null;
+  const target = /^gitdir: (.+)$/m.exec(readFileSync(path, "utf8"))?.[1];
+  return target ? resolve(root, target) : null;
+}
+
+function readCommonDir(gitDir: string): string {
+  try {
+    return resolve(gitDir, readFileSync(join(gitDir, "commondir"), "utf8").trim());
+  } catch {
+    return gitDir;
+  }
+}
+
+/** Changes with every write of the index: size, time, and the checksum that ends it. `null`: there is no index yet. */
+export function readIndexMark(indexFile: string): string | null {
+  const stat = statSync(indexFile, { throwIfNoEntry: false, bigint: true });
+  return stat ? `${stat.ino}:${stat.size}:${stat.mtimeNs}` : null;
+}

@@ -1,0 +1,145 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { statSync } from "node:fs";
+import { delimiter, isAbsolute, join, relative } from "node:path";
+import { GuardError } from "../core/model.ts";
+
+/** Verbs that execute nothing of the repository and write nothing, together with the flags below. `status`, `diff`, `add` and `show` run its programs. */
+export type GitVerb = "cat-file" | "check-ignore" | "diff-index" | "hash-object" | "ls-files" | "rev-parse" | "symbolic-ref";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A started git: its output as it comes, and how it ended. */
+export interface GitProcess {
+  readonly stdin: ChildProcessWithoutNullStreams["stdin"];
+  readonly stdout: ChildProcessWithoutNullStreams["stdout"];
+  /** Resolves at exit 0; rejects with `GuardError` (3) at any other end: exit code, signal, silence for 30 s, not to be started. */
+  readonly done: Promise<void>;
+}
+
+export interface Git {
+  readonly cwd: string;
+  start(verb: GitVerb, args: readonly string[]): GitProcess;
+  /** Whole output. Rejects as `GitProcess.done`. */
+  run(verb: GitVerb, args: readonly string[], input?: Uint8Array | string): Promise<Buffer>;
+}
+
+/** What a hook inherits that says which index and which repository this very commit uses. */
+const KEPT_FROM_HOOK = [
+  "GIT_INDEX_FILE",
+  "GIT_DIR",
+  "GIT_WORK_TREE",
+  "GIT_COMMON_DIR",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_CEILING_DIRECTORIES",
+  "GIT_QUARANTINE_PATH",
+];
+const KEPT_FROM_SYSTEM = ["PATH", "Path", "HOME", "USERPROFILE", "SYSTEMROOT", "SystemRoot", "TMP", "TEMP", "TMPDIR", "XDG_CONFIG_HOME", "GIT_CONFIG_NOSYSTEM"];
+
+/** Each keeps a program of the repository or of the user's configuration from running, or the output from changing. */
+const HARDENING = [
+  "--no-pager",
+  "--no-optional-locks",
+  "--no-replace-objects",
+  "--literal-pathspecs",
+  ...[
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "diff.external=",
+    "submodule.recurse=false",
+    "core.quotePath=true",
+    "protocol.allow=never",
+  ].flatMap((setting) => ["-c", setting]),
+];
+
+const SILENCE_MS = 30_000;
+
+/** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
+export function createGit(cwd: string, env: Environment): Git {
+  const binary = findGit(cwd, env);
+  const clean = cleanEnvironment(env);
+  function start(verb: GitVerb, args: readonly string[]): GitProcess {
+    const child = spawn(binary, [...HARDENING, verb, ...args], { cwd, env: clean, stdio: "pipe", windowsHide: true });
+    return { stdin: child.stdin, stdout: child.stdout, done: whenDone(child, verb) };
+  }
+  return {
+    cwd,
+    start,
+    async run(verb, args, input) {
+      const { stdin, stdout, done } = start(verb, args);
+      stdin.end(input);
+      const chunks: Buffer[] = [];
+      stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+      await done;
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+function cleanEnvironment(env: Environment): Record<string, string> {
+  const kept = [...KEPT_FROM_SYSTEM, ...KEPT_FROM_HOOK].flatMap((name) => {
+    const value = env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...Object.fromEntries(kept),
+    LANG: "C",
+    LC_ALL: "C",
+    GIT_NO_LAZY_FETCH: "1",
+    GIT_ALLOW_PROTOCOL: "",
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_OPTIONAL_LOCKS: "0",
+  };
+}
+
+/** The first git on PATH that does not lie in the work tree: what is being judged must not choose the judge's tools. Throws `GuardError` (2). */
+function findGit(cwd: string, env: Environment): string {
+  const names = process.platform === "win32" ? ["git.exe"] : ["git"];
+  for (const folder of (env.PATH ?? env.Path ?? "").split(delimiter)) {
+    if (!isAbsolute(folder) || isWithin(folder, cwd)) continue;
+    for (const name of names) {
+      const candidate = join(folder, name);
+      if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate;
+    }
+  }
+  throw new GuardError(2, "no-git", "No git was found on PATH (folders inside the repository do not count).", "Install git, or put its folder on PATH.");
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === "" || !(way.startsWith("..") || isAbsolute(way));
+}
+
+function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb): Promise<void> {
+  let stderr = "";
+  let silent = false;
+  const watch = setTimeout(() => {
+    silent = true;
+    child.kill("SIGKILL");
+  }, SILENCE_MS);
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (stderr.length < 2000) stderr += chunk.toString();
+  });
+  child.stdout.on("data", () => watch.refresh());
+  // Every pipe can break when git dies; the exit code and the signal tell the story.
+  child.stdin.on("error", () => undefined);
+  const ended = new Promise<void>((resolve, reject) => {
+    const fail = (how: string, cause?: unknown): void =>
+      reject(new GuardError(3, "git-failed", `git ${verb} ${how}${firstLine(stderr)}`, "Try again; git fsck may tell more.", { cause }));
+    child.stdout.on("error", (error) => fail("lost its output", error));
+    child.on("error", (error) => fail("could not be started", error));
+    child.on("close", (code, signal) => {
+      if (silent) fail(`said nothing for ${SILENCE_MS / 1000} seconds and was stopped`);
+      else if (signal) fail(`was killed (${signal})`);
+      else if (code !== 0) fail(`failed (exit ${code})`);
+      else resolve();
+    });
+  });
+  return ended.finally(() => clearTimeout(watch));
+}
+
+function firstLine(text: string): string {
+  const line = text.split("\n", 1)[0]?.trim();
+  return line ? `: ${line}` : "";
+}

@@ -1,0 +1,215 @@
+import { sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/judge.ts";
+import type { Change, JudgedFinding, Judgement } from "./core/judgement.ts";
+import type { FileMatcher } from "./core/match.ts";
+import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
+import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
+import type { AddedLines } from "./git/hunks.ts";
+import { openRun, type Run } from "./open.ts";
+import type { CheckRequest } from "./request.ts";
+import { type ContentSink, hasContent, type Source } from "./sources/source.ts";
+
+export type { CheckRequest, SourceRequest } from "./request.ts";
+
+/**
+ * One run: what to look at, read it, match it, judge it. The report carries trouble that was foreseen (`error`, `exitCode` 2 or 3);
+ * what is thrown is a fault of Guard's own.
+ */
+export async function check(request: CheckRequest): Promise<Report> {
+  const started = performance.now();
+  try {
+    const run = await openRun(request);
+    const coverage = await judgeAll(run, request);
+    await run.source.close();
+    return toReport(run, coverage, await verdictsOf(run), started);
+  } catch (error) {
+    if (error instanceof GuardError) return toFailure(error, request.source.kind, started);
+    throw error;
+  }
+}
+
+interface Counted {
+  entries: number;
+  checked: number;
+  ignored: number;
+  bytes: number;
+}
+
+async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
+  const { source, judgements } = run;
+  const isJudged = (entry: Entry): boolean => source.named.has(entry.path) || judgements.some((judgement) => !judgement.isIgnored(entry));
+  const entries = source.entries.filter(isJudged);
+  const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
+  const facts = run.probe();
+  await source.readContents(entries.filter(hasContent), createSink(run, request, counted, entries.length));
+  counted.checked += entries.filter((entry) => !hasContent(entry)).length;
+  const present = entries.filter(({ status }) => status !== "deleted");
+  for (const judgement of judgements) {
+    const own = (entry: Entry): boolean => source.named.has(entry.path) || !judgement.isIgnored(entry);
+    await judgement.entries(present.filter(own));
+    await judgeChanges(source, judgement, entries.filter(own));
+    await judgeRepository(source, judgement, entries.filter(own));
+    if (facts) await judgement.machine(await facts, run.isRequired(judgement));
+  }
+  return counted;
+}
+
+/** Hands the bytes of every entry to the matchers of all judgements. */
+function createSink({ judgements, source }: Run, { onProgress }: CheckRequest, counted: Counted, total: number): ContentSink {
+  const openAll = (entry: Entry): FileMatcher[] =>
+    judgements.filter((judgement) => source.named.has(entry.path) || !judgement.isIgnored(entry)).map((judgement) => judgement.open(entry));
+  const finish = (matchers: readonly FileMatcher[], bytes: number): void => {
+    for (const matcher of matchers) matcher.end();
+    counted.checked++;
+    counted.bytes += bytes;
+    onProgress?.(counted.checked, total);
+  };
+  return {
+    whole(entry, bytes) {
+      const matchers = openAll(entry);
+      const segment = toSegment(bytes);
+      const pending = matchers.map((matcher) => matcher.segment(segment)).filter((promise) => promise !== undefined);
+      if (pending.length === 0) return finish(matchers, bytes.length);
+      return Promise.all(pending).then(() => finish(matchers, bytes.length));
+    },
+    open(entry, size) {
+      if (size <= SEGMENT_BYTES) return collectWhole(size, (bytes) => this.whole(entry, bytes));
+      const matchers = openAll(entry);
+      const segmenter = createSegmenter(async (segment) => {
+        for (const matcher of matchers) await matcher.segment(segment);
+      });
+      return {
+        push: (bytes) => segmenter.push(bytes),
+        async end() {
+          await segmenter.end();
+          finish(matchers, size);
+        },
+      };
+    },
+    missing(entry, reason) {
+      for (const judgement of judgements) judgement.cannotJudge(entry, reason);
+    },
+  };
+}
+
+function collectWhole(size: number, done: (bytes: Uint8Array) => Promise<void> | void): ReturnType<ContentSink["open"]> {
+  const buffer = Buffer.allocUnsafe(size);
+  let at = 0;
+  return {
+    push(bytes) {
+      buffer.set(bytes, at);
+      at += bytes.length;
+    },
+    end: () => done(buffer.subarray(0, at)),
+  };
+}
+
+async function judgeChanges(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
+  const wanted = entries.filter(({ path, kind }) => kind !== "gitlink" && judgement.wantsChange(path));
+  if (wanted.length === 0) return;
+  const before = await source.readBefore(wanted);
+  const after = await readTexts(source, wanted.filter(hasContent));
+  const toText = (bytes: Buffer | null | undefined): string | null => (bytes ? Buffer.from(toSegment(bytes).bytes).toString("utf8") : null);
+  await judgement.changes(wanted.map((entry): Change => ({ entry, before: toText(before.get(entry.path)), after: toText(after.get(entry.path)) })));
+}
+
+async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
+  const needs = judgement.repositoryNeeds(entries);
+  if (needs.rules === 0 || !source.listRepository) return;
+  const all = await source.listRepository();
+  const texts = await readTexts(
+    source,
+    all.filter((entry) => hasContent(entry) && needs.reads(entry.path)),
+  );
+  await judgement.repository(all, entries, (path) => {
+    const bytes = texts.get(path);
+    return bytes && Buffer.from(toSegment(bytes).bytes).toString("utf8");
+  });
+}
+
+/** Whole contents of a few files. Throws `GuardError` (3) where one cannot be read. */
+async function readTexts(source: Source, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
+  const texts = new Map<string, Buffer>();
+  await source.readContents(entries, {
+    whole: (entry, bytes) => void texts.set(entry.path, Buffer.from(bytes)),
+    open: (entry, size) => collectWhole(size, (bytes) => void texts.set(entry.path, Buffer.from(bytes))),
+    missing(entry, reason) {
+      throw new GuardError(3, "unreadable", `${entry.path} could not be judged: ${reason}.`, "git fsck may tell more.");
+    },
+  });
+  return texts;
+}
+
+/** Judged by the old and by the new policy where a commit changes it: each finding gets the worse of its two verdicts. */
+async function verdictsOf({ source, judgements }: Run): Promise<Verdict[]> {
+  const results = judgements.map((judgement) => ({ judgement, weighed: judgement.result().weighed }));
+  const flagged = new Set(results.flatMap(({ weighed }) => weighed.filter(({ ageBy }) => ageBy === "lines").map(({ finding }) => finding.location?.path)));
+  const added = await source.baseline?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
+  const statuses = new Map(source.entries.map(({ path, status }) => [path, status]));
+  const ageOf = ({ finding, ageBy }: JudgedFinding): Age => {
+    const path = finding.location?.path;
+    if (!source.baseline || path === undefined || ageBy === "nothing") return null;
+    if (ageBy === "change") return "new";
+    if (ageBy === "path") return statuses.get(path) === "modified" ? "older" : "new";
+    return touches(added?.get(path) ?? "all", finding.location?.line ?? 0, finding.location?.endLine ?? 0) ? "new" : "older";
+  };
+  const lists = results.map(({ judgement, weighed }) =>
+    weighed.map((item) => toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older)),
+  );
+  return sortVerdicts(lists.reduce((all, list) => (all.length === 0 ? list : worseOf(all, list)), []));
+}
+
+/** Whether any of the lines `from` to `to` (inclusive, 1-based) was added. */
+function touches(added: AddedLines | "all" | "none", from: number, to: number): boolean {
+  if (added === "all" || added === "none") return added === "all";
+  return added.some(([start, end]) => from < end && to >= start);
+}
+
+function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number): Report {
+  const results = run.judgements.map((judgement) => judgement.result());
+  const unknown = mergeUnknown(results.flatMap((result) => result.unknown));
+  const findings = sortVerdicts([...verdicts, ...run.remarks(verdicts)]);
+  return {
+    source: run.source.kind,
+    exitCode: toExitCode(findings, unknown),
+    complete: unknown.length === 0,
+    findings,
+    unknown,
+    coverage: {
+      entries: counted.entries,
+      entriesChecked: counted.checked,
+      ignored: counted.ignored,
+      bytes: counted.bytes,
+      rules: Math.max(...results.map(({ rules }) => rules)),
+      skipped: run.skipped,
+      seconds: secondsSince(started),
+    },
+    error: null,
+    notes: run.notes,
+  };
+}
+
+function mergeUnknown(unknown: readonly Unknown[]): Unknown[] {
+  const byKey = new Map<string, Unknown>();
+  for (const one of unknown) {
+    const key = `${one.ruleId}\0${one.subject}\0${one.reason}`;
+    byKey.set(key, { ...one, blocks: one.blocks || (byKey.get(key)?.blocks ?? false) });
+  }
+  return [...byKey.values()].sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.ruleId < b.ruleId ? -1 : 1));
+}
+
+function toFailure(error: GuardError, source: SourceKind, started: number): Report {
+  return {
+    source,
+    exitCode: error.exitCode,
+    complete: false,
+    findings: [],
+    unknown: [],
+    coverage: { entries: 0, entriesChecked: 0, ignored: 0, bytes: 0, rules: 0, skipped: [], seconds: secondsSince(started) },
+    error: { code: error.code, message: error.message, fix: error.fix },
+    notes: [],
+  };
+}
+
+function secondsSince(started: number): number {
+  return Math.round(performance.now() - started) / 1000;
+}

@@ -1,0 +1,30 @@
+import type { Environment } from "./git/run.ts";
+import type { StagedStart } from "./sources/staged.ts";
+
+/** What to look at. */
+export type SourceRequest =
+  | { readonly kind: "staged" }
+  | { readonly kind: "all" }
+  | { readonly kind: "files"; readonly paths: readonly string[] }
+  | { readonly kind: "stdin"; readonly path: string; readonly content: Uint8Array };
+
+/** A question to Guard; the same from the hook, the command line, other programs and CI. */
+export interface CheckRequest {
+  readonly source: SourceRequest;
+  /** Folder that relative paths count from; default: the current one. */
+  readonly cwd: string;
+  readonly env: Environment;
+  /** Rule selectors: ids, pack names, globs of ids. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** A configuration file in place of the one that would be found. */
+  readonly configPath?: string;
+  /** `false`: leave out the probes of the machine. */
+  readonly machine?: boolean;
+  /** Run no code configuration and no rule packages. */
+  readonly untrusted?: boolean;
+  /** What the hook has started beforehand. */
+  readonly started?: StagedStart;
+  readonly signal?: AbortSignal;
+  onProgress?(done: number, total: number): void;
+}

@@ -1,0 +1,30 @@
+import { type Entry, GuardError } from "../core/model.ts";
+import type { Batch } from "../git/batch.ts";
+import type { ContentSink, ContentTaker } from "./source.ts";
+
+/** Reads entries by object id through `cat-file`. A missing object is told to the sink; a git that breaks off throws `GuardError` (3). */
+export async function readByOid(batch: Batch, entries: readonly Entry[], sink: ContentSink): Promise<void> {
+  batch.request(entries.map((entry) => entry.oid ?? ""));
+  let next = 0;
+  let taker: ContentTaker | null = null;
+  await batch.answers(entries.length, (event) => {
+    const entry = entries[next];
+    if (!entry) throw new GuardError(3, "git-broke-off", "git cat-file answered more than it was asked.", "Try again; git fsck may tell more.");
+    if (event.kind === "data") return taker?.push(event.bytes);
+    if (event.kind === "object") {
+      if (event.oid !== entry.oid)
+        throw new GuardError(
+          3,
+          "git-broke-off",
+          `git cat-file answered another object than it was asked (${entry.path}).`,
+          "Try again; git fsck may tell more.",
+        );
+      taker = sink.open(entry, event.size);
+      return undefined;
+    }
+    next++;
+    if (event.kind === "end") return taker?.end();
+    sink.missing(entry, `its content (blob ${entry.oid?.slice(0, 12)}) is not in the repository`);
+    return undefined;
+  });
+}

@@ -1,0 +1,47 @@
+import type { Entry, SourceKind } from "../core/model.ts";
+import type { AddedLines } from "../git/hunks.ts";
+
+/** Takes the bytes of one entry. */
+export interface ContentTaker {
+  push(bytes: Uint8Array): Promise<void> | void;
+  end(): Promise<void> | void;
+}
+
+/** Takes the contents that a source reads. */
+export interface ContentSink {
+  /** Bytes that come in pieces; `size` is known beforehand. */
+  open(entry: Entry, size: number): ContentTaker;
+  /** Bytes that are in hand whole; they may be overwritten once the promise has settled. */
+  whole(entry: Entry, bytes: Uint8Array): Promise<void> | void;
+  /** The content could not be had. */
+  missing(entry: Entry, reason: string): void;
+}
+
+/** Tells what a commit adds from what stood there before. */
+export interface Baseline {
+  /** Lines of these entries that the commit adds, by path; `"all"` and `"none"` say it of a whole file. */
+  addedLines(entries: readonly Entry[]): Promise<Map<string, AddedLines | "all" | "none">>;
+}
+
+/** What is to be judged, and how to read it. Opened by its own module, used by the pipeline, closed at the end. */
+export interface Source {
+  readonly kind: SourceKind;
+  readonly entries: readonly Entry[];
+  /** Paths that were named one by one: judged even where `ignores` takes them out. */
+  readonly named: ReadonlySet<string>;
+  /** Reads the contents of entries that have one, in any order. */
+  readContents(entries: readonly Entry[], sink: ContentSink): Promise<void>;
+  /** Everything that will be in the repository; `null` where the source has no repository. */
+  listRepository: (() => Promise<readonly Entry[]>) | null;
+  /** What stood at the paths before, as bytes; `null` entries did not exist. */
+  readBefore(entries: readonly Entry[]): Promise<Map<string, Buffer | null>>;
+  /** `null`: nothing to compare with. */
+  readonly baseline: Baseline | null;
+  /** Called last. Throws `GuardError` (3) where what was judged is no longer what is there. */
+  close(): Promise<void>;
+}
+
+/** Whether an entry has bytes to read: not deleted, no submodule, not unmerged. */
+export function hasContent(entry: Entry): boolean {
+  return entry.status !== "deleted" && entry.status !== "unmerged" && entry.kind !== "gitlink";
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Entry } from "../core/model.ts";
+import { GuardError } from "../core/model.ts";
+import { type Batch, openBatch, readWhole } from "../git/batch.ts";
+import { type AddedLines, readAddedLines } from "../git/hunks.ts";
+import { parseIndexList, parseRawDiff } from "../git/raw.ts";
+import { type Repository, readIndexMark } from "../git/repository.ts";
+import type { Environment, Git } from "../git/run.ts";
+import { readByOid } from "./contents.ts";
+import type { Baseline, Source } from "./source.ts";
+
+const RAW = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", "--ignore-submodules=none"];
+
+/** The two git processes of a commit, started before anything else is loaded. */
+export interface StagedStart {
+  readonly git: Git;
+  readonly repository: Repository;
+  /** What the commit will have as parents: HEAD, and in a merge the others. */
+  readonly parents: readonly string[];
+  readonly diffs: readonly Promise<Buffer>[];
+  readonly batch: Batch;
+  readonly indexMark: string | null;
+}
+
+/** The index that this very commit uses, against HEAD; in a merge only what differs from every parent. */
+export function startStaged(git: Git, repository: Repository, env: Environment): StagedStart {
+  const indexMark = readIndexMark(repository.indexFile);
+  const parents = ["HEAD", ...listMergeParents(repository, env)];
+  const diffs = parents.map((parent) => git.run("diff-index", [...RAW, parent, "--"]));
+  // Awaited in `openStaged`; what fails before must not end the process as an unhandled rejection.
+  for (const diff of diffs) diff.catch(() => undefined);
+  return { git, repository, parents, diffs, batch: openBatch(git), indexMark };
+}
+
+/** Other parents of the commit being made: MERGE_HEAD after a conflict, `GITHEAD_<oid>` in pre-merge-commit, where MERGE_HEAD is not written yet. */
+function listMergeParents(repository: Repository, env: Environment): string[] {
+  try {
+    return readFileSync(join(repository.gitDir, "MERGE_HEAD"), "utf8")
+      .split("\n")
+      .filter((line) => /^[0-9a-f]{40,64}$/.test(line));
+  } catch {
+    return Object.keys(env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+  }
+}
+
+/** Throws `GuardError` (3) where git fails or entries are unmerged. */
+export async function openStaged(start: StagedStart): Promise<Source> {
+  const { git, batch } = start;
+  const bases = await resolveBases(start);
+  const [first = [], ...others] = bases.map(({ raw }) => parseRawDiff(raw));
+  const entries = first.filter((entry) => others.every((list) => list.some((other) => other.path === entry.path && other.oid === entry.oid)));
+  const unmerged = entries.find(({ status }) => status === "unmerged");
+  if (unmerged)
+    throw new GuardError(3, "unmerged", `${unmerged.path} is not merged yet, so there is nothing to judge.`, "Resolve the conflict and stage the file.");
+  return {
+    kind: "staged",
+    entries,
+    named: new Set(),
+    readContents: (wanted, sink) => readByOid(batch, wanted, sink),
+    listRepository: async () => parseIndexList(await git.run("ls-files", ["-s", "-z"])),
+    async readBefore(wanted) {
+      const existing = wanted.filter(({ baseOid, baseKind }) => baseOid && baseKind !== "gitlink");
+      batch.request(existing.map(({ baseOid }) => baseOid ?? ""));
+      const found = await readWhole(batch, existing.length);
+      const before = new Map<string, Buffer | null>(wanted.map(({ path }) => [path, null]));
+      existing.forEach(({ path }, i) => {
+        before.set(path, found[i]?.bytes ?? null);
+      });
+      return before;
+    },
+    baseline: createBaseline(
+      git,
+      bases.map(({ base }) => base),
+      first,
+    ),
+    async close() {
+      await batch.close();
+      await assertUnmoved(start, bases);
+    },
+  };
+}
+
+interface Base {
+  readonly base: string;
+  readonly raw: Buffer;
+}
+
+/** Before the first commit there is no HEAD: then the base is the empty tree. */
+async function resolveBases(start: StagedStart): Promise<Base[]> {
+  try {
+    const raws = await Promise.all(start.diffs);
+    return raws.map((raw, i) => ({ base: start.parents[i] ?? "HEAD", raw }));
+  } catch (error) {
+    const { git } = start;
+    const branch = await git.run("symbolic-ref", ["-q", "HEAD"]).catch(() => null);
+    const commit = await git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null);
+    if (!branch || commit) throw error;
+    const base = (await git.run("hash-object", ["-t", "tree", "--stdin"], "")).toString().trim();
+    return [{ base, raw: await git.run("diff-index", [...RAW, base, "--"]) }];
+  }
+}
+
+function createBaseline(git: Git, bases: readonly string[], all: readonly Entry[]): Baseline {
+  const removed = new Set(all.filter(({ status }) => status === "deleted").map(({ baseOid }) => baseOid));
+  return {
+    async addedLines(entries) {
+      const answers = new Map<string, AddedLines | "all" | "none">();
+      const unsure: Entry[] = [];
+      for (const entry of entries) {
+        if (entry.status === "added" && removed.has(entry.oid)) answers.set(entry.path, "none");
+        else if ((entry.status === "added" && removed.size === 0) || entry.kind === "symlink" || entry.baseKind === "symlink") answers.set(entry.path, "all");
+        else unsure.push(entry);
+      }
+      if (unsure.length === 0) return answers;
+      // A rename is only seen where the path that went is looked at too; paths that are no UTF-8 cannot be named in an argument.
+      const nameable = [...unsure, ...all.filter(({ status }) => status === "deleted")];
+      const paths = nameable.some(({ pathEncoding }) => pathEncoding) ? null : nameable.map(({ path }) => path);
+      const added = await Promise.all(bases.map((base) => readAddedLines(git, base, paths)));
+      for (const entry of unsure) answers.set(entry.path, commonLines(added.map((byOid) => byOid.get(entry.oid ?? "") ?? [])));
+      return answers;
+    },
+  };
+}
+
+/** Lines that are new against every parent. */
+function commonLines(lists: readonly AddedLines[]): AddedLines {
+  const [first = [], ...rest] = lists;
+  return rest.reduce<AddedLines>(
+    (common, list) => common.flatMap(([from, to]) => list.map(([a, b]) => [Math.max(from, a), Math.min(to, b)] as const).filter(([a, b]) => a < b)),
+    first,
+  );
+}
+
+/** A prompt's or a GUI's `git status` rewrites the index all the time; only other content is a reason to stop. Throws `GuardError` (3). */
+async function assertUnmoved({ git, repository, indexMark }: StagedStart, bases: readonly Base[]): Promise<void> {
+  if (readIndexMark(repository.indexFile) === indexMark) return;
+  for (const { base, raw } of bases) {
+    const now = await git.run("diff-index", [...RAW, base, "--"]);
+    if (!now.equals(raw))
+      throw new GuardError(3, "index-moved", "The index changed while Guard was checking, so what would be committed is not what was judged.", "Commit again.");
+  }
+}
