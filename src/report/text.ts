@@ -15,8 +15,8 @@ export interface TextOptions {
   readonly waysOut: readonly string[];
 }
 
-/** More than this nobody reads; the JSON report has them all. */
-const shownFindings = 50;
+/** More findings, or more unknowns, than this nobody reads; the JSON report has them all. */
+const shownAtMost = 50;
 
 /**
  * The report for people, ASCII but for the names it quotes, ends with a line feed. The reason stands first, what blocks before what does not, the way out last.
@@ -63,24 +63,30 @@ function formatFindings(report: Report, paint: Painter, width: number | undefine
   const sorted = sortVerdicts(report.findings);
   const blocking = sorted.filter((finding) => finding.outcome === "blocking");
   const advisory = sorted.filter((finding) => finding.outcome === "advisory");
-  const shownBlocking = blocking.slice(0, shownFindings);
-  const shownAdvisory = advisory.slice(0, shownFindings - shownBlocking.length);
+  const shownBlocking = blocking.slice(0, shownAtMost);
+  const shownAdvisory = advisory.slice(0, shownAtMost - shownBlocking.length);
   const hidden = blocking.length + advisory.length - shownBlocking.length - shownAdvisory.length;
 
   const files = Map.groupBy(shownBlocking, (finding) => finding.location?.path ?? finding.subject);
   const sections = Array.from(files.values(), (findings) => findings.flatMap((finding) => formatFinding(finding, paint, width)));
   if (shownAdvisory.length > 0) sections.push(["Does not block:", ...shownAdvisory.flatMap((finding) => formatFinding(finding, paint, width))]);
-  if (hidden > 0) sections.push(layOut(`${hidden} more not shown; npx --no guard check --format json lists all of them.`, width));
+  sections.push(formatHidden(hidden, "finding", width));
   return sections;
 }
 
+function formatHidden(count: number, noun: string, width: number | undefined): string[] {
+  return count <= 0 ? [] : layOut(`${formatCount(count, `more ${noun}`)} not shown; npx --no guard check --format json lists all of them.`, width);
+}
+
 function formatUnknown(report: Report, paint: Painter, width: number | undefined): string[] {
-  return sortUnknown(report.unknown).flatMap((unknown) => {
+  const shown = sortUnknown(report.unknown).slice(0, shownAtMost);
+  const lines = shown.flatMap((unknown) => {
     const effect = unknown.blocks ? "this blocks" : "this does not block";
     const text = paint(`unknown  ${unknown.ruleId}  ${unknown.subject}: ${unknown.reason} (${effect})`);
     const [first = "", ...rest] = layOut(text, width, "    ", "");
     return [first.replace("unknown", paint("unknown", unknown.blocks ? "bad" : "caution")), ...rest];
   });
+  return [...lines, ...formatHidden(report.unknown.length - shown.length, "unknown", width)];
 }
 
 /** An acknowledged or skipped rule is shown in every run until that ends, so that nobody forgets it. */
@@ -105,7 +111,7 @@ function toWayOut(report: Report, waysOut: readonly string[]): string | null {
     case 0:
       return null;
     case 1:
-      return `Way out: ${waysOut.join("; or ")}`;
+      return waysOut.length === 0 ? null : `Way out: ${waysOut.join("; or ")}`;
     case 2:
       return `Nothing was judged. ${toReportError(report)?.fix ?? ""}`;
     case 3:

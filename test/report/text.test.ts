@@ -50,7 +50,7 @@ describe("the text report", () => {
     );
     const text = formatText(sampleReport({ exitCode: 1, findings }), piped);
     expect(text.match(/^src\//gm)).toHaveLength(50);
-    expect(text).toContain("150 more not shown; npx --no guard check --format json lists all of them.");
+    expect(text).toContain("150 more findings not shown; npx --no guard check --format json lists all of them.");
     expect(text).toContain("guard: blocked by 200 findings in 200 files");
   });
 

@@ -1,0 +1,100 @@
+import type { Command, Flag } from "./command.ts";
+
+const format = { name: "--format", value: "KIND", choices: ["text", "json"], summary: "text for people, json for programs" } as const satisfies Flag;
+const config = { name: "--config", value: "FILE", summary: "use this configuration" } as const satisfies Flag;
+const untrusted = {
+  name: "--untrusted",
+  summary: "run no code of the repository: a configuration in TypeScript or JavaScript is refused",
+} as const satisfies Flag;
+const yes = { name: "--yes", summary: "ask nothing" } as const satisfies Flag;
+
+/** Understood by every command. */
+export const commonFlags: readonly Flag[] = [
+  { name: "--quiet", summary: "print nothing while all is well" },
+  { name: "--no-color", summary: "print without colour" },
+];
+
+export const commands: readonly Command[] = [
+  {
+    name: "check",
+    summary: "Judge what is staged, or other content; all that a hook needs",
+    operand: { name: "paths", count: "any", summary: "files and folders of the working tree; write paths before --only and --skip, or after --" },
+    flags: [
+      { name: "--staged", summary: "what the next commit would hold (default)" },
+      { name: "--all", summary: "the whole index as it stands" },
+      { name: "--stdin", summary: "content from standard input; needs --path" },
+      { name: "--path", value: "P", summary: "the path that content on standard input is judged as" },
+      { name: "--only", value: "RULE", many: true, summary: "only these rules: ids, packs (secrets) or globs of ids ('secrets/aws-*')" },
+      { name: "--skip", value: "RULE", many: true, summary: "all but these rules" },
+      format,
+      { name: "--output", value: "FILE", summary: "write the report to a file, whole or not at all" },
+      config,
+      { name: "--no-machine", summary: "leave out the rules that look at this machine: databases, logs, backups" },
+      untrusted,
+    ],
+    epilogue: `Exit codes:
+  0    judged, nothing blocks
+  1    judged, something blocks
+  2    wrong usage or configuration, nothing was judged
+  3    something that could block could not be judged
+  130  interrupted
+
+Examples:
+  npx --no guard check
+  npx --no guard check src scripts/deploy.sh
+  npx --no guard check --all --only secrets --format json --output report.json`,
+    schema: "guard.report/1",
+    load: async () => (await import("./check.ts")).run,
+  },
+  {
+    name: "init",
+    summary: "Set Guard up here: its hooks, and guard.config.json if missing",
+    flags: [
+      { name: "--preset", value: "NAME", choices: ["recommended", "strict", "vibetech"], summary: "starting point of the configuration (default recommended)" },
+      yes,
+    ],
+    load: async () => {
+      const { run } = await import("./init.ts");
+      return ({ flags }, io) => run({ preset: flags.get("--preset")?.[0], yes: flags.has("--yes"), quiet: flags.has("--quiet") }, io);
+    },
+  },
+  {
+    name: "install",
+    summary: "Install the hooks, touch nothing else",
+    flags: [],
+    load: async () => {
+      const { run } = await import("./install.ts");
+      return ({ flags }, io) => run({ quiet: flags.has("--quiet") }, io);
+    },
+  },
+  {
+    name: "uninstall",
+    summary: "Take everything out again, byte for byte",
+    flags: [yes, { name: "--purge", summary: "the journal too" }],
+    load: async () => {
+      const { run } = await import("./uninstall.ts");
+      return ({ flags }, io) => run({ yes: flags.has("--yes"), purge: flags.has("--purge"), quiet: flags.has("--quiet") }, io);
+    },
+  },
+  {
+    name: "rules",
+    summary: "List the rules and what each does here",
+    flags: [format, config, untrusted],
+    schema: "guard.rules/1",
+    load: async () => (await import("./rules.ts")).run,
+  },
+  {
+    name: "explain",
+    summary: "Show a rule's page: what it finds, why, how to mend it",
+    operand: { name: "rule", count: "one", summary: "a rule id, as every finding names it" },
+    flags: [config, untrusted],
+    load: async () => (await import("./explain.ts")).run,
+  },
+  {
+    name: "config",
+    summary: "Show the active configuration and where each part was set",
+    flags: [format, config, untrusted],
+    schema: "guard.config/1",
+    load: async () => (await import("./config.ts")).run,
+  },
+];

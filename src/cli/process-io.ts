@@ -1,0 +1,59 @@
+import { buffer } from "node:stream/consumers";
+import { isatty } from "node:tty";
+import type { Delivery, TerminalIo } from "./io.ts";
+
+/** The real world. The only file of the command line that touches the process. */
+export function createProcessIo(): TerminalIo {
+  const { stdout, stderr } = process;
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => {
+    interrupt.abort();
+    // Work that is still under way then ends as if nobody had listened, which a second Ctrl-C does at once.
+    setTimeout(() => process.kill(process.pid, "SIGINT"), 500).unref();
+  });
+
+  const pending: Promise<unknown>[] = [];
+  let failure: string | undefined;
+  const write = (stream: NodeJS.WriteStream, text: string, onError: (error: NodeJS.ErrnoException) => void): void => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    pending.push(promise);
+    stream.write(text, (error) => {
+      if (error) onError(error);
+      resolve();
+    });
+  };
+  const noteFailure = (error: NodeJS.ErrnoException): void => {
+    failure ??= error.code ?? error.name;
+  };
+  // Errors arrive at the write's callback as well; without a listener they would end the process.
+  stdout.on("error", noteFailure);
+  stderr.on("error", () => {});
+
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    columns: stdout.isTTY ? stdout.columns : null,
+    progressStream: stderr.isTTY ? stderr : null,
+    signal: interrupt.signal,
+    stdout: (text) => write(stdout, text, noteFailure),
+    stderr: (text) => write(stderr, text, () => {}),
+    ...(isatty(0) && stderr.isTTY ? { confirm: askOnTerminal } : {}),
+    readStdin: () => buffer(process.stdin),
+    settle: async () => {
+      await Promise.all(pending);
+      return toDelivery(failure);
+    },
+  };
+}
+
+/** EPIPE: the reader has closed its end; Windows calls it EOF. */
+function toDelivery(failure: string | undefined): Delivery {
+  if (failure === undefined) return { kind: "delivered" };
+  return failure === "EPIPE" || failure === "EOF" ? { kind: "reader-left" } : { kind: "lost", code: failure };
+}
+
+async function askOnTerminal(question: string): Promise<boolean> {
+  const { confirm } = await import("@clack/prompts");
+  // Ctrl-C answers with a symbol: no.
+  return (await confirm({ message: question, output: process.stderr })) === true;
+}
