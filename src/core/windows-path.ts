@@ -38,8 +38,8 @@ export function isInside(path: WindowsPath, root: WindowsPath): boolean {
 /** With backslashes, as Windows shows it. */
 export function formatWindowsPath({ kind, drive, segments, stream }: WindowsPath): string {
   const names = segments.join("\\") + (stream === null ? "" : `:${stream}`);
-  if (kind === "unc" || (kind === "device" && segments.length > 1)) return `\\\\${names}`;
-  const root = kind === "absolute" ? "\\" : "";
+  if (kind === "unc" || segments[0] === ".") return `\\\\${names}`;
+  const root = kind === "absolute" || (kind === "device" && drive !== null) ? "\\" : "";
   return `${drive === null ? "" : `${drive}:`}${root}${names}`;
 }
 
@@ -53,7 +53,7 @@ function pathOfUrl(text: string): string | null {
   const [slashes = ""] = /^\/*/.exec(path) ?? [];
   const rest = path.slice(slashes.length);
   if (/^[a-z]:/i.test(rest)) return rest;
-  if (/file:$/i.test(scheme)) return slashes.length === 2 ? hostedFile(rest) : `${slashes.slice(-1)}${rest}`;
+  if (/file:$/i.test(scheme)) return slashes.length === 2 ? hostedFile(rest) : `${slashes.length > 3 ? "//" : slashes.slice(-1)}${rest}`;
   // sqlite:///x is relative, sqlite:////x is absolute, sqlite://x and sqlite:x are what loose drivers take for relative.
   return slashes.length >= 4 || slashes.length === 1 ? `/${rest}` : rest;
 }
@@ -69,7 +69,7 @@ function decodePercent(text: string): string {
   return text.replace(/%([2-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-const variable = /\$\{[^{}]{0,256}\}|\$\([^()]{0,256}\)|\{\{?[^{}]{0,256}\}?\}|%[a-z_][\w()]{0,63}(?::[^%\\/]{0,63})?%|\$env:\w+|\$[a-z_]\w*(?!\$)/gi;
+const variable = /\$\{[^{}]{0,256}\}|\$\([^()]{0,256}\)|\{\{?[^{}]{0,256}\}?\}|%[a-z_][\w()]{0,63}(?::[^%\\/]{0,63})?%|(?<!:)\$(?:env:)?[a-z_]\w*/gi;
 
 /** Puts one private-use character and a number in place of each variable, so that signs inside it are not read as part of the path. */
 function hideVariables(text: string): { readonly bare: string; readonly restore: (segment: string) => string } {
@@ -104,9 +104,7 @@ function parseNamespace(rest: string, restore: (segment: string) => string): Win
 function parseUnc(rest: string, restore: (segment: string) => string): WindowsPath {
   const [server = "", share = "", ...more] = rest.split(/\\+/);
   const drive = localHost.test(server) ? /^([a-z])\$$/i.exec(share)?.[1] : undefined;
-  return drive
-    ? build("absolute", drive, more.join("\\"), restore)
-    : build("unc", null, more.join("\\"), restore, [server, share].filter(Boolean).map(restore));
+  return drive ? build("absolute", drive, more.join("\\"), restore) : build("unc", null, more.join("\\"), restore, [server, share].filter(Boolean));
 }
 
 const reservedName = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:[ .]|$)/i;
@@ -123,9 +121,9 @@ function build(
   return {
     kind: device ? "device" : kind,
     drive: drive?.toUpperCase() ?? null,
-    segments: [...above, ...segments.map(restore)],
+    segments: [...above, ...segments].map(restore),
     stream: stream === null ? null : restore(stream),
-    hasVariables: rest.includes("\ue000") || above.some((segment) => /[$%{]/.test(segment)) || segments[0] === "~",
+    hasVariables: [...above, rest].some((piece) => piece.includes("\ue000")) || segments[0] === "~",
   };
 }
 
@@ -153,7 +151,7 @@ function resolveSegments(rest: string, climbs: boolean): { readonly segments: re
  */
 function trimName(name: string, isLast: boolean): string {
   if (name === "." || name === "..") return name;
-  if (/^\.[. ]*\.[. ]*$/.test(name) && name.includes(" ")) return "..";
+  if (name.startsWith("..") && name.includes(" ") && /^[. ]+$/.test(name)) return "..";
   if (isLast) return name.replace(/[. ]{1,255}$/, "");
   return /[^.]\.$/.test(name) ? name.slice(0, -1) : name;
 }
