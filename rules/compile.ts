@@ -1,7 +1,7 @@
 /** Run by the build: leaves the compiled built-in rules beside the bundles. */
 import { writeFileSync } from "node:fs";
-import { encodeRuleset } from "../src/core/ruleset-file.ts";
 import { createRuleset } from "../src/core/ruleset.ts";
+import { encodeRuleset } from "../src/core/ruleset-file.ts";
 import { compileBuiltInRules } from "../src/rulesets.ts";
 
 const rules = await compileBuiltInRules();

@@ -39,7 +39,6 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const isJudged = (entry: Entry): boolean => source.named.has(entry.path) || judgements.some((judgement) => !judgement.isIgnored(entry));
   const entries = source.entries.filter(isJudged);
   const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
-  const facts = run.probe();
   await source.readContents(entries.filter(hasContent), createSink(run, request, counted, entries.length));
   counted.checked += entries.filter((entry) => !hasContent(entry)).length;
   const present = entries.filter(({ status }) => status !== "deleted");
@@ -48,7 +47,6 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
     await judgement.entries(present.filter(own));
     await judgeChanges(source, judgement, entries.filter(own));
     await judgeRepository(source, judgement, entries.filter(own));
-    if (facts) await judgement.machine(await facts, run.isRequired(judgement));
   }
   return counted;
 }
@@ -167,7 +165,7 @@ function touches(added: AddedLines | "all" | "none", from: number, to: number): 
 function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number): Report {
   const results = run.judgements.map((judgement) => judgement.result());
   const unknown = mergeUnknown(results.flatMap((result) => result.unknown));
-  const findings = sortVerdicts([...verdicts, ...run.remarks(verdicts)]);
+  const findings = verdicts;
   return {
     source: run.source.kind,
     exitCode: toExitCode(findings, unknown),

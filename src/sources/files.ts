@@ -1,6 +1,6 @@
-import { closeSync, lstatSync, opendirSync, openSync, readFileSync, readlinkSync, readSync, type Stats, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
-import { distance } from "fastest-levenshtein";
+import { closeSync, lstatSync, opendirSync, openSync, readdirSync, readFileSync, readlinkSync, readSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { closestTo } from "../core/closest.ts";
 import { type Entry, GuardError } from "../core/model.ts";
 import { SEGMENT_BYTES } from "../core/segments.ts";
 import type { Git } from "../git/run.ts";
@@ -48,15 +48,9 @@ export async function openFiles(paths: readonly string[], cwd: string, base: str
 }
 
 function didYouMean(absolute: string, path: string): string {
-  const name = absolute.slice(dirname(absolute).length + 1);
   try {
-    const folder = opendirSync(dirname(absolute));
-    let best: string | null = null;
-    for (let item = folder.readSync(); item; item = folder.readSync()) {
-      if (distance(item.name, name) <= 2 && (best === null || distance(item.name, name) < distance(best, name))) best = item.name;
-    }
-    folder.closeSync();
-    return best === null ? "" : ` Did you mean ${join(dirname(path), best)}?`;
+    const closest = closestTo(basename(absolute), readdirSync(dirname(absolute)));
+    return closest === null ? "" : ` Did you mean ${join(dirname(path), closest)}?`;
   } catch {
     return "";
   }

@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { createJudgement, type Judgement } from "./core/judgement.ts";
+import { GuardError } from "./core/model.ts";
+import { isSelected, isSelectedByAny } from "./core/selectors.ts";
+import { readWhole } from "./git/batch.ts";
+import { findRepository, type Repository } from "./git/repository.ts";
+import { createGit, type Git } from "./git/run.ts";
+import { type ActivePolicy, type Configuration, loadPolicy, type PolicyContext } from "./policies.ts";
+import type { CheckRequest } from "./request.ts";
+import { loadBuiltInRuleset } from "./rulesets.ts";
+import { CONFIGURATION_NAMES, type ConfigurationText, isSameText, readCommitted, readOnDisk, readStaged, requestCommitted } from "./sources/configuration.ts";
+import type { Source } from "./sources/source.ts";
+import { openStaged, startStaged } from "./sources/staged.ts";
+import { openStore } from "./state/store.ts";
+
+/** Everything that one run judges, and by which policies: two where the commit changes the configuration. */
+export interface Run {
+  readonly source: Source;
+  readonly judgements: readonly Judgement[];
+  /** For people, on stderr. */
+  readonly notes: readonly string[];
+  /** What was left out on request. */
+  readonly skipped: readonly string[];
+}
+
+/** Throws `GuardError`: 2 where the question or the configuration is wrong, 3 where git fails. */
+export async function openRun(request: CheckRequest): Promise<Run> {
+  const opened = request.source.kind === "staged" ? await openStagedRun(request) : await openOtherRun(request);
+  const builtIn = await loadBuiltInRuleset();
+  const context: PolicyContext = { builtIn, store: openStore(opened.repository?.commonDir ?? null), untrusted: request.untrusted ?? false };
+  const policies = await Promise.all(opened.configurations.map((configuration) => loadPolicy(configuration, context)));
+  const isWanted = await toWanted(request, policies);
+  return {
+    source: opened.source,
+    judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),
+    notes: opened.notes,
+    skipped: request.machine === false ? ["machine"] : [],
+  };
+}
+
+interface Opened {
+  readonly source: Source;
+  readonly repository: Repository | null;
+  readonly configurations: readonly Configuration[];
+  readonly notes: readonly string[];
+}
+
+/** The configurations of HEAD and of the index; the one on disk where neither has any. */
+async function openStagedRun(request: CheckRequest): Promise<Opened> {
+  const { git, repository, ...start } = request.started ?? (await startOutsideHook(request));
+  requestCommitted(start.batch);
+  const committed = await readCommitted(start.batch);
+  const source = await openStaged({ git, repository, ...start });
+  const staged = await readStaged(start.batch, committed, source.entries);
+  const onDisk = readOnDisk(repository.root);
+  const folder = repository.root;
+  if (request.configPath !== undefined) return { source, repository, configurations: [readNamed(request.configPath, request.cwd)], notes: [] };
+  if (!committed && !staged) return { source, repository, configurations: [onDiskOrNone(onDisk, folder)], notes: [] };
+
+  const readFrom =
+    (at: "HEAD" | "index") =>
+    async (path: string): Promise<string | null> => {
+      const changed = at === "index" ? source.entries.find((entry) => entry.path === path) : undefined;
+      if (changed && changed.oid === null) return null;
+      start.batch.request([changed?.oid ?? `HEAD:${path}`]);
+      const [found] = await readWhole(start.batch, 1);
+      return found?.bytes.toString("utf8") ?? null;
+    };
+  const toConfiguration = (found: ConfigurationText | null, at: "HEAD" | "index"): Configuration => ({
+    name: found?.name ?? null,
+    text: found?.text ?? "",
+    folder,
+    readExtended: readFrom(at),
+  });
+  const notes = onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
+  const configurations = [toConfiguration(staged, "index")];
+  if (committed && !isSameText(committed, staged)) configurations.unshift(toConfiguration(committed, "HEAD"));
+  for (const { name } of configurations) assertRunnable(name, staged, onDisk);
+  return { source, repository, configurations, notes };
+}
+
+/** Code is run from disk, and only where it is what will be committed. */
+function assertRunnable(name: string | null, staged: ConfigurationText | null, onDisk: ConfigurationText | null): void {
+  if (name === null || name.endsWith(".json") || (name === staged?.name && isSameText(staged, onDisk))) return;
+  throw new GuardError(
+    2,
+    "config",
+    `${name} is code, and the one on disk is not the one that would be committed: Guard runs neither.`,
+    "Stage the file as it is on disk, or stash the change.",
+  );
+}
+
+async function startOutsideHook(request: CheckRequest): Promise<NonNullable<CheckRequest["started"]>> {
+  const repository = await findRepository(createGit(request.cwd, request.env));
+  return startStaged(createGit(repository.root, withAbsoluteIndex(request)), repository, request.env);
+}
+
+/** An inherited GIT_INDEX_FILE counts from the folder of the hook, which is not where git will be started. */
+function withAbsoluteIndex({ env, cwd }: CheckRequest): CheckRequest["env"] {
+  return env.GIT_INDEX_FILE ? { ...env, GIT_INDEX_FILE: resolve(cwd, env.GIT_INDEX_FILE) } : env;
+}
+
+/** The configuration comes from the current folder upwards, never from the target. */
+async function openOtherRun(request: CheckRequest): Promise<Opened> {
+  const git = createGit(request.cwd, request.env);
+  const repository = await findRepository(git).catch((error: GuardError) => {
+    if (request.source.kind === "all" || error.exitCode === 3) throw error;
+    return null;
+  });
+  const source = await openSource(request, repository, git);
+  const configuration = request.configPath === undefined ? findUpwards(request.cwd, repository?.root ?? null) : readNamed(request.configPath, request.cwd);
+  return { source, repository, configurations: [configuration], notes: [] };
+}
+
+async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {
+  if (source.kind === "stdin") return (await import("./sources/stdin.ts")).openStdin(source.path, source.content);
+  if (source.kind === "files") {
+    const { openFiles } = await import("./sources/files.ts");
+    const [only, ...more] = source.paths;
+    const base = repository?.root ?? (only !== undefined && more.length === 0 ? resolve(cwd, only) : cwd);
+    return openFiles(source.paths, cwd, base, repository && git);
+  }
+  if (!repository) throw new GuardError(2, "no-repository", "There is no git repository here.", "Run it inside a repository.");
+  return (await import("./sources/all.ts")).openAll(createGit(repository.root, env), repository);
+}
+
+function findUpwards(from: string, root: string | null): Configuration {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = readOnDisk(folder);
+    if (found) return onDiskOrNone(found, folder);
+    if (folder === root || dirname(folder) === folder) return onDiskOrNone(null, from);
+  }
+}
+
+function onDiskOrNone(found: ConfigurationText | null, folder: string): Configuration {
+  return { name: found?.name ?? null, text: found?.text ?? "", folder, readExtended: async (path) => readTextOrNull(join(folder, path)) };
+}
+
+function readNamed(path: string, cwd: string): Configuration {
+  const absolute = resolve(cwd, path);
+  const text = readTextOrNull(absolute);
+  if (text === null)
+    throw new GuardError(
+      2,
+      "config",
+      `The configuration ${path} cannot be read.`,
+      `Name a file that exists, or one of ${CONFIGURATION_NAMES.join(", ")} in the repository's root.`,
+    );
+  const folder = dirname(absolute);
+  return { name: absolute.slice(folder.length + 1), text, folder, readExtended: async (extended) => readTextOrNull(join(folder, extended)) };
+}
+
+function readTextOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+/** What `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
+async function toWanted({ only, skip }: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
+  const ids = policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary.id)));
+  const strange = [...(only ?? []), ...(skip ?? [])].find((selector) => !ids.some((id) => isSelected(selector, id)));
+  if (strange !== undefined) {
+    const { closestTo } = await import("./core/closest.ts");
+    const closest = closestTo(strange, ids);
+    throw new GuardError(
+      2,
+      "usage",
+      `No rule is called "${strange}".${closest === null ? "" : ` Did you mean ${closest}?`}`,
+      "npx --no guard rules lists all of them.",
+    );
+  }
+  return (id) => (only === undefined || isSelectedByAny(only, id)) && !isSelectedByAny(skip ?? [], id);
+}
