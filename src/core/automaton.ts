@@ -107,10 +107,16 @@ function renumber({ next, outputs }: Trie, classes: Uint8Array, width: number, l
 }
 
 /**
- * Calls `found(end, state)` wherever a literal ends (`end` exclusive, bytes), in no particular order, once for each place.
+ * A literal ends at `end` (bytes, exclusive), in match state `state`. Of the literals of that state only those count that begin before `before`:
+ * the others are found by the walk that began there.
+ */
+export type Found = (end: number, state: number, before: number) => void;
+
+/**
+ * Calls `found` wherever a literal ends, in no particular order, once for each place.
  * Two halves are walked at the same time: the two chains of table look-ups hide each other's latency (1.6 times one stream).
  */
-export function scanBytes(automaton: Automaton, bytes: Uint8Array, length: number, found: (end: number, state: number) => void): void {
+export function scanBytes(automaton: Automaton, bytes: Uint8Array, length: number, found: Found): void {
   const { table, classes, shift, firstMatch, longest } = automaton;
   const half = length >> 1;
   let a = 0;
@@ -118,17 +124,17 @@ export function scanBytes(automaton: Automaton, bytes: Uint8Array, length: numbe
   for (let i = 0, j = half; i < half; i++, j++) {
     a = table[(a << shift) | (classes[bytes[i] as number] as number)] as number;
     b = table[(b << shift) | (classes[bytes[j] as number] as number)] as number;
-    if (a >= firstMatch) found(i + 1, a);
-    if (b >= firstMatch) found(j + 1, b);
+    if (a >= firstMatch) found(i + 1, a, half);
+    if (b >= firstMatch) found(j + 1, b, length);
   }
   for (let j = half * 2; j < length; j++) {
     b = table[(b << shift) | (classes[bytes[j] as number] as number)] as number;
-    if (b >= firstMatch) found(j + 1, b);
+    if (b >= firstMatch) found(j + 1, b, length);
   }
-  // Literals that begin in the first half and end in the second. The second walk began there in the root, so it has seen only those that begin behind.
+  // Literals that begin in the first half and end in the second.
   const end = Math.min(length, half + longest - 1);
   for (let i = half; i < end && a !== 0; i++) {
     a = table[(a << shift) | (classes[bytes[i] as number] as number)] as number;
-    if (a >= firstMatch) found(i + 1, a);
+    if (a >= firstMatch) found(i + 1, a, half);
   }
 }

@@ -1,4 +1,3 @@
-import { scanBytes } from "./automaton.ts";
 import { collectFindings, type RawFinding } from "./collect.ts";
 import { passesGate } from "./gates.ts";
 import type { Entry, Finding, Unknown } from "./model.ts";
@@ -101,15 +100,18 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
   };
 }
 
-function collectHits({ automaton, owners }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
+function collectHits({ automaton, scanner, owners }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
   const byRule = new Map<number, Hit[]>();
-  scanBytes(automaton, bytes, length, (end, state) => {
-    const output = state - automaton.firstMatch;
-    for (let i = automaton.outputStart[output] ?? 0; i < (automaton.outputStart[output + 1] ?? 0); i++) {
-      const owner = owners[automaton.outputs[i] ?? 0];
-      if (!owner || !passesGate(owner.gate, bytes, length, end)) continue;
-      const hit = { trigger: owner.trigger, start: end - owner.gate.length, end };
+  const { firstMatch, outputStart, outputs } = automaton;
+  scanner.scan(bytes, length, (end, state, before) => {
+    const last = outputStart[state - firstMatch + 1] ?? 0;
+    for (let i = outputStart[state - firstMatch] ?? 0; i < last; i++) {
+      const owner = owners[outputs[i] ?? 0];
+      if (!owner) continue;
+      const start = end - owner.gate.length;
+      if (start >= before || !passesGate(owner.gate, bytes, length, end)) continue;
       const hits = byRule.get(owner.rule);
+      const hit = { trigger: owner.trigger, start, end };
       if (hits) hits.push(hit);
       else byRule.set(owner.rule, [hit]);
     }

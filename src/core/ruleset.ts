@@ -1,5 +1,6 @@
 import { type Automaton, buildAutomaton } from "./automaton.ts";
 import { compileGate, type Gate } from "./gates.ts";
+import { createScanner, type Scanner } from "./kernel/scanner.ts";
 import type { Glob } from "./policy.ts";
 import type { Rule, RuleSummary, Trigger } from "./rule.ts";
 import { SUPPRESSION_MARKER } from "./suppressions.ts";
@@ -28,6 +29,7 @@ export interface TriggerOwner {
 export interface Ruleset {
   readonly rules: readonly ReadyRule[];
   readonly automaton: Automaton;
+  readonly scanner: Scanner;
   /** By literal of the automaton. */
   readonly owners: readonly TriggerOwner[];
   load(id: string): Promise<Rule>;
@@ -36,10 +38,12 @@ export interface Ruleset {
 /** `automaton`: the ready-made one of exactly these rules; built where it is left out. */
 export function createRuleset(rules: readonly ReadyRule[], load: (id: string) => Promise<Rule>, automaton?: Automaton): Ruleset {
   const triggers = listTriggers(rules);
+  const own = automaton ?? buildAutomaton(triggers.map(({ trigger }) => trigger.literal));
   return {
     rules,
     load,
-    automaton: automaton ?? buildAutomaton(triggers.map(({ trigger }) => trigger.literal)),
+    automaton: own,
+    scanner: createScanner(own),
     owners: triggers.map(({ rule, index, trigger }) => ({ rule, trigger: index, gate: compileGate(trigger) })),
   };
 }
