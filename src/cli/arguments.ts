@@ -1,9 +1,9 @@
 import { Command as Commander, CommanderError, Option } from "commander";
+import { closestTo } from "../core/closest.ts";
 import { GuardError } from "../core/model.ts";
 import { tool } from "../report/tool.ts";
 import type { Command, Flag, Input } from "./command.ts";
 import { commands, commonFlags } from "./commands.ts";
-import { closestTo } from "./did-you-mean.ts";
 import { type Complaint, description, guardCommand, usage } from "./messages.ts";
 
 /** A command line understood: a command to run, or a text (help, version) that was asked for. */
@@ -88,6 +88,8 @@ function throwUsageError(error: CommanderError, command: Command | undefined): n
   throw new GuardError(2, "usage", message, fix, { cause: error });
 }
 
+const commandNames = commands.map(({ name }) => name);
+
 function toComplaint(error: CommanderError, command: Command | undefined): Complaint {
   // error: unknown option '--onyl'
   // error: option '--format <KIND>' argument 'xml' is invalid. Allowed choices are text, json.
@@ -95,13 +97,7 @@ function toComplaint(error: CommanderError, command: Command | undefined): Compl
   const flag = command?.flags.find(({ name }) => name === culprit.split(" ")[0]);
   switch (error.code) {
     case "commander.unknownCommand":
-      return usage.unknownCommand(
-        culprit,
-        closestTo(
-          culprit,
-          commands.map(({ name }) => name),
-        ),
-      );
+      return usage.unknownCommand(culprit, closestTo(culprit, commandNames));
     case "commander.unknownOption":
       return toUnknownFlag(culprit, command);
     case "commander.optionMissingArgument":

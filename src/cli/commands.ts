@@ -6,6 +6,7 @@ const untrusted = {
   name: "--untrusted",
   summary: "run no code of the repository: a configuration in TypeScript or JavaScript is refused",
 } as const satisfies Flag;
+const dryRun = { name: "--dry-run", summary: "name the changes, make none" } as const satisfies Flag;
 const yes = { name: "--yes", summary: "ask nothing" } as const satisfies Flag;
 
 /** Understood by every command. */
@@ -51,20 +52,22 @@ Examples:
     summary: "Set Guard up here: its hooks, and guard.config.json if missing",
     flags: [
       { name: "--preset", value: "NAME", choices: ["recommended", "strict", "vibetech"], summary: "starting point of the configuration (default recommended)" },
+      dryRun,
       yes,
     ],
     load: async () => {
       const { run } = await import("./init.ts");
-      return ({ flags }, io) => run({ preset: flags.get("--preset")?.[0], yes: flags.has("--yes"), quiet: flags.has("--quiet") }, io);
+      return ({ flags }, io) =>
+        run({ preset: flags.get("--preset")?.[0], yes: flags.has("--yes"), quiet: flags.has("--quiet"), dryRun: flags.has("--dry-run") }, io);
     },
   },
   {
     name: "install",
     summary: "Install the hooks, touch nothing else",
-    flags: [],
+    flags: [dryRun],
     load: async () => {
       const { run } = await import("./install.ts");
-      return ({ flags }, io) => run({ quiet: flags.has("--quiet") }, io);
+      return ({ flags }, io) => run({ quiet: flags.has("--quiet"), dryRun: flags.has("--dry-run") }, io);
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { ExitCode, Report } from "../core/model.ts";
 import { escapeControl } from "../core/terminal-text.ts";
+import { formatError } from "../report/error-text.ts";
 import { toJsonReport } from "../report/json.ts";
 import { toReportError } from "../report/report-error.ts";
 import { formatText } from "../report/text.ts";
@@ -54,7 +55,7 @@ function formatForTerminal(report: Report, options: DeliveryOptions, io: Termina
 
 function printError(report: Report, io: TerminalIo): void {
   const error = toReportError(report);
-  if (error !== null) io.stderr(`guard: ${escapeControl(`${error.message} ${error.fix}`)}\n`);
+  if (error !== null) io.stderr(formatError(error));
 }
 
 function toReason(error: unknown): string {

@@ -1,5 +1,5 @@
 import type { ExitCode, GuardError } from "../core/model.ts";
-import { escapeControl } from "../core/terminal-text.ts";
+import { formatError } from "../report/error-text.ts";
 import { formatJson, toJsonReport } from "../report/json.ts";
 import { tool } from "../report/tool.ts";
 import { emptyReport } from "./empty-report.ts";
@@ -15,7 +15,7 @@ export function wantsJson(argv: readonly string[]): boolean {
 /** One line on standard error, and where JSON was asked for, JSON of the command's `schema` on standard output. Answers with the exit code. */
 export function reportFailure(error: GuardError, schema: string | null, io: Io): ExitCode {
   const { exitCode, code, message, fix } = error;
-  io.stderr(`guard: ${escapeControl(`${message} ${fix}`)}\n`);
+  io.stderr(formatError(error));
   if (schema === "guard.report/1") io.stdout(toJsonReport(emptyReport({ exitCode, error: { code, message, fix } })));
   else if (schema !== null) io.stdout(formatJson({ schema, tool, exitCode, error: { code, message, fix } }));
   return exitCode;

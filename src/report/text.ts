@@ -36,11 +36,11 @@ export function formatText(report: Report, options: TextOptions): string {
 }
 
 function formatHeadline(report: Report, paint: Painter, width: number | undefined): string[] {
-  const headline = toHeadline(report);
-  return headline === null ? [] : layOut(paint(headline), width).map((line) => paint(line, "bad"));
+  const lines = toHeadline(report)?.split("\n") ?? [];
+  return lines.flatMap((line, index) => layOut(paint(line), width, "       ", index === 0 ? "" : "       ")).map((line) => paint(line, "bad"));
 }
 
-/** Why the run refuses, in one sentence; `null` where it does not. */
+/** Why the run refuses; several lines where a configuration has several mistakes; `null` where it does not refuse. */
 function toHeadline(report: Report): string | null {
   switch (report.exitCode) {
     case 0:

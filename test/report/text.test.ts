@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../src/core/model.ts";
+import { formatError } from "../../src/report/error-text.ts";
 import { formatText } from "../../src/report/text.ts";
 import { fullReport, sampleCoverage, sampleFinding, sampleReport } from "./sample-report.ts";
 
@@ -65,6 +66,22 @@ describe("the text report", () => {
     expect(formatText(sampleReport({ exitCode: 2, complete: false, error }), piped)).toBe(
       'guard: guard.config.json, rules: expected an object, got "off".\n\nNothing was judged. Write an object of rule ids.\n',
     );
+  });
+
+  it("of a configuration with several mistakes has a line for each", () => {
+    const error = { code: "config", message: "guard.config.json:2:3: first.\nguard.config.json:9:1: second.", fix: "Mend the configuration." };
+    const report = sampleReport({ exitCode: 2, complete: false, error });
+    expect(formatText(report, piped)).toBe(
+      "guard: guard.config.json:2:3: first.\n       guard.config.json:9:1: second.\n\nNothing was judged. Mend the configuration.\n",
+    );
+    expect(formatError(error)).toBe("guard: guard.config.json:2:3: first.\n       guard.config.json:9:1: second.\n       Mend the configuration.\n");
+  });
+
+  it("counts more unknowns than anybody would read", () => {
+    const unknown = Array.from({ length: 60 }, (_, index) => ({ ruleId: "secrets/jwt", subject: `${index}.ts`, reason: "object missing", blocks: true }));
+    const text = formatText(sampleReport({ exitCode: 3, complete: false, unknown }), piped);
+    expect(text.match(/^unknown /gm)).toHaveLength(50);
+    expect(text).toContain("10 more unknowns not shown;");
   });
 
   it("of a run that could not judge names each reason and still shows the findings", () => {

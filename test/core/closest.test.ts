@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { closestTo } from "../../src/cli/did-you-mean.ts";
+import { closestTo } from "../../src/core/closest.ts";
 
 const rules = ["secrets/private-key", "secrets/jwt", "trading/limits", "storage/data-file"];
 

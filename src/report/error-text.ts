@@ -1,0 +1,13 @@
+import type { ReportError } from "../core/model.ts";
+import { createPainter } from "./painter.ts";
+
+/**
+ * What ended the run and what to do, for standard error: one line, or where the message has several (one for each mistake in a configuration),
+ * these and then the fix. Ends with a line feed.
+ */
+export function formatError({ message, fix }: Pick<ReportError, "message" | "fix">): string {
+  const paint = createPainter(false);
+  const [first = "", ...rest] = message.split("\n");
+  const lines = rest.length === 0 ? [`${first} ${fix}`] : [first, ...rest, fix];
+  return lines.map((line, index) => `${index === 0 ? "guard: " : "       "}${paint(line)}\n`).join("");
+}
