@@ -16,28 +16,28 @@ export interface Repository {
 
 /** Asks git. Throws `GuardError` (2) outside a work tree, in a bare repository, and where git refuses the folder. */
 export async function findRepository(git: Git): Promise<Repository> {
-  const args = ["--path-format=absolute", "--is-bare-repository", "--git-dir", "--git-common-dir", "--git-path", "index"];
-  const output = await git.run("rev-parse", args).catch((error: GuardError) => {
-    throw new GuardError(
-      2,
-      "no-repository",
-      `There is no git repository here (${git.cwd}). ${reasonOf(error)}`,
-      "Run it inside a repository, or name files: npx --no guard check FILE…",
-      {
-        cause: error,
-      },
-    );
+  const args = ["--path-format=absolute", "--git-dir", "--git-common-dir", "--git-path", "index", "--show-toplevel"];
+  const output = await git.run("rev-parse", args).catch(async (error: GuardError) => {
+    throw await explainAbsence(git, error);
   });
-  const [bare, gitDir = "", commonDir = "", indexFile = ""] = output.toString("utf8").split("\n");
-  const top = bare === "true" ? null : await git.run("rev-parse", ["--show-toplevel"]).catch(() => null);
-  if (!top)
-    throw new GuardError(2, "bare-repository", "This is a bare repository or git's own folder: there is nothing staged to judge.", "Run it in a work tree.");
-  return { root: resolve(top.toString("utf8").replace(/\n$/, "")), gitDir, commonDir, indexFile };
+  const [gitDir = "", commonDir = "", indexFile = "", root = ""] = output.toString("utf8").split("\n");
+  return { root: resolve(root), gitDir, commonDir, indexFile };
 }
 
-/** git's own hint, such as how to trust a folder that belongs to somebody else. */
-function reasonOf(error: GuardError): string {
-  return error.message.includes("dubious ownership") ? "Git does not trust the folder, because it belongs to somebody else." : "";
+async function explainAbsence(git: Git, cause: GuardError): Promise<GuardError> {
+  const bare = await git.run("rev-parse", ["--is-bare-repository"]).catch(() => null);
+  if (bare)
+    return new GuardError(2, "bare-repository", "This is a bare repository or git's own folder: there is nothing staged to judge.", "Run it in a work tree.", {
+      cause,
+    });
+  const why = cause.message.includes("dubious ownership") ? " Git does not trust the folder, because it belongs to somebody else." : "";
+  return new GuardError(
+    2,
+    "no-repository",
+    `There is no git repository here (${git.cwd}).${why}`,
+    "Run it inside a repository, or name files: npx --no guard check FILE",
+    { cause },
+  );
 }
 
 /**
