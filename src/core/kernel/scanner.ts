@@ -33,7 +33,8 @@ export function createKernelScanner({ classes, table, shift, firstMatch, longest
   const overlap = Math.max(0, longest - 1);
   const tableAt = classes.length;
   const sourceAt = align(tableAt + table.byteLength);
-  const areaBytes = align((Math.ceil(CHUNK / WALKS) + longest + WALKS) * HIT_BYTES);
+  // Where every byte ends a literal, a walk finds as many as its part has bytes, and those behind its seam.
+  const areaBytes = align(((CHUNK + longest) / WALKS + longest + WALKS) * HIT_BYTES);
   const areasAt = align(sourceAt + CHUNK + longest);
   const areas = Array.from({ length: WALKS }, (_, walk) => areasAt + walk * areaBytes);
   const countsAt = areasAt + WALKS * areaBytes;
