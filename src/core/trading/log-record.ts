@@ -49,11 +49,13 @@ export function countErrors(tail: readonly string[], clock: Clock): number {
   let errors = 0;
   let inTraceback = false;
   for (const line of tail) {
-    if (line.startsWith("Traceback (most recent call last)")) inTraceback = true;
     const head = readRecordHead(line, clock);
-    if (!head || (inTraceback && head.time === null)) continue;
-    inTraceback = false;
-    if (isError(head)) errors++;
+    if (head && (head.time !== null || !inTraceback)) {
+      inTraceback = false;
+      if (isError(head)) errors++;
+    } else if (line.startsWith("Traceback (most recent call last)")) inTraceback = true;
+    // Frames are indented; the first line that is not names the exception and ends it, unless another one is chained to it.
+    else if (inTraceback && !/^(?:\s|$|During handling of|The above exception)/.test(line)) inTraceback = false;
   }
   return errors;
 }

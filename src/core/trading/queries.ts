@@ -73,7 +73,7 @@ function planOrders(schema: Schema, { ordersSince }: TradingRequest): Known<Quer
 /** A failed close has status `new`; what failed stands in its metadata. Text tests first: json_valid runs only where they hit. */
 function namesFailure(column: string): string {
   return `(coalesce(instr(${column}, 'close_failed') OR instr(${column}, 'close_exception') OR (instr(${column}, '"error"') AND
-    CASE WHEN json_valid(${column}) THEN coalesce(json_extract(${column}, '$.error'), '') <> '' ELSE 1 END), 0))`;
+    CASE WHEN json_valid(${column}) THEN coalesce(json_extract(${column}, '$.error'), '') NOT IN ('', '[]', '{}') ELSE 1 END), 0))`;
 }
 
 function planSettled(schema: Schema, { ordersSince }: TradingRequest): Known<Query> {

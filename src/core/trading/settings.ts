@@ -1,11 +1,19 @@
-/** The `trading` section of the configuration as rules see it: alternatives always as lists, defaults filled in (contract: docs, configuration). */
+/** The `trading` section of the configuration as it may be written: everything optional, one path or alternatives. */
+export interface TradingSection extends Partial<Omit<TradingSettings, "root" | "database" | "logs" | "limits" | "validation">> {
+  readonly root?: string | readonly string[];
+  readonly database?: string | readonly string[];
+  readonly logs?: string | readonly string[];
+  readonly limits?: Partial<TradingLimits>;
+  readonly validation?: Partial<TradingSettings["validation"]>;
+}
+
 export interface TradingSettings {
   /** Folders that may hold the bot; the first that is there counts. */
   readonly root: readonly string[];
   readonly database: readonly string[];
   /** Globs. */
   readonly logs: readonly string[];
-  /** Below the root; alternatives in one entry. */
+  /** Globs below the root; alternatives in one entry. */
   readonly criticalFiles: readonly string[];
   /** IANA name, of naive log lines; `null`: the machine's own. */
   readonly timeZone: string | null;
@@ -14,7 +22,7 @@ export interface TradingSettings {
   readonly required: boolean;
   /** Base of the drawdown. */
   readonly startBalanceUsd: number;
-  /** Days of the validation, `YYYY-MM-DD`, both included. Trades count from its start on. */
+  /** Days, `YYYY-MM-DD`, both included. Results count from the start on. */
   readonly validation: { readonly start: string; readonly end: string };
 }
 
@@ -25,8 +33,8 @@ export interface TradingLimits {
   readonly pairs: readonly string[];
 }
 
-/** S4:186-196 and S4:222-226: what holds where the configuration says nothing. */
-export const DEFAULT_TRADING: TradingSettings = {
+/** S4:186-196, S4:222-231: what holds where the configuration says nothing. */
+const DEFAULTS: TradingSettings = {
   root: [],
   database: [],
   logs: [],
@@ -38,3 +46,20 @@ export const DEFAULT_TRADING: TradingSettings = {
   startBalanceUsd: 135,
   validation: { start: "2025-10-13", end: "2025-11-12" },
 };
+
+/** The section with its defaults, alternatives always as lists. */
+export function toTradingSettings(section: TradingSection = {}): TradingSettings {
+  return {
+    ...DEFAULTS,
+    ...section,
+    root: toList(section.root),
+    database: toList(section.database),
+    logs: toList(section.logs),
+    limits: { ...DEFAULTS.limits, ...section.limits },
+    validation: { ...DEFAULTS.validation, ...section.validation },
+  };
+}
+
+function toList(value: string | readonly string[] | undefined): readonly string[] {
+  return typeof value === "string" ? [value] : (value ?? []);
+}
