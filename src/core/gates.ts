@@ -56,7 +56,7 @@ function isFollowed(bytes: Uint8Array, length: number, from: number, set: Uint8A
   return true;
 }
 
-/** `=` or `:` on the same line, or a `,` behind a closing quote or bracket (`getenv("NAME", "…")`). */
+/** `=` or `:` on the same line, or a `,` directly behind a quote (`getenv("NAME", "…")`). */
 function isAssigned(bytes: Uint8Array, limit: number, from: number): boolean {
   for (let i = from; i < limit; i++) {
     const byte = bytes[i];

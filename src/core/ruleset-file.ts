@@ -8,11 +8,11 @@ export interface RulesetFile {
   readonly automaton: Automaton;
 }
 
-const MAGIC = "guard.ruleset/1";
+const MAGIC = "guard.ruleset/2";
+const DIGEST_BYTES = 32;
 
 interface Header {
   readonly magic: string;
-  readonly sha256: string;
   readonly rules: readonly ReadyRule[];
   readonly shift: number;
   readonly firstMatch: number;
@@ -22,29 +22,31 @@ interface Header {
 }
 
 /**
- *     length of the header as u32 LE | header (JSON) | zeros up to a multiple of 4 | outputStart u32[] | table u16[] | outputs u16[] | classes u8[256]
+ *     SHA-256 of all that follows | length of the header as u32 LE | header (JSON) | zeros up to a multiple of 4
+ *     | outputStart u32[] | table u16[] | outputs u16[] | classes u8[256]
  *
  * All little endian, as every machine that Node runs on.
  */
 export function encodeRuleset({ rules, automaton }: RulesetFile): Buffer {
   const { shift, firstMatch, longest, outputStart, table, outputs, classes } = automaton;
-  const body = Buffer.concat([outputStart, table, outputs, classes].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
-  const counts = [table.length, outputStart.length, outputs.length] as const;
-  const header: Header = { magic: MAGIC, sha256: digest(body), rules, shift, firstMatch, longest, counts };
+  const header: Header = { magic: MAGIC, rules, shift, firstMatch, longest, counts: [table.length, outputStart.length, outputs.length] };
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, Buffer.alloc(-(4 + text.length) & 3), body]);
+  const body = [outputStart, table, outputs, classes].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+  const content = Buffer.concat([length, text, Buffer.alloc(-(4 + text.length) & 3), ...body]);
+  return Buffer.concat([digest(content), content]);
 }
 
-/** `null` where it is no whole file of this version. */
+/** `null` where it is no whole file of this version: a byte that is another could make the automaton blind. */
 export function decodeRuleset(file: Buffer): RulesetFile | null {
-  if (file.length < 4) return null;
-  const headerEnd = 4 + file.readUInt32LE();
-  const header = parseHeader(file.subarray(4, headerEnd));
+  const content = file.subarray(DIGEST_BYTES);
+  if (content.length < 4 || !digest(content).equals(file.subarray(0, DIGEST_BYTES))) return null;
+  const headerEnd = 4 + content.readUInt32LE();
+  const header = parseHeader(content.subarray(4, headerEnd));
   if (!header) return null;
-  const body = Uint8Array.from(file.subarray((headerEnd + 3) & ~3));
-  if (digest(body) !== header.sha256) return null;
+  // A copy, because the views below must begin at multiples of their size.
+  const body = new Uint8Array(content.subarray((headerEnd + 3) & ~3));
   const [tableLength, startLength, outputLength] = header.counts;
   const tableAt = startLength * 4;
   const outputsAt = tableAt + tableLength * 2;
@@ -62,6 +64,7 @@ export function decodeRuleset(file: Buffer): RulesetFile | null {
 
 function parseHeader(text: Buffer): Header | null {
   try {
+    // Written by `encodeRuleset`, as the digest shows.
     const header = JSON.parse(text.toString("utf8")) as Header;
     return header.magic === MAGIC ? header : null;
   } catch {
@@ -69,6 +72,6 @@ function parseHeader(text: Buffer): Header | null {
   }
 }
 
-function digest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+function digest(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileGate, passesGate } from "../../src/core/gates.ts";
+import type { Trigger } from "../../src/core/rule.ts";
+
+/** The definition of every gate, in regular expressions over the whole text. */
+function passesByDefinition(trigger: Trigger, text: string, end: number): boolean {
+  const start = end - trigger.literal.length;
+  const line = text.slice(end).split("\n", 1)[0] ?? "";
+  return (
+    !(trigger.startsWord && /[A-Za-z0-9_]$/.test(text.slice(0, start))) &&
+    !(trigger.exact && text.slice(start, end) !== trigger.literal) &&
+    !(trigger.followedBy && !new RegExp(`^[${trigger.followedBy.set}]{${trigger.followedBy.min}}`).test(text.slice(end))) &&
+    !(trigger.assignedWithin && !/[=:]|["'],/.test(line.slice(0, trigger.assignedWithin)))
+  );
+}
+
+const around = fc.string({ unit: fc.constantFrom(..."aZ0_-.=:,\"' \n"), maxLength: 12 });
+const trigger = fc.record(
+  {
+    literal: fc.constantFrom("Key", "sk-"),
+    exact: fc.boolean(),
+    startsWord: fc.boolean(),
+    followedBy: fc.record({ set: fc.constantFrom("A-Za-z0-9", "a\\-_", "^a"), min: fc.integer({ min: 1, max: 4 }) }),
+    assignedWithin: fc.integer({ min: 0, max: 8 }),
+  },
+  { requiredKeys: ["literal"] },
+);
+
+function isPassed(trigger: Trigger, text: string, end: number): boolean {
+  const bytes = Buffer.from(text, "latin1");
+  return passesGate(compileGate(trigger), bytes, bytes.length, end);
+}
+
+test("a gate passes what its definition passes", () => {
+  fc.assert(
+    fc.property(trigger, fc.boolean(), around, around, (gate, shouts, before, after) => {
+      const literal = shouts ? gate.literal.toUpperCase() : gate.literal;
+      const text = before + literal + after;
+      const end = before.length + literal.length;
+      expect(isPassed(gate, text, end)).toBe(passesByDefinition(gate, text, end));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+describe("at the edges of the bytes", () => {
+  test("the first byte starts a word", () => {
+    expect(isPassed({ literal: "key", startsWord: true }, "key", 3)).toBe(true);
+  });
+  test("what follows must be there in full", () => {
+    const gate = { literal: "key", followedBy: { set: "a", min: 3 } };
+    expect([isPassed(gate, "keyaa", 3), isPassed(gate, "keyaaa", 3)]).toEqual([false, true]);
+  });
+  test("bytes behind `length` do not count", () => {
+    const bytes = Buffer.from("key=aaa");
+    expect(passesGate(compileGate({ literal: "key", assignedWithin: 5 }), bytes, 3, 3)).toBe(false);
+  });
+  test("the sign of an assignment may stand as far away as `assignedWithin` says", () => {
+    const gate = { literal: "key", assignedWithin: 3 };
+    expect([isPassed(gate, "key  =", 3), isPassed(gate, "key   =", 3), isPassed(gate, "key\n=", 3)]).toEqual([true, false, false]);
+  });
+});
+
+test("a set that is no character class is an error of its rule", () => {
+  expect(() => compileGate({ literal: "key", followedBy: { set: "z-a", min: 1 } })).toThrow(SyntaxError);
+});

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildAutomaton } from "../../src/core/automaton.ts";
+import { decodeRuleset, encodeRuleset, type RulesetFile } from "../../src/core/ruleset-file.ts";
+import { contentRule, ready } from "./engine.ts";
+
+const literal = fc.string({ unit: fc.constantFrom(..."abcXYZ-_19"), minLength: 2, maxLength: 8 });
+
+function rulesetOf(literals: readonly string[]): RulesetFile {
+  const rules = literals.map((text, i) => ready(contentRule(`test/rule-${i}`, { triggers: [text] })));
+  return { rules, automaton: buildAutomaton(literals) };
+}
+
+test("what is written is read back", () => {
+  fc.assert(
+    fc.property(fc.array(literal, { maxLength: 20 }), (literals) => {
+      const ruleset = rulesetOf(literals);
+      expect(decodeRuleset(encodeRuleset(ruleset))).toEqual(ruleset);
+    }),
+  );
+});
+
+test("it may lie anywhere in memory", () => {
+  const ruleset = rulesetOf(["key-", "token"]);
+  const shifted = Buffer.concat([Buffer.from("x"), encodeRuleset(ruleset)]).subarray(1);
+  expect(decodeRuleset(shifted)).toEqual(ruleset);
+});
+
+test("a file that was cut, or of which one byte is another, is none", () => {
+  const file = encodeRuleset(rulesetOf(["ab"]));
+  for (let i = 0; i < file.length; i++) {
+    expect(decodeRuleset(file.subarray(0, i)), `cut at ${i}`).toBeNull();
+    const other = Buffer.from(file);
+    other[i] = (other[i] ?? 0) ^ 0x20;
+    expect(decodeRuleset(other), `byte ${i}`).toBeNull();
+  }
+  expect(decodeRuleset(Buffer.concat([file, Buffer.from([0])]))).toBeNull();
+});
+
+test("bytes that were never a ruleset are none", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(decodeRuleset(Buffer.from(bytes))).toBeNull();
+    }),
+  );
+});
