@@ -1,0 +1,8 @@
+/** Folders, names and kinds of files whose secrets are mostly made up for the purpose: tests, fixtures, samples, documentation. */
+const MADE_UP =
+  /(?:^|[/._-])(?:tests?|__tests__|spec|specs|fixtures?|__fixtures__|testdata|mocks?|__mocks__|e2e|examples?|samples?|demos?|stories|docs?|cypress|snapshots?)(?:[/._-]|$)|\.(?:md|mdx|rst|adoc)$/i;
+
+/** Whether a secret at this path is more likely an example than a real one. It may lower how sure a rule is, never silence it. */
+export function isMadeUpPlace(path: string): boolean {
+  return MADE_UP.test(path);
+}
