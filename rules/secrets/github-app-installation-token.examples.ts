@@ -1,0 +1,4 @@
+import type { Examples } from "../../src/core/rule.ts";
+import { listChecksumExamples } from "./github-tokens.examples.ts";
+
+export const examples: Examples = listChecksumExamples("ghs_");

@@ -1,0 +1,4 @@
+import type { Examples } from "../../src/core/rule.ts";
+import { listKeyExamples } from "./openai-keys.examples.ts";
+
+export const examples: Examples = listKeyExamples("sk-admin-", 58);
