@@ -1,0 +1,26 @@
+import { defineRule } from "../../src/core/rule.ts";
+import { findSecretNear, idTriggers, readKeyId, toAccountId } from "./aws-key.ts";
+
+export const awsAccessKeyId = defineRule({
+  id: "secrets/aws-access-key-id",
+  meta: {
+    summary: "The id of an AWS access key stands in a file, its secret does not.",
+    why: "The id alone opens nothing, but it names the account, and its secret is often not far.",
+    fix: "See that the secret is nowhere in the repository. Keep the id beside it, in the environment or in a profile of the AWS tools.",
+    severity: "warn",
+    confidence: "possible",
+    since: "0.1.0",
+    source: "S4:132",
+  },
+  inspects: "content",
+  triggers: idTriggers,
+  // With its secret near, the pair is one thing to mend: secrets/aws-key-pair speaks, on the secret.
+  check: (subject) =>
+    subject.hits.flatMap((hit) => {
+      const found = readKeyId(subject, hit);
+      if (!found || findSecretNear(subject, found)) return [];
+      const account = toAccountId(found.id);
+      const message = `An AWS access key id${account ? ` of account ${account}` : ""}. Alone it opens nothing; its secret must not be in the repository either.`;
+      return [{ start: found.start, end: found.end, message, reveal: 4, facts: { account } }];
+    }),
+});

@@ -1,0 +1,80 @@
+import type { ContentSubject, Hit, Span, Trigger } from "../../src/core/rule.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { isRandom } from "./randomness.ts";
+import { continuesWord } from "./token-format.ts";
+
+const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+const ID_LENGTH = 20;
+const PREFIX_LENGTH = 4;
+/** A secret belongs to the id where it stands within so many bytes and lines of it. */
+const NEAR_BYTES = 600;
+const NEAR_LINES = 6;
+/** So far before a value its name may stand. */
+const NAME_BYTES = 60;
+
+/** AKIA, ASIA, ABIA or ACCA and 16 characters of base 32. */
+export const idTriggers: readonly Trigger[] = ["AKIA", "ASIA", "ABIA", "ACCA"].map((literal) => ({
+  literal,
+  exact: true,
+  followedBy: { set: "A-Z2-7", min: ID_LENGTH - PREFIX_LENGTH },
+}));
+
+/** An access key id at a hit, or `null` where it is part of something longer, a published sample or a dummy. */
+export function readKeyId(subject: ContentSubject, hit: Hit): { start: number; end: number; id: string } | null {
+  const end = hit.start + ID_LENGTH;
+  const id = subject.slice(hit.start, end);
+  if (continuesWord(subject.slice(hit.start - 3, hit.start)) || /^\w/.test(subject.slice(end, end + 1))) return null;
+  const body = id.slice(PREFIX_LENGTH);
+  return isPlaceholder(body) || !isRandom(body) ? null : { start: hit.start, end, id };
+}
+
+/**
+ * The twelve digits of the account that an id belongs to: bits 1 to 40 of its base-32 part. `null` for ids from before 2019, which do not hold it
+ * (their fifth character comes before Q).
+ */
+export function toAccountId(id: string): string | null {
+  const body = id.slice(PREFIX_LENGTH);
+  if (BASE32.indexOf(body.charAt(0)) < BASE32.indexOf("Q")) return null;
+  const bits = [...body].reduce((sum, character) => (sum << 5n) | BigInt(BASE32.indexOf(character)), 0n);
+  const first48 = bits >> 32n;
+  return String((first48 & 0x7fff_ffff_ff80n) >> 7n).padStart(12, "0");
+}
+
+/** A secret access key: 40 characters of base 64. */
+export interface AwsSecret extends Span {
+  /** Its name says what it is. */
+  readonly named: boolean;
+}
+
+const SECRET = /(?<![A-Za-z0-9+/_.-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_-])/g;
+const SECRET_NAME = /(?:secret|aws)[\w.-]{0,30}["'\]]{0,2}\s*(?:[:=>,]|:=)[^\n]{0,20}$/i;
+
+/** The secret that belongs to an id: the named one first, then the nearest behind it. `null` where none stands near. */
+export function findSecretNear(subject: ContentSubject, id: Span): AwsSecret | null {
+  const from = Math.max(0, id.start - NEAR_BYTES);
+  const text = subject.slice(from, id.end + NEAR_BYTES);
+  const candidates = listSecrets(text, from).filter((secret) => countLines(text, from, id, secret) <= NEAR_LINES);
+  const distance = (secret: AwsSecret): number => (secret.start >= id.end ? secret.start - id.end : 2 * (id.start - secret.end));
+  candidates.sort((a, b) => Number(b.named) - Number(a.named) || distance(a) - distance(b));
+  return candidates[0] ?? null;
+}
+
+/** Every secret access key in a piece of text that begins at byte `from`. */
+export function listSecrets(text: string, from: number): AwsSecret[] {
+  return [...text.matchAll(SECRET)].flatMap((match) => {
+    const value = match[0];
+    if (!looksLikeSecret(value)) return [];
+    const start = from + match.index;
+    return [{ start, end: start + value.length, named: SECRET_NAME.test(text.slice(Math.max(0, match.index - NAME_BYTES), match.index)) }];
+  });
+}
+
+/** Forty hexadecimal characters are a git object; all three kinds of characters are missing in 1 of 2,000 real ones. */
+function looksLikeSecret(value: string): boolean {
+  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9]/.test(value) && isRandom(value) && !isPlaceholder(value);
+}
+
+function countLines(text: string, from: number, a: Span, b: Span): number {
+  const between = text.slice(Math.min(a.end, b.end) - from, Math.max(a.start, b.start) - from);
+  return between.split("\n").length - 1;
+}
