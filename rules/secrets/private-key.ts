@@ -1,0 +1,69 @@
+import type { Confidence, Severity } from "../../src/core/model.ts";
+import { type ContentSubject, defineRule, type Hit, type Match } from "../../src/core/rule.ts";
+import { type KeyBlock, MAX_BLOCK, readKeyBlock, readPuttyKey } from "./key-block.ts";
+
+/** Longest `-----BEGIN LABEL ` in front of the trigger. */
+const LONGEST_BEGIN = 48;
+const ARMOUR = 0;
+const PUTTY = 1;
+
+export const privateKey = defineRule({
+  id: "secrets/private-key",
+  meta: {
+    summary: "A private key stands in a file.",
+    why: "Whoever can read the repository, now or in its history, can sign, decrypt or log in with it.",
+    fix: "Make a new key pair and withdraw the old one wherever its public half is trusted. Keep the key outside the repository: a secret store, or a file that git ignores.",
+    severity: "block",
+    confidence: "certain",
+    since: "0.1.0",
+    source: "S4:133",
+  },
+  inspects: "content",
+  triggers: [
+    { literal: "PRIVATE KEY", exact: true, followedBy: { set: " -", min: 1 } },
+    { literal: "PuTTY-User-Key-File-", exact: true, followedBy: { set: "123", min: 1 } },
+    // "-----BEGIN" in base64: a key file encoded once more, as in a kubeconfig.
+    { literal: "LS0tLS1CRUdJTi", exact: true, followedBy: { set: "A-Za-z0-9+/", min: 80 } },
+  ],
+  check(subject) {
+    const matches: Match[] = [];
+    for (const hit of subject.hits) {
+      if (hit.start < (matches.at(-1)?.end ?? 0)) continue;
+      const match = matchKey(subject, hit);
+      if (match) matches.push(match);
+    }
+    return matches;
+  },
+});
+
+function matchKey(subject: ContentSubject, hit: Hit): Match | null {
+  if (hit.trigger === ARMOUR) {
+    const before = subject.slice(hit.start - LONGEST_BEGIN, hit.start);
+    const start = hit.start - before.length + Math.max(before.lastIndexOf("-----BEGIN "), before.lastIndexOf("---- BEGIN "));
+    return toMatch(start, readKeyBlock(subject.slice(start, start + MAX_BLOCK)));
+  }
+  const text = subject.slice(hit.start, hit.start + MAX_BLOCK);
+  return toMatch(hit.start, hit.trigger === PUTTY ? readPuttyKey(text) : readEncodedBlock(text));
+}
+
+function readEncodedBlock(text: string): KeyBlock | null {
+  const encoded = /^[A-Za-z0-9+/]+={0,2}/.exec(text)?.[0] ?? "";
+  const block = readKeyBlock(Buffer.from(encoded, "base64").toString("latin1"));
+  return block && { ...block, length: encoded.length };
+}
+
+/** What each state means for the verdict. An encrypted key is only as safe as its passphrase; a damaged one may be a leftover or made up. */
+const verdicts = {
+  whole: { confidence: "certain", severity: "block", remark: "" },
+  unproved: { confidence: "likely", severity: "block", remark: "" },
+  damaged: { confidence: "possible", severity: "warn", remark: " It is cut off or made up: its bytes do not add up to a key." },
+  encrypted: { confidence: "possible", severity: "warn", remark: " It is encrypted, so it is as safe as its passphrase." },
+} as const satisfies Record<KeyBlock["state"], { confidence: Confidence; severity: Severity; remark: string }>;
+
+function toMatch(start: number, block: KeyBlock | null): Match | null {
+  if (!block) return null;
+  const { remark, confidence, severity } = verdicts[block.state];
+  const kind = block.label.replace(/\s*ENCRYPTED\s*/, "");
+  const message = `A private key${kind ? ` (${kind})` : ""} stands here. Whoever can read the repository can use it.${remark}`;
+  return { start, end: start + block.length, message, confidence, severity, facts: { state: block.state } };
+}
