@@ -1,0 +1,126 @@
+import { type ContentSubject, defineRule, type Hit, type Match } from "../../src/core/rule.ts";
+import { judgePassword, type Login } from "./connection-password.ts";
+import { isMadeUpPlace } from "./made-up-place.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { isRandom } from "./randomness.ts";
+
+/** A login found in the text, and where its password stands. */
+interface Sighting extends Omit<Login, "madeUp"> {
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const URL_SIGN = "://";
+const LONGEST_SCHEME = 24;
+const LONGEST_AUTHORITY = 420;
+const REACH = 400;
+
+export const connectionString = defineRule({
+  id: "secrets/connection-string",
+  meta: {
+    summary: "A connection string or URL holds a password.",
+    why: "Whoever reads it can log in to that database or service as that user.",
+    fix: "Change the password at the server first if it was ever pushed or shared. Then keep the whole string in the environment, or put the password in from there.",
+    severity: "block",
+    confidence: "certain",
+    since: "0.1.0",
+    source: "S4:135",
+    yieldsTo: ["secrets/github-*", "secrets/openai-*", "secrets/anthropic-*", "secrets/deepseek-api-key", "secrets/aws-*"],
+  },
+  inspects: "content",
+  triggers: [URL_SIGN, "password=", "pwd=", "password =", "pwd =", "accountkey=", "sharedaccesskey="],
+  check(subject) {
+    const seen = new Set<number>();
+    return subject.hits.flatMap((hit) => {
+      const match = isUrl(subject, hit) ? matchUrl(subject, hit) : matchPair(subject, hit);
+      if (!match || seen.has(match.start)) return [];
+      seen.add(match.start);
+      return [match];
+    });
+  },
+});
+
+function isUrl(subject: ContentSubject, hit: Hit): boolean {
+  return hit.end - hit.start === URL_SIGN.length && subject.slice(hit.start, hit.end) === URL_SIGN;
+}
+
+const SCHEME = /[a-z][a-z0-9+.-]*$/i;
+/** user : password @ host, up to the last `@` of the authority. A `<` ends it, so that `<password>` is none. */
+const AUTHORITY = /^([^:/@?#\s"'`<>\\]{0,100}):([^/?#\s"'`<>\\]{1,200})@([^\s"'`<>/@?#,;)\\]{0,120})/;
+/** `example.com:443&mail=a@b.com` is a host with a port, not a user with a password. */
+const PORT = /^\d{2,5}(?:[^\w]|$)/;
+
+function matchUrl(subject: ContentSubject, hit: Hit): Match | null {
+  const text = subject.slice(hit.end, hit.end + LONGEST_AUTHORITY);
+  const at = text.indexOf("@");
+  if (at < 0) return null;
+  const authority = AUTHORITY.exec(text);
+  const scheme = SCHEME.exec(subject.slice(hit.start - LONGEST_SCHEME, hit.start))?.[0].toLowerCase();
+  if (!authority || scheme === undefined) return null;
+  const [, user = "", password = "", host = ""] = authority;
+  if (PORT.test(password) && /[.]|^localhost$/.test(user)) return null;
+  // GitHub's way to put a token into a URL: the token stands where the user should.
+  if (/^x-oauth-(?:basic|token)$/.test(password))
+    return toMatch(subject.path, { kind: scheme, user: "", password: user, host, start: hit.end, end: hit.end + user.length });
+  const start = hit.end + user.length + 1;
+  return toMatch(subject.path, { kind: scheme, user, password, host, start, end: start + password.length });
+}
+
+/** The value behind `Password=`, bare or in quotes that the connection string itself uses. */
+const VALUE = /^\s{0,2}(?:"([^"\n]{1,128})"|'([^'\n]{1,128})'|([^\s;&"'`<>]{1,128}))/;
+const KEY_VALUE = /^([A-Za-z0-9+/]{40,120}={0,2})/;
+const JDBC = /jdbc:[a-z0-9]{2,20}:[^\s"'`]{0,300}[?&;]$/i;
+const ADO_KEY =
+  /(?:^|[;"'`\s=])(?:server|data source|address|addr|network address|initial catalog|database|user id|userid|user|username|uid|host)\s{0,3}=[^;\n]{0,200}/i;
+const LIBPQ_BEFORE = /(?:^|["'`\s=])(?:(?:host|hostaddr|port|user|dbname|sslmode|connect_timeout)=[^\s=;&"'`]{1,120}\s{1,3}){1,8}$/i;
+const LIBPQ_AFTER = /^\s{1,3}(?:host|hostaddr|port|user|dbname|sslmode)=/i;
+
+/** `Server=...;Password=...`, `jdbc:...?password=...`, `host=... password=...`, `AccountName=...;AccountKey=...`. */
+function matchPair(subject: ContentSubject, hit: Hit): Match | null {
+  const line = subject.line(hit.start);
+  const before = subject.slice(Math.max(line.start, hit.start - REACH), hit.start);
+  const behind = subject.slice(hit.end, Math.min(line.end, hit.end + REACH));
+  const name = subject.slice(hit.start, hit.end).toLowerCase();
+  if (name.endsWith("key=")) return matchAccountKey(before, behind, hit);
+  const value = VALUE.exec(behind);
+  const password = value?.[1] ?? value?.[2] ?? value?.[3];
+  if (!value || password === undefined) return null;
+  const rest = behind.slice(value[0].length);
+  const kind = kindOfPairs(before, rest, value[3] !== undefined);
+  if (!kind) return null;
+  const start = hit.end + value[0].indexOf(password);
+  const pairs = `${before};${rest}`;
+  return toMatch(subject.path, { kind, user: readPair(pairs, USER), password, host: readPair(pairs, HOST), start, end: start + password.length });
+}
+
+const USER = /(?:^|[;"'`\s?&])(?:user id|userid|username|user|uid)\s{0,3}=\s{0,3}([^;&\s"'`]{1,100})/i;
+const HOST =
+  /(?:^|[;"'`\s?&=])(?:server|data source|host|hostaddr|address|addr|network address)\s{0,3}=\s{0,3}(?:tcp:)?([^;,&\s"'`]{1,120})|jdbc:[a-z0-9:]{2,30}\/\/([^/;?\s"'`]{1,120})/i;
+
+function readPair(pairs: string, pattern: RegExp): string {
+  const found = pattern.exec(pairs);
+  return found?.[1] ?? found?.[2] ?? "";
+}
+
+/** Which notation the pairs round a password are in, or `null`: an argument, a shell option or a query of some other kind. */
+function kindOfPairs(before: string, rest: string, bare: boolean): string | null {
+  if (JDBC.test(before)) return "JDBC";
+  if (/;\s{0,3}$/.test(before) && ADO_KEY.test(before)) return "ADO.NET or ODBC";
+  if (/["'`=\s]$|^$/.test(before) && /^["']?;/.test(rest) && ADO_KEY.test(rest)) return "ADO.NET or ODBC";
+  return bare && (LIBPQ_BEFORE.test(before) || LIBPQ_AFTER.test(rest)) ? "PostgreSQL" : null;
+}
+
+function matchAccountKey(before: string, behind: string, hit: Hit): Match | null {
+  const key = KEY_VALUE.exec(behind)?.[1];
+  if (key === undefined || !/;\s{0,3}$/.test(before) || isPlaceholder(key) || !isRandom(key)) return null;
+  const message = "An Azure connection string holds its account key. Whoever reads it has the whole account.";
+  return { start: hit.end, end: hit.end + key.length, message };
+}
+
+function toMatch(path: string, { kind, start, end, ...login }: Sighting): Match | null {
+  const verdict = start < end ? judgePassword({ ...login, madeUp: isMadeUpPlace(path) }) : null;
+  if (!verdict) return null;
+  const remark = verdict.confidence === "possible" ? " It looks like one for development; no other place may use it." : "";
+  return { start, end, message: `A connection string (${kind}) holds a password. Whoever reads it can log in with it.${remark}`, ...verdict };
+}
