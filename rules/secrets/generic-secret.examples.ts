@@ -1,0 +1,94 @@
+import type { Examples } from "../../src/core/rule.ts";
+import { BASE62, BASE64, drawText, HEX } from "./sample.ts";
+
+const value = drawText(BASE62, 32, 3);
+const short = drawText(BASE62, 12, 4);
+const hex = drawText(HEX, 32, 2);
+const uuid = [8, 4, 4, 4, 12].map((length) => drawText(HEX, length, length)).join("-");
+
+export const examples: Examples = {
+  flags: [
+    { name: "TypeScript", path: "src/pay.ts", content: `const apiKey = "${value}";\n`, spans: [value], severity: "block", confidence: "likely" },
+    { name: "a member of an object", path: "src/pay.js", content: `export default { clientSecret: '${value}' };\n`, spans: [value] },
+    { name: "Python", path: "settings.py", content: `SECRET_KEY = "${value}"\n`, spans: [value], severity: "block" },
+    {
+      name: "an environment file",
+      path: ".env",
+      content: `KRAKEN_API_SECRET=${drawText(BASE64, 86)}==\n`,
+      spans: [`${drawText(BASE64, 86)}==`],
+      severity: "block",
+    },
+    { name: "JSON", path: "config.json", content: `{ "accessToken": "${value}" }\n`, spans: [value] },
+    { name: "YAML without quotes", path: "app.yml", content: `auth_token: ${value}\n`, spans: [value] },
+    { name: "PowerShell", path: "deploy.ps1", content: `$env:API_TOKEN = "${value}"\n`, spans: [value] },
+    { name: "a shell script", path: "deploy.sh", content: `export STRIPE_SECRET=${value}\n`, spans: [value] },
+    { name: "a default beside the environment", path: "src/pay.ts", content: `const secret = process.env.APP_SECRET ?? "${value}";\n`, spans: [value] },
+    { name: "a default of getenv", path: "pay.py", content: `key = os.getenv("API_KEY", "${value}")\n`, spans: [value] },
+    { name: "the value on the next line", path: "src/pay.ts", content: `const longLivedAccessToken =\n  "${value}";\n`, spans: [value] },
+    { name: "commented out", path: ".env", content: `# API_KEY=${value}\n`, spans: [value] },
+    { name: "a bearer", path: "src/call.ts", content: `headers = { authorization: "Bearer ${value}" };\n`, spans: [value], severity: "warn" },
+    { name: "a password", path: "src/db.ts", content: `const password = "${short}";\n`, spans: [short], severity: "warn", confidence: "possible" },
+    { name: "hexadecimal", path: "src/sign.go", content: `signingKey := "${hex}"\n`, spans: [hex], severity: "block" },
+    {
+      name: "a UUID as a key, in an environment file",
+      path: ".env.production",
+      content: `LITE_API_KEY=${uuid}\n`,
+      spans: [uuid],
+      severity: "warn",
+      confidence: "possible",
+    },
+    {
+      name: "in a test: only a warning",
+      path: "test/pay.test.ts",
+      content: `const apiKey = "${value}";\n`,
+      spans: [value],
+      severity: "warn",
+      confidence: "possible",
+    },
+    {
+      name: "in documentation: only a warning",
+      path: "README.md",
+      content: `    API_KEY=${value}\n`,
+      spans: [value],
+      severity: "warn",
+      confidence: "possible",
+    },
+    { name: "a weak name", path: "src/cache.ts", content: `const key = 1;\nconst storeKey = "${value}";\n`, spans: [value], severity: "warn" },
+  ],
+  leaves: [
+    {
+      name: "read from the environment",
+      path: "src/pay.ts",
+      content: "const apiKey = process.env.STRIPE_API_KEY;\nconst secret = config.get('payments.secret.key');\n",
+    },
+    {
+      name: "words",
+      path: ".env.example",
+      content: `API_KEY=your-api-key-here\nSECRET_KEY=change-me-in-production\nTOKEN=<token>\nAUTH_TOKEN=\${AUTH_TOKEN}\n`,
+    },
+    {
+      name: "words in code",
+      path: "src/a.ts",
+      content: 'const passwordPlaceholder = "Enter your password";\nconst token = "access_token";\nconst apiKey = "test-api-key";\n',
+    },
+    {
+      name: "identifiers",
+      path: "src/a.ts",
+      content: 'const tokenProvider = "AzureActiveDirectoryTokenProvider";\nconst secretKey = "kubernetesSecretNamespaceSelector";\n',
+    },
+    { name: "a type", path: "src/a.ts", content: "interface A { apiKey: StripePublishableKey2; token: Base64EncodedString }\n" },
+    { name: "a UUID", path: "src/a.ts", content: `const apiKey = "${uuid}";\n` },
+    { name: "a hash that says so", path: "a.json", content: `{ "token": "sha256-${drawText(BASE64, 43)}=" }\n` },
+    { name: "a hashed password", path: "users.sql", content: `password = '$2b$10$${drawText(BASE62, 53)}'\n` },
+    { name: "something about a secret", path: "app.yml", content: `secretName: ${value}\ntokenId: ${value}\nkeyPath: ${value}\npublicKey: ${value}\n` },
+    { name: "a key that opens nothing", path: "a.ts", content: `const cacheKey = "${value}";\nconst csrfToken = "${value}";\nconst nextToken = "${value}";\n` },
+    { name: "a path and a URL", path: "app.yml", content: "token_file: /var/run/secrets/x9f2/token\ntoken: https://login.shop.net/oauth2/v2.0/token\n" },
+    { name: "a key of React", path: "a.tsx", content: `<Row key="${value}" />\n` },
+    { name: "base64 of words", path: "a.py", content: `api_secret = "${Buffer.from("this is a test secret").toString("base64")}"\n` },
+    { name: "counted up", path: "a.py", content: 'api_key = "a1b2c3d4e5f6g7h8i9j0k1l2"\nsecret = "0123456789abcdef0123456789abcdef"\n' },
+    { name: "a comparison", path: "a.ts", content: `if (token === "${value}") return;\n` },
+    { name: "a publishable key", path: "a.ts", content: `const stripeKey = "${["pk", "live", value].join("_")}";\n` },
+    { name: "no secret's name", path: "a.ts", content: `const commit = "${drawText(HEX, 40)}";\nconst nonce = "${value}";\n` },
+    { name: "digits", path: "a.ts", content: 'const token = "4929118855601733";\n' },
+  ],
+};

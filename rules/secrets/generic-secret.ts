@@ -1,0 +1,134 @@
+import { type Assignment, type Language, languageOf, listAssignments } from "../../src/core/lexer.ts";
+import { type ContentSubject, defineRule, type Hit, type Match, type Span, type Trigger } from "../../src/core/rule.ts";
+import { isMadeUpPlace } from "./made-up-place.ts";
+import { isOrdinary, isUuid } from "./ordinary-value.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { isRandom, measureRandomness } from "./randomness.ts";
+import { judgeName, type SecretName } from "./secret-name.ts";
+
+const LONGEST_VALUE = 400;
+const SHORTEST_PASSWORD = 8;
+const SHORTEST_VALUE = 12;
+/** A value blocks the commit only where it is this long, and this much more likely drawn than written. */
+const SURE_LENGTH = 16;
+const SURE_BITS = 24;
+/** Bytes in front of a hit that are read with it, on a line too long to read whole. */
+const LEAD = 200;
+/** So far behind its name a value begins, with room for the first characters of it. */
+const REACH = 160;
+
+export const genericSecret = defineRule({
+  id: "secrets/generic-secret",
+  meta: {
+    summary: "A value that looks random is written down under a name such as key, token, secret or password.",
+    why: "Whoever can read the repository, now or in its history, can use it.",
+    fix: "If it is real, make a new one where it came from first. Then read it from the environment (.env, ignored by git) instead of writing it down.",
+    severity: "block",
+    confidence: "likely",
+    since: "0.1.0",
+    source: "S4:131",
+    yieldsTo: ["secrets/*"],
+  },
+  inspects: "content",
+  triggers: [
+    ...words(["secret", "token", "passw", "passphrase", "credential", "pwd"], 28),
+    ...words(["api_key", "apikey", "api-key", "access_key", "accesskey", "access-key", "private_key", "privatekey", "auth"], 20),
+    ...words(["_key", "-key"], 6),
+    { literal: "Key", exact: true, assignedWithin: 4 },
+    { literal: "KEY", exact: true, startsWord: true, assignedWithin: 4 },
+  ],
+  check(subject) {
+    const language = languageOf(subject.path);
+    const matches = new Map<number, Match>();
+    let readTo = -1;
+    for (const hit of subject.hits) {
+      if (hit.start < readTo) continue;
+      const { start, end, readTo: covered } = windowOf(subject, hit);
+      const text = subject.slice(start, end);
+      if (!holdsRandomRun(text.slice(hit.end - start, hit.end - start + REACH))) continue;
+      readTo = covered;
+      const code = uncomment(text, language);
+      for (const assignment of listAssignments(code, language)) {
+        const match = matchAssignment(assignment, code, start, subject.path);
+        if (match) matches.set(match.start, match);
+      }
+    }
+    return [...matches.values()];
+  },
+});
+
+function words(literals: readonly string[], assignedWithin: number): Trigger[] {
+  return literals.map((literal) => ({ literal, assignedWithin }));
+}
+
+/**
+ * The line of a hit, or what stands round it on a very long one, and the line after it: a formatter may have put the value there.
+ * `readTo`: hits before it have their values in this window too.
+ */
+function windowOf(subject: ContentSubject, hit: Hit): Span & { readonly readTo: number } {
+  const line = subject.line(hit.start);
+  const start = Math.max(line.start, hit.start - LEAD);
+  const reach = hit.end + LONGEST_VALUE + LEAD;
+  if (reach < line.end) return { start, end: reach, readTo: hit.end + LEAD };
+  const next = subject.line(Math.min(line.end + 1, subject.length));
+  return { start, end: Math.min(next.end, line.end + LONGEST_VALUE), readTo: line.end };
+}
+
+/** What is commented out is written down all the same: comment signs at the beginning of a line become blanks. */
+function uncomment(text: string, language: Language): string {
+  const signs = language === "c-like" ? /^[ \t]*(?:\/\/+|\/\*+)/gm : /^[ \t]*(?:#+|\/\/+|;+|--|REM\b|<!--)/gm;
+  return text.replace(signs, (sign) => " ".repeat(sign.length));
+}
+
+const RUN_CHARACTERS = Uint8Array.from({ length: 256 }, (_, code) => (/[A-Za-z0-9+/_.~!@#$%^&*-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** The cheap question before the lexer is asked: is there anything behind the name that could be drawn at random? */
+function holdsRandomRun(text: string): boolean {
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && RUN_CHARACTERS[text.charCodeAt(i)]) continue;
+    if (i - start >= SHORTEST_PASSWORD && isRandomRun(text.slice(start, i))) return true;
+    start = i + 1;
+  }
+  return false;
+}
+
+function isRandomRun(run: string): boolean {
+  return isRandom(run.slice(0, LONGEST_VALUE)) || isUuid(run);
+}
+
+interface Candidate {
+  readonly value: string;
+  readonly name: SecretName;
+  readonly path: string;
+  /** Inside a documentation comment (` * clientSecret: "..."`). */
+  readonly documented: boolean;
+}
+
+function matchAssignment({ name, value, nameStart }: Assignment, text: string, offset: number, path: string): Match | null {
+  const judged = value.kind === "expression" ? null : judgeName(name);
+  if (!judged) return null;
+  const scheme = /^(?:Bearer|Basic|Token|token|Bot)\s+/.exec(value.text)?.[0] ?? "";
+  const documented = /(?:^|\n)[ \t]*\*[ \t][^\n]*$/.test(text.slice(0, nameStart));
+  const candidate = { value: value.text.slice(scheme.length), name: judged, path, documented };
+  if (!couldBeSecret(candidate) || candidate.value.toLowerCase() === name.toLowerCase()) return null;
+  // With escapes the text is shorter than what stands there; then the whole value is meant.
+  const start = text.startsWith(value.text, value.start) ? value.start + scheme.length : value.start;
+  return { start: offset + start, end: offset + value.end, ...toVerdict(candidate) };
+}
+
+function couldBeSecret({ value, name, path }: Candidate): boolean {
+  const shortest = name.kind === "password" ? SHORTEST_PASSWORD : SHORTEST_VALUE;
+  if (value.length < shortest || value.length > LONGEST_VALUE || isPlaceholder(value)) return false;
+  // Some providers give out UUIDs as keys; only an environment file makes that likely.
+  if (isUuid(value)) return name.strength === "strong" && name.kind !== "token" && languageOf(path) === "ini" && !isMadeUpPlace(path);
+  return !isOrdinary(value) && isRandom(value);
+}
+
+function toVerdict({ value, name, path, documented }: Candidate): Pick<Match, "message" | "severity" | "confidence"> {
+  const random = value.length >= SURE_LENGTH && measureRandomness(value) >= SURE_BITS && !isUuid(value);
+  if (name.strength === "strong" && random && !documented && !isMadeUpPlace(path))
+    return { message: `A ${name.kind} is written down here: the value looks drawn at random. Whoever can read the repository can use it.` };
+  const message = `This may be a ${name.kind}: the value looks drawn at random. If it opens anything, it must not stand in the repository.`;
+  return { message, severity: "warn", confidence: "possible" };
+}
