@@ -58,12 +58,12 @@ function describeNonce({ path, text, committed }: NonceFile, { root, files }: Tr
 
 /** Two connections that count from the same number use up each other's nonces. */
 function describeTwins({ root, nonces }: TradingFiles): MachineMatch[] {
-  const valueOf = (name: string): bigint | null => {
+  const nonceOf = (name: string): bigint | null => {
     const text = nonces.find(({ path }) => path.endsWith(name))?.text ?? null;
     const nonce = text === null ? null : parseNonce(text);
     return nonce?.valid ? nonce.value : null;
   };
-  const primary = valueOf("nonce_state_primary.json");
-  if (primary === null || primary !== valueOf("nonce_state_secondary.json")) return [];
+  const primary = nonceOf("nonce_state_primary.json");
+  if (primary === null || primary !== nonceOf("nonce_state_secondary.json")) return [];
   return [{ subject: `${root}/nonce_state_secondary.json`, severity: "warn", message: "Primary and secondary nonce are the same number." }];
 }
