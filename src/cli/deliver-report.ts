@@ -38,7 +38,7 @@ function printReport(report: Report, options: DeliveryOptions, io: TerminalIo): 
     printError(report, io);
     io.stdout(toJsonReport(report));
   } else if (report.exitCode === 2) {
-    io.stderr(formatForTerminal(report, options, io));
+    printError(report, io);
   } else if (!options.isQuiet || report.exitCode !== 0) {
     // On a terminal both streams would show the same line.
     if (io.columns === null) printError(report, io);

@@ -1,5 +1,6 @@
 import { sortVerdicts } from "../core/judge.ts";
 import type { Report } from "../core/model.ts";
+import { formatError } from "./error-text.ts";
 import { formatFinding } from "./finding-text.ts";
 import { formatCount, layOut } from "./layout.ts";
 import { sortUnknown } from "./order.ts";
@@ -20,16 +21,18 @@ const shownAtMost = 50;
 
 /**
  * The report for people, ASCII but for the names it quotes, ends with a line feed. The reason stands first, what blocks before what does not, the way out last.
- * Every line about a finding names its rule.
+ * Every line about a finding names its rule. Where nothing was judged (exit code 2) it is the error alone.
  */
 export function formatText(report: Report, options: TextOptions): string {
+  const error = toReportError(report);
+  if (report.exitCode === 2 && error !== null) return formatError(error);
   const paint = createPainter(options.color);
   const sections = [
     formatHeadline(report, paint, options.width),
     ...formatFindings(report, paint, options.width),
     formatUnknown(report, paint, options.width),
     formatTemporarySuppressions(report, paint, options.width),
-    [...(report.exitCode === 2 ? [] : formatSummary(report, paint, options.width)), ...formatWayOut(report, paint, options)],
+    [...formatSummary(report, paint, options.width), ...formatWayOut(report, paint, options)],
   ];
   const filled = sections.filter((section) => section.length > 0);
   return `${filled.map((section) => section.join("\n")).join("\n\n")}\n`;
@@ -113,7 +116,6 @@ function toWayOut(report: Report, waysOut: readonly string[]): string | null {
     case 1:
       return waysOut.length === 0 ? null : `Way out: ${waysOut.join("; or ")}`;
     case 2:
-      return `Nothing was judged. ${toReportError(report)?.fix ?? ""}`;
     case 3:
       return `Not everything was judged, so this does not pass. ${toReportError(report)?.fix ?? ""}`;
     case 130:

@@ -27,7 +27,7 @@ describe("where a report goes", () => {
   it("a wrong configuration is no report: its text stands on standard error", async () => {
     const io = createFakeIo();
     expect(await deliverReport(broken, asText, io)).toBe(2);
-    expect(io.printed).toEqual({ stdout: "", stderr: "guard: guard.config.json is no JSON.\n\nNothing was judged. Mend line 3.\n" });
+    expect(io.printed).toEqual({ stdout: "", stderr: "guard: guard.config.json is no JSON. Mend line 3.\n" });
   });
 
   it.each([clean, blocked, broken, unjudged])("as JSON it is JSON at every exit code", async (report) => {

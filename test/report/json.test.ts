@@ -5,7 +5,7 @@ import { fullReport, sampleFinding, sampleReport } from "./sample-report.ts";
 
 describe("the JSON report", () => {
   it("stands to the letter of its contract", async () => {
-    await expect(toJsonReport(fullReport())).toMatchFileSnapshot("snapshots/full-report.json");
+    await expect(toJsonReport(fullReport())).toMatchFileSnapshot("snapshots/full-report.json.txt");
   });
 
   it("has an error beside the exit codes 2 and 3, and at no other", () => {
