@@ -2,30 +2,57 @@
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32be";
 
-const SNIFFED_BYTES = 8000;
+const SNIFFED_BYTES = 2048;
 
-/** By byte order mark, else by where the NUL bytes stand in the first 8000: real text in UTF-16 has them nearly all on one side. */
+/** By byte order mark, else by the reading under which the first 2048 bytes are text. Only bytes with NULs among them are anything but UTF-8. */
 export function sniffEncoding(bytes: Uint8Array): { encoding: Encoding; bomBytes: number } {
   const [a, b, c, d] = bytes;
+  const head = bytes.subarray(0, SNIFFED_BYTES);
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomBytes: 3 };
-  if (a === 0xff && b === 0xfe && c === 0 && d === 0 && bytes.length % 4 === 0) return { encoding: "utf-32le", bomBytes: 4 };
-  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: "utf-32be", bomBytes: 4 };
+  // FF FE 00 00 may also be UTF-16 that begins with a NUL, which is rare, but would hide the whole file.
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0 && countUnits(head, "utf-32le").strange < 0.1) return { encoding: "utf-32le", bomBytes: 4 };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff && countUnits(head, "utf-32be").strange < 0.1) return { encoding: "utf-32be", bomBytes: 4 };
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomBytes: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomBytes: 2 };
-  return { encoding: sniffByNuls(bytes.subarray(0, SNIFFED_BYTES)), bomBytes: 0 };
+  return { encoding: (hasManyNuls(head) && WIDE.find((encoding) => isText(head, encoding))) || "utf-8", bomBytes: 0 };
 }
 
-function sniffByNuls(head: Uint8Array): Encoding {
-  if (head.indexOf(0) < 0) return "utf-8";
-  const nuls = [0, 0, 0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) nuls[i & 3] = (nuls[i & 3] ?? 0) + 1;
-  const quarter = head.length / 4;
-  const [n0 = 0, n1 = 0, n2 = 0, n3 = 0] = nuls.map((count) => count / quarter);
-  if (n1 > 0.7 && n2 > 0.9 && n3 > 0.9 && n0 < 0.1) return "utf-32le";
-  if (n0 > 0.9 && n1 > 0.9 && n2 > 0.7 && n3 < 0.1) return "utf-32be";
-  if (n1 + n3 > 1.2 && n0 + n2 < 0.1) return "utf-16le";
-  if (n0 + n2 > 1.2 && n1 + n3 < 0.1) return "utf-16be";
-  return "utf-8";
+/** One unit in ten is ASCII, so at least one byte in twenty is NUL. Leaves images and archives out, which are many. */
+function hasManyNuls(bytes: Uint8Array): boolean {
+  let nuls = 0;
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) nuls++;
+  return nuls > bytes.length / 20;
+}
+
+const WIDE = ["utf-16le", "utf-16be", "utf-32le", "utf-32be"] as const satisfies readonly Encoding[];
+
+/** Where the bytes of a unit stand, from the highest to the lowest. */
+const UNITS = {
+  "utf-16le": [1, 0],
+  "utf-16be": [0, 1],
+  "utf-32le": [3, 2, 1, 0],
+  "utf-32be": [0, 1, 2, 3],
+} as const satisfies Record<(typeof WIDE)[number], readonly number[]>;
+
+/** Text of any script has blanks, digits, line ends and punctuation, and next to no control characters. */
+function isText(bytes: Uint8Array, encoding: (typeof WIDE)[number]): boolean {
+  const { ascii, strange } = countUnits(bytes, encoding);
+  return ascii > 0.1 && strange < 0.01;
+}
+
+/** Shares of what is printable ASCII, and of what no text holds. */
+function countUnits(bytes: Uint8Array, encoding: (typeof WIDE)[number]): { ascii: number; strange: number } {
+  const places = UNITS[encoding];
+  const units = Math.floor(bytes.length / places.length);
+  let ascii = 0;
+  let strange = 0;
+  for (let at = 0; at < units * places.length; at += places.length) {
+    let unit = 0;
+    for (let i = 0; i < places.length; i++) unit = unit * 256 + (bytes[at + (places[i] as number)] as number);
+    if ((unit >= 0x20 && unit < 0x7f) || (unit >= 9 && unit <= 13)) ascii++;
+    else if (unit < 0x20 || unit === 0x7f || unit > 0x10ffff) strange++;
+  }
+  return { ascii: ascii / units, strange: strange / units };
 }
 
 /** Turns pieces of a file into UTF-8, its byte order mark left out. UTF-8 and unknown bytes pass through as they are. */
@@ -34,7 +61,7 @@ export interface Transcoder {
   end(): Uint8Array;
 }
 
-/** `head`: the first bytes of the file, at least 8000 where it has them; they must be pushed as well. */
+/** `head`: the first bytes of the file, at least 2048 where it has them; they must be pushed as well. */
 export function createTranscoder(head: Uint8Array): Transcoder {
   const { encoding, bomBytes } = sniffEncoding(head);
   let skip = bomBytes;
@@ -77,17 +104,24 @@ export interface Place {
 /** Finds places, fastest for rising offsets. `from` is the place of the first byte. */
 export function createPlaceFinder(bytes: Uint8Array, length: number, from: Place): (offset: number) => Place {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
+  const nextLineFeed = (after: number): number => {
+    const at = buffer.indexOf(10, after);
+    return at < 0 ? length : at;
+  };
   let { line, column } = from;
   let known = 0;
+  let lineFeed = nextLineFeed(0);
   return (offset) => {
     if (offset < known) {
       ({ line, column } = from);
       known = 0;
+      lineFeed = nextLineFeed(0);
     }
-    for (let next = buffer.indexOf(10, known); next >= 0 && next < offset; next = buffer.indexOf(10, known)) {
+    while (lineFeed < offset) {
       line++;
       column = 0;
-      known = next + 1;
+      known = lineFeed + 1;
+      lineFeed = nextLineFeed(known);
     }
     column += buffer.toString("utf8", known, offset).length;
     known = offset;
