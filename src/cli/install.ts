@@ -1,0 +1,28 @@
+import { type ExitCode, GuardError } from "../core/model.ts";
+import { applySteps } from "../hooks/apply.ts";
+import { chooseHooksFolder } from "../hooks/hooks-folder.ts";
+import { planHooks } from "../hooks/plan-hooks.ts";
+import { type Repository, readRepository } from "../hooks/repository.ts";
+import { readShipped } from "../hooks/shipped.ts";
+import { formatSteps } from "../hooks/step-text.ts";
+import type { Plan } from "../hooks/steps.ts";
+import type { Io } from "./io.ts";
+
+export interface InstallOptions {
+  readonly quiet?: boolean;
+  readonly dryRun?: boolean;
+}
+
+/** `guard install`: the hooks and nothing else. Throws `GuardError`: 2 without a repository or where hooks cannot run, 3 where a file cannot be written. */
+export async function run(options: InstallOptions, io: Io): Promise<ExitCode> {
+  const repository = await readRepository(io.cwd, io.env);
+  await carryOut(repository, planHooks(repository, chooseHooksFolder(repository), readShipped(), io.env), options, io);
+  return 0;
+}
+
+/** Makes the changes, or with `dryRun` only names them. Throws `GuardError` (2) where git would not call the hooks even so. */
+export async function carryOut(repository: Repository, { steps, obstacle }: Plan, options: InstallOptions, io: Io): Promise<void> {
+  if (!options.dryRun) await applySteps(repository, steps, io.env);
+  if (!options.quiet) io.stdout(formatSteps(steps, repository.root, options.dryRun === true) || "Guard is in place; nothing to change.\n");
+  if (obstacle !== null) throw new GuardError(2, "hooks-not-called", obstacle.message, obstacle.fix);
+}

@@ -1,0 +1,26 @@
+import { type ExitCode, GuardError } from "../core/model.ts";
+import { readRepository } from "../hooks/repository.ts";
+import { formatOutcomes } from "../hooks/step-text.ts";
+import { uninstall } from "../hooks/uninstall.ts";
+import type { Io } from "./io.ts";
+
+export interface UninstallOptions {
+  readonly yes?: boolean;
+  readonly purge?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `guard uninstall`: everything as it was. Throws `GuardError`: 2 without a repository or a yes, 3 where a file cannot be written. */
+export async function run(options: UninstallOptions, io: Io): Promise<ExitCode> {
+  const repository = await readRepository(io.cwd, io.env);
+  if (!options.yes) await assertWanted(repository.root, options.purge === true, io);
+  const outcomes = await uninstall(repository, options.purge === true, io.env);
+  if (!options.quiet) io.stdout(formatOutcomes(outcomes, repository.root) || "There was nothing of Guard to take out.\n");
+  return 0;
+}
+
+async function assertWanted(root: string, purge: boolean, io: Io): Promise<void> {
+  const question = `Take Guard's hooks out of ${root}${purge ? " and delete its journal" : ""}?`;
+  if (await io.confirm?.(question)) return;
+  throw new GuardError(2, "not-confirmed", "Nothing was taken out, because nobody said yes.", "Run: npx --no guard uninstall --yes");
+}

@@ -1,0 +1,23 @@
+/** The events at which Guard judges. */
+export const GUARDED_EVENTS = ["pre-commit", "pre-merge-commit"] as const;
+
+/**
+ * The events that are passed on to a shared hooks folder even where it has no hook for them yet. The rest is passed on only where the folder has one:
+ * `post-index-change` and `reference-transaction` run many times a command, and `push-to-checkout` and `proc-receive` change what git does by existing.
+ */
+export const FORWARDED_EVENTS = [
+  ...GUARDED_EVENTS,
+  "applypatch-msg",
+  "pre-applypatch",
+  "post-applypatch",
+  "prepare-commit-msg",
+  "commit-msg",
+  "post-commit",
+  "pre-rebase",
+  "post-checkout",
+  "post-merge",
+  "pre-push",
+  "post-rewrite",
+  "pre-auto-gc",
+  "sendemail-validate",
+] as const;

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { GuardError } from "../core/model.ts";
+import { isWithin } from "./place.ts";
+import type { HooksPath, Repository } from "./repository.ts";
+
+/** Where Guard's hooks go. */
+export type HooksFolder =
+  /** The folder git uses, and it is the repository's own. */
+  | { readonly kind: "own"; readonly folder: string }
+  /** husky 9: git runs `.husky/_/<event>`, which runs `sh -e .husky/<event>`, executable or not. */
+  | { readonly kind: "husky"; readonly folder: string; readonly shims: string }
+  /** Git uses a folder that other repositories share. It stays as it is; ours stands before it and passes every event on. */
+  | { readonly kind: "forwarding"; readonly folder: string; readonly before: string; readonly scope: "local" | "worktree" };
+
+/** Guard writes into the repository only, never into a folder that others use. Throws `GuardError` (2) where hooks are switched off. */
+export function chooseHooksFolder(repository: Repository): HooksFolder {
+  const forwarding = join(repository.commonDir, "guard", "hooks");
+  const setting = repository.hooksPaths.at(-1);
+  if (setting && isSame(resolve(repository.root, setting.value), forwarding)) return toForwarding(repository, forwarding, setting);
+  const folder = findFolder(repository, setting);
+  if (isHuskyFolder(folder)) return { kind: "husky", folder: dirname(folder), shims: folder };
+  if (isOwn(repository, folder, setting)) return { kind: "own", folder };
+  return { kind: "forwarding", folder: forwarding, before: setting?.value ?? folder, scope: setting?.scope === "worktree" ? "worktree" : "local" };
+}
+
+/** Already ours: what stood before is on record, and a global setting may have changed since. */
+function toForwarding(repository: Repository, folder: string, ours: HooksPath): HooksFolder {
+  const recorded = join(repository.commonDir, "guard", "hooks-before");
+  const shared = repository.hooksPaths.findLast(isShared)?.value;
+  const before = shared ?? (existsSync(recorded) ? readFileSync(recorded, "utf8").replace(/\n$/, "") : join(repository.commonDir, "hooks"));
+  return { kind: "forwarding", folder, before, scope: ours.scope === "worktree" ? "worktree" : "local" };
+}
+
+/** The folder git uses, if it is one. A shared setting may name none (`/dev/null`): that is passed on like a folder without hooks. */
+function findFolder({ hooksFolder }: Repository, setting: HooksPath | undefined): string {
+  const isFile = hooksFolder !== null && statSync(hooksFolder, { throwIfNoEntry: false })?.isDirectory() === false;
+  if (hooksFolder !== null && (!isFile || isShared(setting))) return hooksFolder;
+  throw new GuardError(
+    2,
+    "hooks-off",
+    `Git looks for hooks in ${hooksFolder ?? "an empty core.hooksPath"}, which is no folder, so it runs none in this repository.`,
+    setting ? `Run git config --${setting.scope} --unset core.hooksPath, then npx --no guard install.` : "Remove it, then run: npx --no guard install",
+  );
+}
+
+function isHuskyFolder(folder: string): boolean {
+  return basename(folder) === "_" && (basename(dirname(folder)) === ".husky" || existsSync(join(folder, "husky.sh")));
+}
+
+/** A shared setting is the repository's own only where it is relative, so that each repository has a folder of that name itself. */
+function isOwn({ root, commonDir, mainRoot }: Repository, folder: string, setting: HooksPath | undefined): boolean {
+  if (setting && isShared(setting) && isAbsolute(setting.value)) return false;
+  const real = toRealPath(folder);
+  return [commonDir, root, mainRoot].some((home) => home !== null && isWithin(real, toRealPath(home)));
+}
+
+function isShared(setting: HooksPath | undefined): boolean {
+  return setting?.scope === "global" || setting?.scope === "system";
+}
+
+function isSame(one: string, other: string): boolean {
+  return toRealPath(one) === toRealPath(other);
+}
+
+/** Links resolved as far as the path exists. */
+function toRealPath(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(toRealPath(parent), basename(path));
+}

@@ -1,0 +1,132 @@
+import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { GuardError } from "../core/model.ts";
+import { FORWARDED_EVENTS, GUARDED_EVENTS } from "./events.ts";
+import { type FileState, isExecutable, readFileState, toExecutable } from "./file-state.ts";
+import { addGuard, hasCommands, hasCurrentGuard, hasGuard, newHook, removeGuard, shellOf, splitHead } from "./hook-text.ts";
+import type { HooksFolder } from "./hooks-folder.ts";
+import type { Environment, Repository } from "./repository.ts";
+import { canStandInSubshell } from "./shell-syntax.ts";
+import type { Shipped } from "./shipped.ts";
+import type { FileRole, Plan, Step } from "./steps.ts";
+
+const KEPT_SUFFIX = ".guard-kept";
+
+/** What it takes to have Guard called at its events; nothing where all of it is there. Reads only. Throws `GuardError` (2) where a hook is in the way. */
+export function planHooks(repository: Repository, target: HooksFolder, shipped: Shipped, env: Environment): Plan {
+  const state = join(repository.commonDir, "guard");
+  const hooks =
+    target.kind === "forwarding"
+      ? planForwarding(repository, target, shipped)
+      : GUARDED_EVENTS.flatMap((event) => planHook(join(target.folder, event), event, target.kind === "husky", env));
+  const steps = [
+    ...planFolders(target.folder),
+    ...planShim(target.folder, shipped),
+    ...planFile("state", join(state, "node"), `${shipped.node}\n`, 0o600),
+    ...planFile("state", join(state, "entry"), `${shipped.entry}\n`, 0o600),
+    ...hooks,
+  ];
+  return { steps, obstacle: findObstacle(target) };
+}
+
+function planHook(path: string, event: string, forHusky: boolean, env: Environment): Step[] {
+  const current = readFileState(path);
+  if (current === null) return [write("hook", path, null, { content: toBytes(newHook(event, !forHusky)), mode: forHusky ? 0o644 : 0o755 })];
+  if (current === "other") return moveAside(path, event, forHusky, "it runs first");
+  const text = current.content.toString("latin1");
+  const runs = forHusky || isExecutable(current);
+  if (!runs && !hasGuard(text)) return moveAside(path, event, forHusky, "it is not executable, so git never ran it; it still does not run");
+  const mode = runs ? current.mode : toExecutable(current.mode);
+  if (hasCurrentGuard(text, event)) return runs ? [] : [write("hook", path, current, { content: current.content, mode }, "executable again")];
+  const own = removeGuard(text);
+  const shell = forHusky ? "sh" : shellOf(own);
+  if (own.trim() === "") return [write("hook", path, current, { content: toBytes(newHook(event, !forHusky)), mode })];
+  const fits = shell !== null && (!hasCommands(own) || canStandInSubshell(splitHead(own).body, shell, env));
+  if (!fits) return moveAside(path, event, forHusky, "it runs first");
+  return [write("hook", path, current, { content: toBytes(addGuard(own, event)), mode }, hasCommands(own) ? "its own lines run first" : "")];
+}
+
+/** A hook that cannot hold Guard's lines goes on under another name in the same folder; the shim calls it first. husky has no such thing. */
+function moveAside(path: string, event: string, forHusky: boolean, note: string): Step[] {
+  const kept = `${path}${KEPT_SUFFIX}`;
+  if (forHusky)
+    throw new GuardError(
+      2,
+      "hook-unreadable",
+      `${path} is no complete shell script, so Guard cannot add its lines.`,
+      "Mend it, then run: npx --no guard install",
+    );
+  if (lstatSync(kept, { throwIfNoEntry: false }) !== undefined)
+    throw new GuardError(
+      2,
+      "hook-in-the-way",
+      `${path} should move to ${kept}, and that is there already.`,
+      "Remove the one that is not needed, then run: npx --no guard install",
+    );
+  return [{ kind: "move", from: path, to: kept, note }, write("hook", path, null, { content: toBytes(newHook(event, true)), mode: 0o755 })];
+}
+
+/** A foreign file of that name is somebody's own. */
+function planShim(folder: string, { shim }: Shipped): Step[] {
+  const path = join(folder, "guard.sh");
+  const current = readFileState(path);
+  const isOurs = current !== "other" && (current === null || current.content.includes("guard_event"));
+  if (!isOurs)
+    throw new GuardError(2, "shim-in-the-way", `${path} is there already and is not Guard's.`, "Give it another name, then run: npx --no guard install");
+  return planFile("shim", path, shim, 0o644);
+}
+
+function planForwarding(repository: Repository, target: HooksFolder & { kind: "forwarding" }, shipped: Shipped): Step[] {
+  const { folder, before, scope } = target;
+  const guarded = new Set<string>(GUARDED_EVENTS);
+  const files = [...new Set([...FORWARDED_EVENTS, ...listHooks(before)])].flatMap((event) =>
+    guarded.has(event)
+      ? [
+          ...planFile("shim", join(folder, event), newHook(event, true), 0o755),
+          ...planFile("shim", join(folder, `${event}${KEPT_SUFFIX}`), shipped.forwarder, 0o755),
+        ]
+      : planFile("shim", join(folder, event), shipped.forwarder, 0o755),
+  );
+  const current = repository.hooksPaths.findLast((setting) => setting.scope === scope)?.value ?? null;
+  const switched: Step[] = current === folder ? [] : [{ kind: "hooks-path", scope, value: folder, before: current, note: `hooks of ${before} run first` }];
+  return [...planFile("state", join(repository.commonDir, "guard", "hooks-before"), `${before}\n`, 0o600), ...files, ...switched];
+}
+
+/** Executable files with a name such as git gives its hooks. */
+function listHooks(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder).filter((name) => {
+    if (!/^[a-z][a-z0-9-]*$/.test(name)) return false;
+    const state = readFileState(join(folder, name));
+    return state === "other" || (state !== null && isExecutable(state));
+  });
+}
+
+function planFile(role: FileRole, path: string, text: string | Buffer, mode: number): Step[] {
+  const content = Buffer.from(text);
+  const current = readFileState(path);
+  if (current === "other") throw new GuardError(2, "file-in-the-way", `${path} is no plain file.`, "Remove it, then run: npx --no guard install");
+  const isDone = current?.content.equals(content) && ((mode & 0o100) === 0 || isExecutable(current));
+  return isDone ? [] : [write(role, path, current, { content, mode })];
+}
+
+/** The folders that are missing, outermost first. */
+export function planFolders(folder: string): Step[] {
+  return existsSync(folder) ? [] : [...planFolders(dirname(folder)), { kind: "folder", path: folder }];
+}
+
+function write(role: FileRole, path: string, before: FileState | null, after: FileState, note = ""): Step {
+  return { kind: "write", role, path, before, after, note };
+}
+
+function toBytes(text: string): Buffer {
+  return Buffer.from(text, "latin1");
+}
+
+/** husky keeps the folder that git looks into out of the repository: a fresh linked worktree has none, and git says nothing. */
+function findObstacle(target: HooksFolder): Plan["obstacle"] {
+  if (target.kind !== "husky") return null;
+  const missing = GUARDED_EVENTS.filter((event) => !existsSync(join(target.shims, event)));
+  if (missing.length === 0) return null;
+  return { message: `husky's folder ${target.shims} has no ${missing.join(" and no ")}, so git does not call Guard.`, fix: "Run: npx husky" };
+}

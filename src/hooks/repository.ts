@@ -1,0 +1,98 @@
+import { basename, dirname, isAbsolute, resolve } from "node:path";
+import type { SimpleGit } from "simple-git";
+import { GuardError } from "../core/model.ts";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** One setting of `core.hooksPath`, `~` expanded. */
+export interface HooksPath {
+  readonly scope: string;
+  readonly value: string;
+}
+
+/** Where git keeps things for one worktree. All paths absolute. */
+export interface Repository {
+  readonly root: string;
+  /** This worktree's own git folder; the same as `commonDir` in the main worktree. */
+  readonly gitDir: string;
+  readonly commonDir: string;
+  /** `null` where there is none, or it is not to be told (a submodule, a bare repository with worktrees). */
+  readonly mainRoot: string | null;
+  /** Every setting of `core.hooksPath`; git uses the last. */
+  readonly hooksPaths: readonly HooksPath[];
+  /** Where git looks for hooks; `null` where `core.hooksPath` is empty, and git looks nowhere. */
+  readonly hooksFolder: string | null;
+}
+
+/** Asks git about the repository round `cwd`. Throws `GuardError`: 2 outside a repository or in a bare one, 3 where git fails. */
+export async function readRepository(cwd: string, env: Environment): Promise<Repository> {
+  const git = await openGit(cwd, env);
+  await assertWorktree(git, cwd);
+  const root = await ask(git, "--show-toplevel");
+  const inRoot = await openGit(root, env);
+  const gitDir = resolve(root, await ask(inRoot, "--absolute-git-dir"));
+  const commonDir = resolve(root, await ask(inRoot, "--git-common-dir"));
+  const hooksPaths = await listHooksPaths(inRoot);
+  const isEmpty = hooksPaths.at(-1)?.value === "";
+  return {
+    root: resolve(root),
+    gitDir,
+    commonDir,
+    mainRoot: gitDir === commonDir ? resolve(root) : basename(commonDir) === ".git" ? dirname(commonDir) : null,
+    hooksPaths,
+    hooksFolder: isEmpty ? null : resolve(root, await ask(inRoot, "--git-path", "hooks")),
+  };
+}
+
+/** Sets `core.hooksPath` of the repository (scope `local`) or of this worktree, `null` unsets it. Throws `GuardError` (3). */
+export async function setHooksPath(root: string, env: Environment, scope: "local" | "worktree", value: string | null): Promise<void> {
+  const git = await openGit(root, env);
+  await run(git, value === null ? ["config", `--${scope}`, "--unset-all", "core.hooksPath"] : ["config", `--${scope}`, "core.hooksPath", value]);
+}
+
+/** What git needs to find itself, its configuration and its user; no `GIT_DIR` of a surrounding hook, the folder decides. */
+const KEPT = /^(PATH|HOME|HOMEDRIVE|HOMEPATH|USERPROFILE|SYSTEMROOT|PROGRAMDATA|TMP|TEMP|TMPDIR|XDG_CONFIG_HOME|SUDO_UID)$/i;
+const KEPT_OF_GIT = ["GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CEILING_DIRECTORIES"];
+
+async function openGit(baseDir: string, env: Environment): Promise<SimpleGit> {
+  const { simpleGit } = await import("simple-git");
+  const kept = Object.entries(env).flatMap(([name, value]) => (value !== undefined && (KEPT.test(name) || KEPT_OF_GIT.includes(name)) ? [[name, value]] : []));
+  return simpleGit({ baseDir, allowEnvironment: KEPT_OF_GIT, unsafe: { allowUnsafeHooksPath: true } }).env({ ...Object.fromEntries(kept), LC_ALL: "C" });
+}
+
+async function assertWorktree(git: SimpleGit, cwd: string): Promise<void> {
+  const inside = await run(git, ["rev-parse", "--is-inside-work-tree"]).catch((error: unknown) => {
+    if (error instanceof GuardError && /not a git repository/.test(error.message))
+      throw new GuardError(2, "no-repository", `${cwd} is in no git repository.`, "Run git init first, or change to a repository.");
+    throw error;
+  });
+  if (inside !== "true\n")
+    throw new GuardError(2, "bare-repository", `${cwd} is in a bare repository or in a git folder: nothing is committed here.`, "Change to a work tree.");
+}
+
+/** One path; simple-git resolves with nothing where git is killed, and that is no path. */
+async function ask(git: SimpleGit, ...args: string[]): Promise<string> {
+  const output = await run(git, ["rev-parse", "--path-format=absolute", ...args]);
+  const path = output.replace(/\n$/, "");
+  if (!isAbsolute(path)) throw new GuardError(3, "git-failed", `git rev-parse ${args.join(" ")} gave no answer.`, "Try again; git 2.31 or newer is needed.");
+  return path;
+}
+
+/** `scope NUL value NUL` for each. */
+async function listHooksPaths(git: SimpleGit): Promise<readonly HooksPath[]> {
+  const fields = (await run(git, ["config", "--show-scope", "--type=path", "-z", "--get-all", "core.hooksPath"])).split("\0");
+  const settings: HooksPath[] = [];
+  for (let at = 0; at + 1 < fields.length; at += 2) settings.push({ scope: fields[at] ?? "", value: fields[at + 1] ?? "" });
+  return settings;
+}
+
+async function run(git: SimpleGit, args: string[]): Promise<string> {
+  try {
+    return await git.raw(args);
+  } catch (error) {
+    if (error instanceof Error && /\bENOENT\b/.test(error.message))
+      throw new GuardError(2, "no-git", "No git was found on PATH.", "Install git, or put its folder on PATH.");
+    const told = error instanceof Error ? error.message.trim().split("\n", 1)[0] : String(error);
+    throw new GuardError(3, "git-failed", `git ${args[0]} failed: ${told}.`, "See whether git status works here, then try again.", { cause: error });
+  }
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { createHookSandbox, snapshot } from "./hook-sandbox.ts";
+import { situations } from "./situations.ts";
+
+describe.each(situations)("install and uninstall where there is: $name", ({ arrange, from = ".", folder, before = [], broken }) => {
+  it("judges every commit, keeps what ran before, and leaves no trace", async () => {
+    const main = createHookSandbox(folder);
+    arrange(main);
+    const sandbox = main.from(main.at(from));
+    const untouched = snapshot(sandbox);
+
+    expect(await sandbox.install()).toBe(0);
+    const installed = snapshot(sandbox);
+    expect(installed).not.toEqual(untouched);
+    sandbox.calls();
+
+    sandbox.answer(70);
+    const passed = sandbox.tryCommit();
+    const seen = sandbox.calls().filter((call) => call !== "shared-post-index-change");
+    if (broken) expect([passed.code, seen]).toEqual([1, []]);
+    else {
+      expect([passed.code, passed.stderr, seen]).toEqual([0, expect.anything(), [...before, "guard pre-commit"]]);
+      sandbox.answer(71);
+      expect(sandbox.tryCommit().code).toBe(1);
+      sandbox.answer(0);
+      expect(sandbox.tryCommit().code).toBe(1);
+    }
+
+    for (const options of [{}, { quiet: true }]) expect(await sandbox.install(options)).toBe(0);
+    expect(snapshot(sandbox)).toEqual(installed);
+    expect(sandbox.io.out.at(-1)).toBe("Guard is in place; nothing to change.\n");
+
+    expect(await sandbox.uninstall()).toBe(0);
+    expect(snapshot(sandbox)).toEqual(untouched);
+    sandbox.calls();
+    if (!broken) expect(sandbox.tryCommit().code).toBe(0);
+    expect(sandbox.calls().filter((call) => call !== "shared-post-index-change")).toEqual(before);
+    expect(sandbox.io.err).toEqual([]);
+  });
+});
