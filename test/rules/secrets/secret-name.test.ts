@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { judgeName } from "../../../rules/secrets/secret-name.ts";
+
+describe("names that say plainly what they hold", () => {
+  test.each([
+    ["apiKey", "key"],
+    ["API_KEY", "key"],
+    ["x-api-key", "key"],
+    ["STRIPE_SECRET_KEY", "key"],
+    ["clientSecret", "secret"],
+    ["SecretAccessKey", "key"],
+    ["JWT_SECRET", "secret"],
+    ["dbPassword", "password"],
+    ["DB_PASSWD", "password"],
+    ["githubToken", "token"],
+    ["ACCESS_TOKEN_2", "token"],
+    ["aws.credentials", "credential"],
+    ["VITE_LITEAPI_KEY", "key"],
+    ["openAIApiKey", "key"],
+  ])("%s", (name, kind) => {
+    expect(judgeName(name)).toEqual({ strength: "strong", kind });
+  });
+});
+
+test.each(["STRIPE_KEY", "storeKey", "authorization", "salt"])("%s may hold one", (name) => {
+  expect(judgeName(name)?.strength).toBe("weak");
+});
+
+describe("names of something else", () => {
+  test.each([
+    "tokenType",
+    "secretName",
+    "apiKeyId",
+    "passwordHash",
+    "tokenExpiresAt",
+    "keyPath",
+    "publicKey",
+    "publishableKey",
+    "NEXT_PUBLIC_TOKEN",
+    "cacheKey",
+    "primaryKey",
+    "csrfToken",
+    "nextPageToken",
+    "maxTokens",
+    "tokenizer",
+    "keyboard",
+    "monkey",
+    "secretary",
+    "author",
+    "passenger",
+    "x".repeat(200),
+  ])("%s", (name) => {
+    expect(judgeName(name)).toBeNull();
+  });
+});
