@@ -1,7 +1,7 @@
 import type { MachineMatch } from "../../src/core/rule.ts";
 import { defineRule } from "../../src/core/rule.ts";
 import { listHalts } from "../../src/core/trading/freshness.ts";
-import { lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
+import { databasePath, lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
 
 interface Options {
   readonly windowHours: number;
@@ -24,7 +24,7 @@ export const halted = defineRule({
   check(facts, { windowHours }: Options) {
     const events = lookInDatabase(facts, "events");
     if (!events.known) return [toUnknown(events)];
-    const subject = facts.tradingDatabase?.known ? facts.tradingDatabase.value.path : "the trading database";
+    const subject = databasePath(facts);
     const halts = listHalts(events.value.rows, facts.now, windowHours);
     const times = halts.flatMap(({ at }) => (at === null ? [] : [at]));
     const matches: MachineMatch[] = [];

@@ -11,7 +11,7 @@ interface Options {
 export const liveConfirmation = defineRule({
   id: "trading/live-confirmation",
   inspects: "change",
-  files: ["**/*.{py,ps1,psm1,sh,bash,bat,cmd}", "**/*.{js,mjs,cjs,ts,mts,cts}"],
+  files: ["**/*.{py,ps1,psm1,sh,bash,bat,cmd}"],
   meta: {
     summary: "Live trading would start without a person typing YES.",
     why: "The typed YES is the last moment at which a person can notice that real money is about to be used.",

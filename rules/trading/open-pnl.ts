@@ -1,6 +1,6 @@
 import type { MachineMatch } from "../../src/core/rule.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
+import { databasePath, lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
 import { listOpenPositions, type OpenPosition } from "../../src/core/trading/positions.ts";
 import { roundToNano } from "../../src/core/trading/round-trips.ts";
 
@@ -25,7 +25,7 @@ export const openPnl = defineRule({
   check(facts, { maxLossUsd }: Options) {
     const sample = lookInDatabase(facts, "positions");
     if (!sample.known) return [toUnknown(sample)];
-    const subject = facts.tradingDatabase?.known ? facts.tradingDatabase.value.path : "the trading database";
+    const subject = databasePath(facts);
     const positions = listOpenPositions(sample.value.rows);
     const losing = positions.filter(({ pnl }) => pnl !== null && pnl < -maxLossUsd);
     const matches = losing.map((position) => describeLoss(position, maxLossUsd));

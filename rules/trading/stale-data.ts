@@ -2,7 +2,7 @@ import type { MachineFacts } from "../../src/core/facts/machine.ts";
 import { defineRule } from "../../src/core/rule.ts";
 import { findNewest } from "../../src/core/trading/freshness.ts";
 import { readLogHealth } from "../../src/core/trading/log-health.ts";
-import { look, lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
+import { databasePath, look, lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
 import { type TradingSection, toTradingSettings } from "../../src/core/trading/settings.ts";
 
 interface Options {
@@ -35,7 +35,7 @@ export const staleData = defineRule({
     if (log.known && log.value.ageHours <= options.maxAgeHours) return [];
     if (!rows.known) return [toUnknown(rows)];
     if (!log.known) return [toUnknown(log)];
-    const subject = facts.tradingDatabase?.known ? facts.tradingDatabase.value.path : "the trading database";
+    const subject = databasePath(facts);
     const lastRow = newest === null ? null : new Date(newest).toISOString();
     const lastRecord = new Date(log.value.lastAt).toISOString();
     const message = `No sign of the bot for ${options.maxAgeHours} hours: the newest row is ${lastRow === null ? "missing" : `from ${lastRow}`}, the last log record from ${lastRecord}.`;

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/core/rule.ts";
-import { lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
+import { databasePath, lookInDatabase, toUnknown } from "../../src/core/trading/look.ts";
 import { countUnconfirmedOrders, type WaitingOptions } from "../../src/core/trading/orders.ts";
 
 export const unconfirmedOrders = defineRule({
@@ -24,7 +24,7 @@ export const unconfirmedOrders = defineRule({
     const heard = settled.known ? settled.value.rows : [];
     const { count, unreadable, future, atLeast } = countUnconfirmedOrders(orders.value, heard, facts.now, options);
     if (count === 0) return [];
-    const subject = facts.tradingDatabase?.known ? facts.tradingDatabase.value.path : "the trading database";
+    const subject = databasePath(facts);
     const orderWord = count === 1 ? "order is" : "orders are";
     return [
       {

@@ -2,7 +2,7 @@ import type { Known } from "../facts/known.ts";
 import { known } from "../facts/known.ts";
 import type { MachineFacts } from "../facts/machine.ts";
 import { countFailedCloses, type FailedCloses } from "./log-health.ts";
-import { look, lookInDatabase } from "./look.ts";
+import { databasePath, look, lookInDatabase } from "./look.ts";
 import { countFailedOrders, type FailedOrderOptions, type OrderCount } from "./orders.ts";
 
 /** Failed orders by both witnesses. Each is blind to some: a rejected order may leave no row, a log line may not reach the file. */
@@ -30,11 +30,6 @@ export function assessFailures(facts: MachineFacts, options: Pick<FailedOrderOpt
     atLeast: winner.known && winner.value.atLeast,
     database,
     log,
-    subject: inLog ? pathOf(file, "the trading log") : pathOf(facts.tradingDatabase, "the trading database"),
+    subject: inLog ? (file.known ? file.value.path : file.subject) : databasePath(facts),
   };
-}
-
-function pathOf(part: Known<{ readonly path: string }> | undefined, otherwise: string): string {
-  if (!part) return otherwise;
-  return part.known ? part.value.path : part.subject;
 }

@@ -18,6 +18,11 @@ export function lookInDatabase<P extends Part>({ tradingDatabase }: MachineFacts
   return answer.known ? answer : unknown(database.value.path, answer.reason);
 }
 
+/** What findings about the trading database are about. */
+export function databasePath({ tradingDatabase }: MachineFacts): string {
+  return tradingDatabase?.known ? tradingDatabase.value.path : (tradingDatabase?.subject ?? "the trading database");
+}
+
 /** What a rule says of something that it could not see. */
 export function toUnknown({ subject, reason }: { readonly subject: string; readonly reason: string }): MachineMatch {
   return { subject, unknown: reason };

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { FlaggedMachineExample, MachineExample, MachineExamples } from "../../src/core/facts/examples.ts";
+import type { MachineMatch, MachineRule, Rule } from "../../src/core/rule.ts";
+
+/** Every machine rule of these packs, found by its examples: a rule and its examples lie side by side. */
+const PACKS = ["trading"];
+const root = new URL("../../rules/", import.meta.url);
+
+for (const pack of PACKS) {
+  const names = readdirSync(new URL(`${pack}/`, root)).flatMap((name) => /^(.+)\.examples\.ts$/.exec(name)?.[1] ?? []);
+  for (const name of names) {
+    const { examples } = (await import(new URL(`${pack}/${name}.examples.ts`, root).href)) as { examples: MachineExamples };
+    const rule = await loadRule(`${pack}/${name}`);
+    if (rule.inspects !== "machine") continue;
+    const parse = await loadParser(`${pack}/${name}`);
+    describe(rule.id, () => {
+      for (const example of examples.flags) test(`flags: ${example.name}`, () => assertFlagged(rule, example, parse));
+      for (const example of examples.leaves)
+        test(`leaves alone: ${example.name}`, () => {
+          expect(judge(rule, example, parse)).toEqual([]);
+        });
+      for (const example of examples.unknowns)
+        test(`does not know: ${example.name}`, () => {
+          expect(judge(rule, example, parse).some((match) => "unknown" in match && /^[\x20-\x7e]{10,}$/.test(match.unknown))).toBe(true);
+        });
+    });
+  }
+}
+
+type Parse = (input: object) => object;
+
+function assertFlagged(rule: MachineRule, example: FlaggedMachineExample, parse: Parse): void {
+  const found = judge(rule, example, parse).flatMap((match) => ("unknown" in match ? [] : [match]));
+  expect(found.map(({ severity }) => severity ?? rule.meta.severity)).toEqual(example.severities);
+  for (const { message, subject } of found) for (const text of [message, subject]) expect(text).toMatch(/^[\x20-\x7e]+$/);
+  if (example.numbers) expect(found[0]?.facts).toMatchObject(example.numbers);
+}
+
+function judge(rule: MachineRule, { facts, options }: MachineExample, parse: Parse): readonly MachineMatch[] {
+  const { trading, ...own } = options ?? {};
+  return rule.check(facts, { ...parse(own), trading });
+}
+
+async function loadRule(id: string): Promise<Rule> {
+  const module: Record<string, unknown> = await import(new URL(`${id}.ts`, root).href);
+  // A rule file exports its rule and nothing else.
+  return Object.values(module)[0] as Rule;
+}
+
+async function loadParser(id: string): Promise<Parse> {
+  const file = new URL(`${id}.options.ts`, root);
+  if (!existsSync(file)) return (input) => input;
+  const { options } = (await import(file.href)) as { options: { parse(input: object): object } };
+  return (input) => options.parse(input);
+}
