@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
 import { isWithin } from "./place.ts";
+import { readRecord } from "./record.ts";
 import type { HooksPath, Repository } from "./repository.ts";
 
 /** Where Guard's hooks go. */
@@ -15,21 +16,24 @@ export type HooksFolder =
 
 /** Guard writes into the repository only, never into a folder that others use. Throws `GuardError` (2) where hooks are switched off. */
 export function chooseHooksFolder(repository: Repository): HooksFolder {
-  const forwarding = join(repository.commonDir, "guard", "hooks");
   const setting = repository.hooksPaths.at(-1);
-  if (setting && isSame(resolve(repository.root, setting.value), forwarding)) return toForwarding(repository, forwarding, setting);
+  const switched = readRecord(repository).findLast((change) => change.kind === "hooks-path");
+  const forwarding = join(repository.commonDir, "guard", "hooks");
+  const scope = setting?.scope === "worktree" ? "worktree" : "local";
+  if (setting && (isSame(resolve(repository.root, setting.path), forwarding) || setting.value === switched?.value))
+    return { kind: "forwarding", folder: forwarding, before: whatWouldBe(repository, switched?.before ?? null), scope };
+
   const folder = findFolder(repository, setting);
   if (isHuskyFolder(folder)) return { kind: "husky", folder: dirname(folder), shims: folder };
   if (isOwn(repository, folder, setting)) return { kind: "own", folder };
-  return { kind: "forwarding", folder: forwarding, before: setting?.value ?? folder, scope: setting?.scope === "worktree" ? "worktree" : "local" };
+  return { kind: "forwarding", folder: forwarding, before: setting?.path ?? folder, scope };
 }
 
-/** Already ours: what stood before is on record, and a global setting may have changed since. */
-function toForwarding(repository: Repository, folder: string, ours: HooksPath): HooksFolder {
-  const recorded = join(repository.commonDir, "guard", "hooks-before");
-  const shared = repository.hooksPaths.findLast(isShared)?.value;
-  const before = shared ?? (existsSync(recorded) ? readFileSync(recorded, "utf8").replace(/\n$/, "") : join(repository.commonDir, "hooks"));
-  return { kind: "forwarding", folder, before, scope: ours.scope === "worktree" ? "worktree" : "local" };
+/** The folder git would use without Guard's setting: the one that was replaced, else what the user's configuration says today, else git's own. */
+function whatWouldBe({ commonDir, hooksPaths }: Repository, replaced: string | null): string {
+  const recorded = join(commonDir, "guard", "hooks-before");
+  if (replaced !== null && existsSync(recorded)) return readFileSync(recorded, "utf8").replace(/\n$/, "");
+  return hooksPaths.findLast(isShared)?.path ?? join(commonDir, "hooks");
 }
 
 /** The folder git uses, if it is one. A shared setting may name none (`/dev/null`): that is passed on like a folder without hooks. */
@@ -50,7 +54,7 @@ function isHuskyFolder(folder: string): boolean {
 
 /** A shared setting is the repository's own only where it is relative, so that each repository has a folder of that name itself. */
 function isOwn({ root, commonDir, mainRoot }: Repository, folder: string, setting: HooksPath | undefined): boolean {
-  if (setting && isShared(setting) && isAbsolute(setting.value)) return false;
+  if (setting && isShared(setting) && isAbsolute(setting.path)) return false;
   const real = toRealPath(folder);
   return [commonDir, root, mainRoot].some((home) => home !== null && isWithin(real, toRealPath(home)));
 }

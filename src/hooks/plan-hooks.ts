@@ -7,7 +7,7 @@ import { addGuard, hasCommands, hasCurrentGuard, hasGuard, newHook, removeGuard,
 import type { HooksFolder } from "./hooks-folder.ts";
 import type { Environment, Repository } from "./repository.ts";
 import { canStandInSubshell } from "./shell-syntax.ts";
-import type { Shipped } from "./shipped.ts";
+import { type Shipped, toSlashes } from "./shipped.ts";
 import type { FileRole, Plan, Step } from "./steps.ts";
 
 const KEPT_SUFFIX = ".guard-kept";
@@ -87,9 +87,10 @@ function planForwarding(repository: Repository, target: HooksFolder & { kind: "f
         ]
       : planFile("shim", join(folder, event), shipped.forwarder, 0o755),
   );
+  const value = toSlashes(folder);
   const current = repository.hooksPaths.findLast((setting) => setting.scope === scope)?.value ?? null;
-  const switched: Step[] = current === folder ? [] : [{ kind: "hooks-path", scope, value: folder, before: current, note: `hooks of ${before} run first` }];
-  return [...planFile("state", join(repository.commonDir, "guard", "hooks-before"), `${before}\n`, 0o600), ...files, ...switched];
+  const switched: Step[] = current === value ? [] : [{ kind: "hooks-path", scope, value, before: current, note: `hooks of ${before} run first` }];
+  return [...planFile("state", join(repository.commonDir, "guard", "hooks-before"), `${toSlashes(before)}\n`, 0o600), ...files, ...switched];
 }
 
 /** Executable files with a name such as git gives its hooks. */

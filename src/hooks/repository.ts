@@ -4,10 +4,13 @@ import { GuardError } from "../core/model.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** One setting of `core.hooksPath`, `~` expanded. */
+/** One setting of `core.hooksPath`. */
 export interface HooksPath {
   readonly scope: string;
+  /** As it was written. */
   readonly value: string;
+  /** `~` expanded; relative ones count from the root of the worktree. */
+  readonly path: string;
 }
 
 /** Where git keeps things for one worktree. All paths absolute. */
@@ -78,12 +81,15 @@ async function ask(git: SimpleGit, ...args: string[]): Promise<string> {
   return path;
 }
 
-/** `scope NUL value NUL` for each. */
 async function listHooksPaths(git: SimpleGit): Promise<readonly HooksPath[]> {
-  const fields = (await run(git, ["config", "--show-scope", "--type=path", "-z", "--get-all", "core.hooksPath"])).split("\0");
-  const settings: HooksPath[] = [];
-  for (let at = 0; at + 1 < fields.length; at += 2) settings.push({ scope: fields[at] ?? "", value: fields[at + 1] ?? "" });
-  return settings;
+  const [written, expanded] = await Promise.all([listSettings(git, []), listSettings(git, ["--type=path"])]);
+  return written.map(({ scope, value }, index) => ({ scope, value, path: expanded[index]?.value ?? value }));
+}
+
+/** `scope NUL value NUL` for each. */
+async function listSettings(git: SimpleGit, flags: readonly string[]): Promise<{ scope: string; value: string }[]> {
+  const fields = (await run(git, ["config", "--show-scope", ...flags, "-z", "--get-all", "core.hooksPath"])).split("\0");
+  return Array.from({ length: Math.floor(fields.length / 2) }, (_, index) => ({ scope: fields[2 * index] ?? "", value: fields[2 * index + 1] ?? "" }));
 }
 
 async function run(git: SimpleGit, args: string[]): Promise<string> {

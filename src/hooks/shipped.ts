@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 export interface Shipped {
   readonly shim: Buffer;
   readonly forwarder: Buffer;
-  /** Real paths with `/`, which the shell of a hook reads on Windows too. */
+  /** Real paths. */
   readonly node: string;
   readonly entry: string;
 }
@@ -22,6 +22,7 @@ export function readShipped(): Shipped {
   };
 }
 
-function toSlashes(path: string): string {
+/** A path for the shell of a hook and for git's configuration. */
+export function toSlashes(path: string): string {
   return process.platform === "win32" ? path.replaceAll("\\", "/") : path;
 }

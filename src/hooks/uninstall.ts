@@ -6,14 +6,28 @@ import { readFileState, removeIfEmpty } from "./file-state.ts";
 import { chooseHooksFolder, type HooksFolder } from "./hooks-folder.ts";
 import { readRecord } from "./record.ts";
 import { type Environment, type Repository, readRepository, setHooksPath } from "./repository.ts";
+import { toSlashes } from "./shipped.ts";
 import { type Outcome, stripHook, undoChanges } from "./undo.ts";
 
-/** Takes Guard out: first what is on record, then what is left of it in the hooks. The journal stays, unless `purge`. */
+/** What the installer keeps in Guard's folder, finished or in the making. */
+const INSTALLERS_OWN = /^(?:node|entry|hooks-before|install\.json)(?:\.[0-9a-f]+\.tmp)?$/;
+
+/**
+ * Takes Guard out: first what is on record, then what is left of it in the hooks. The journal stays, unless `purge`.
+ * Throws `GuardError` (3) where something cannot be written; what is on record stays so until all of it is undone.
+ */
 export async function uninstall(repository: Repository, purge: boolean, env: Environment): Promise<Outcome[]> {
-  const recorded = await undoChanges(repository, readRecord(repository), env);
-  const left = await sweepHooks(await readRepository(repository.root, env), env);
-  removeState(repository, purge);
-  return [...recorded, ...left];
+  try {
+    const recorded = await undoChanges(repository, readRecord(repository), env);
+    const left = await sweepHooks(await readRepository(repository.root, env), env);
+    removeState(repository, purge);
+    return [...recorded, ...left];
+  } catch (error) {
+    if (error instanceof GuardError) throw error;
+    const told = error instanceof Error ? error.message : String(error);
+    const fix = "Mend that, then run: npx --no guard uninstall --yes";
+    throw new GuardError(3, "not-uninstalled", `Not everything could be taken out: ${told}.`, fix, { cause: error });
+  }
 }
 
 /** Lines that came with a clone, or whose record is lost: without Guard they would stop every commit. */
@@ -21,7 +35,7 @@ async function sweepHooks(repository: Repository, env: Environment): Promise<Out
   const target = chooseIfAny(repository);
   if (target === null) return [];
   if (target.kind !== "forwarding") return [...GUARDED_EVENTS.flatMap((event) => sweepHook(join(target.folder, event))), ...sweepShim(target.folder)];
-  if (repository.hooksPaths.at(-1)?.value !== target.folder) return [];
+  if (repository.hooksPaths.at(-1)?.value !== toSlashes(target.folder)) return [];
   await setHooksPath(repository.root, env, target.scope, null);
   rmSync(target.folder, { recursive: true, force: true });
   return [{ path: "core.hooksPath", done: "is unset" }];
@@ -61,7 +75,8 @@ function removeState({ commonDir, gitDir }: Repository, purge: boolean): void {
     for (const folder of [commonDir, gitDir, ...linked]) rmSync(join(folder, "guard"), { recursive: true, force: true });
     return;
   }
-  for (const name of ["node", "entry", "hooks-before", "install.json"]) rmSync(join(state, name), { force: true });
+  const names = existsSync(state) ? readdirSync(state) : [];
+  for (const name of names) if (INSTALLERS_OWN.test(name)) rmSync(join(state, name), { force: true });
   removeIfEmpty(join(state, "hooks"));
   removeIfEmpty(state);
 }

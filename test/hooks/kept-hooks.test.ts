@@ -1,8 +1,8 @@
-import { chmodSync, renameSync } from "node:fs";
+import { chmodSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { createHookSandbox, ENTRY, type HookSandbox, note } from "./hook-sandbox.ts";
+import { createHookSandbox, type HookSandbox, note, snapshot } from "./hook-sandbox.ts";
 
 const husky = fileURLToPath(new URL("../../node_modules/husky/bin.js", import.meta.url));
 
@@ -104,13 +104,50 @@ describe("a global hooks folder", () => {
     expect(sandbox.calls()).toEqual(["shared", "guard pre-commit"]);
   });
 
-  it("is followed where the global setting moves, and left where it goes", async () => {
+  it("is followed where the global setting moves", async () => {
     const sandbox = await installOverGlobal();
     sandbox.write(join(sandbox.home, "others/pre-commit"), `#!/bin/sh\n${note("others")}\n`, 0o755);
     sandbox.git("config", "--global", "core.hooksPath", "~/others");
     await sandbox.install();
     sandbox.tryCommit();
     expect(sandbox.calls()).toEqual(["others", "guard pre-commit"]);
+  });
+
+  it("gives way to git's own folder where the global setting is gone", async () => {
+    const sandbox = await installOverGlobal();
+    sandbox.write(".git/hooks/pre-commit", `#!/bin/sh\n${note("own")}\n`, 0o755);
+    sandbox.git("config", "--global", "--unset", "core.hooksPath");
+    await sandbox.install();
+    sandbox.tryCommit();
+    expect(sandbox.calls()).toEqual(["own", "guard pre-commit"]);
+  });
+
+  it("is not taken for the folder outside that the repository itself had chosen", async () => {
+    const sandbox = createHookSandbox();
+    sandbox.git("config", "--global", "core.hooksPath", "~/hooks");
+    sandbox.git("config", "core.hooksPath", "~/own hooks");
+    const untouched = snapshot(sandbox);
+    sandbox.write(join(sandbox.home, "own hooks/pre-commit"), `#!/bin/sh\n${note("own")}\n`, 0o755);
+    for (const round of [1, 2]) {
+      await sandbox.install();
+      sandbox.tryCommit();
+      expect([round, ...sandbox.calls()]).toEqual([round, "own", "guard pre-commit"]);
+    }
+    rmSync(join(sandbox.home, "own hooks"), { recursive: true });
+    await sandbox.uninstall();
+    expect(snapshot(sandbox)).toEqual(untouched);
+  });
+
+  it("is found again, and so is Guard, once a repository that moved is installed anew", async () => {
+    const sandbox = await installOverGlobal();
+    shareHook(sandbox, "pre-commit", note("shared"));
+    renameSync(sandbox.dir, `${sandbox.dir} moved`);
+    const moved = sandbox.from(sandbox.at("../repository moved"));
+    await moved.install();
+    moved.tryCommit();
+    expect(moved.calls()).toEqual(["shared", "guard pre-commit"]);
+    await moved.uninstall();
+    expect(moved.tryGit("config", "--local", "core.hooksPath").code).toBe(1);
   });
 });
 
@@ -145,6 +182,19 @@ describe("after the hooks were installed", () => {
     expect(sandbox.tryCommit().code).toBe(1);
   });
 
+  it("lines of another version are replaced, and what stood before them is not forgotten", async () => {
+    const sandbox = createHookSandbox();
+    sandbox.write(".git/hooks/pre-commit", "#!/bin/sh\ntrue", 0o755);
+    const untouched = snapshot(sandbox);
+    await sandbox.install();
+    const hook = sandbox.read(".git/hooks/pre-commit");
+    sandbox.write(".git/hooks/pre-commit", hook.replace("Nothing was checked, so git stopped.", "Nothing was checked."));
+    await sandbox.install();
+    expect(sandbox.read(".git/hooks/pre-commit")).toBe(hook);
+    await sandbox.uninstall();
+    expect(snapshot(sandbox)).toEqual({ ...untouched, "repository/.git/hooks/pre-commit": "file 755 #!/bin/sh\ntrue\n" });
+  });
+
   it("the shim of another version is replaced", async () => {
     const sandbox = createHookSandbox();
     await sandbox.install();
@@ -154,13 +204,14 @@ describe("after the hooks were installed", () => {
     expect(sandbox.read(".git/hooks/guard.sh")).toBe(shim);
   });
 
-  it("a lead through another Node is gone with it, and the one on PATH takes over", async () => {
+  it("hooks of another tool that took the place of Guard's are extended in their turn", async () => {
     const sandbox = createHookSandbox();
     await sandbox.install();
-    sandbox.write(".git/guard/node", "/gone/node\n");
-    sandbox.write(ENTRY, sandbox.read(ENTRY));
-    sandbox.answer(71);
-    expect(sandbox.tryCommit().code).toBe(1);
-    expect(sandbox.calls()).toEqual(["guard pre-commit"]);
+    sandbox.write(".git/hooks/pre-commit", `#!/bin/sh\n${note("tool")}\n`, 0o755);
+    await sandbox.install();
+    expect(sandbox.tryCommit().code).toBe(0);
+    expect(sandbox.calls()).toEqual(["tool", "guard pre-commit"]);
+    await sandbox.uninstall();
+    expect(sandbox.read(".git/hooks/pre-commit")).toBe(`#!/bin/sh\n${note("tool")}\n`);
   });
 });
