@@ -2,22 +2,72 @@ import micromatch from "micromatch";
 import { GuardError } from "../core/model.ts";
 import type { Glob } from "../core/policy.ts";
 
-/** picomatch backtracks as (length of the name) ^ (number of wildcards): five in one segment take seconds on a 250-character name. */
+/** Patterns longer than this are no patterns anybody wrote by hand. */
+const MAX_LENGTH = 256;
+/** Between two slashes. */
 const MAX_WILDCARDS = 3;
+/** The regular expressions of picomatch backtrack: every wildcard past the first of its segment, and every `**` with something behind it, costs one more power of the path's length. */
+const MAX_POWER = 3;
+const MAX_BRACES = 4;
+
+/** `windows: false` keeps `/` the only separator on every system; extglobs repeat groups, which is worse than wildcards. */
+const OPTIONS = { dot: true, nocase: true, noextglob: true, nonegate: true, windows: false };
+
+/** What picomatch writes for `**`: any characters, checked at each one for a `.` or `..` segment. Paths of a repository have no such segments. */
+const GLOBSTAR = "(?:(?:(?!(?:^|\\/)\\.{1,2}(?:\\/|$)).)*?)";
+const NEEDLESS = ["(?!(?:^|\\/)\\.{1,2}(?:\\/|$))", "(?!\\.{1,2}(?:\\/|$))", "(?=.)"];
 
 /**
- * A glob as it is written in configuration and rules: `/` separates, a leading `!` takes back, case does not count, and without a slash it
- * matches at any depth, as in a .gitignore. Throws `GuardError` (2) where a segment has more than three wildcards or the glob is empty.
+ * A glob of paths as it stands in configuration and rules. A leading `!` takes back; without a slash it matches at any depth, a leading slash
+ * anchors it, both as in `.gitignore`. Backslashes are read as slashes, parentheses as themselves. Throws `GuardError` (2).
  */
 export function compileGlob(pattern: string): Glob {
-  const negated = pattern.startsWith("!");
-  const body = (negated ? pattern.slice(1) : pattern).replaceAll("\\", "/").replace(/^\.\//, "");
-  if (body === "") throw new GuardError(2, "config", `The glob "${pattern}" is empty.`, "Write the path it should match, such as src/**.");
-  const busiest = Math.max(...body.split("/").map((segment) => (segment === "**" ? 0 : (segment.match(/[*?]+/g) ?? []).length)));
-  if (busiest > MAX_WILDCARDS)
-    throw new GuardError(2, "config", `The glob "${pattern}" has more than ${MAX_WILDCARDS} wildcards between two slashes.`, "Split it into simpler ones.");
-  const anywhere = body.includes("/") ? body.replace(/^\//, "") : `**/${body}`;
-  const compiled = micromatch.makeRe(anywhere, { dot: true });
-  if (!(compiled instanceof RegExp)) throw new GuardError(2, "config", `The glob "${pattern}" cannot be understood.`, "Write it with *, **, ? and {a,b} only.");
-  return { pattern, source: compiled.source, negated };
+  const problem = problemOfGlob(pattern);
+  if (problem !== null)
+    throw new GuardError(2, "config", `The glob ${JSON.stringify(pattern)} cannot be used: expected ${problem}.`, "Write it in a simpler way.");
+  return { pattern, source: toSource(normalise(pattern)), negated: pattern.startsWith("!") };
+}
+
+/** As `compileGlob`, but a folder that matches stands for everything in it: how people write `ignores` and `overrides`. */
+export function compileFolderGlob(pattern: string): Glob {
+  const glob = compileGlob(pattern);
+  return { ...glob, source: `${glob.source.slice(0, -1)}(?:\\/[^]*)?$` };
+}
+
+/** What was expected in place of this glob, or `null` where it can be compiled. */
+export function problemOfGlob(pattern: string): string | null {
+  const glob = normalise(pattern);
+  if (glob === "") return "a glob of paths, not an empty one";
+  if (/^(?:\*\*\/)?[A-Za-z]:/.test(glob)) return "a glob of paths relative to the repository root, without a drive";
+  if (glob.split("/").includes("..")) return 'a glob of paths inside the repository, without ".."';
+  if (glob.length > MAX_LENGTH) return `a glob of at most ${MAX_LENGTH} characters`;
+  return problemOfCost(glob) ?? problemOfBraces(glob);
+}
+
+function normalise(pattern: string): string {
+  const body = (pattern.startsWith("!") ? pattern.slice(1) : pattern).replace(/\\/g, "/").replace(/\/+/g, "/");
+  const anchored = /^\.?\//.test(body);
+  const glob = body.replace(/^(?:\.?\/)+/, "").replace(/\/$/, "");
+  return glob === "" || anchored || glob.includes("/") ? glob : `**/${glob}`;
+}
+
+function problemOfCost(glob: string): string | null {
+  const segments = glob.split("/");
+  const wildcards = segments.map((segment) => (segment === "**" ? 0 : (segment.match(/\*/g)?.length ?? 0)));
+  if (wildcards.some((count) => count > MAX_WILDCARDS))
+    return `a glob with at most ${MAX_WILDCARDS} wildcards between two slashes, because more take very long on some names`;
+  const globstars = segments.slice(0, -1).filter((segment) => segment === "**").length;
+  const power = wildcards.reduce((sum, count) => sum + Math.max(0, count - 1), globstars);
+  return power > MAX_POWER ? "a glob with fewer wildcards, because so many take very long on some paths" : null;
+}
+
+function problemOfBraces(glob: string): string | null {
+  const signs = glob.replace(/[^{}]/g, "");
+  if (!/^(?:\{\})*$/.test(signs)) return "a glob in which each { has its } and none stands inside another";
+  return signs.length > 2 * MAX_BRACES ? `a glob with at most ${MAX_BRACES} pairs of braces` : null;
+}
+
+function toSource(glob: string): string {
+  const { source } = micromatch.makeRe(glob.replace(/[()|]/g, "\\$&"), OPTIONS);
+  return NEEDLESS.reduce((text, needless) => text.replaceAll(needless, ""), source.replaceAll(GLOBSTAR, "[^]*?"));
 }
