@@ -40,6 +40,8 @@ export interface DatabaseHeader {
 
 /** The result of reading a whole copy. Plain values that stay true until the file changes: a caller may keep them and hand them in again. */
 export interface DatabaseCheck {
+  /** The file that was checked, links followed: by it a caller remembers the result. */
+  readonly path: string;
   /** When the copy was made, milliseconds since the epoch. */
   readonly at: number;
   /** `quick` leaves indices unread. */

@@ -1,0 +1,14 @@
+/** The process that touches databases: it may hang, crash or be killed at any time, and nothing but its answers is lost. Told what to do on stdin. */
+import { readFileSync, writeSync } from "node:fs";
+import type { ProbeJob } from "./probe-job.ts";
+import { runTasks } from "./probe-tasks.ts";
+
+// The parent wrote it, and both come from one build
+const job = JSON.parse(readFileSync(0, "utf8")) as ProbeJob;
+await runTasks(job, (task, value) => write(`${JSON.stringify({ task, value })}\n`));
+
+/** `process.stdout` would cost milliseconds, and is asynchronous on Windows: what it has not written yet is lost in a kill. */
+function write(line: string): void {
+  const bytes = Buffer.from(line);
+  for (let written = 0; written < bytes.length; ) written += writeSync(1, bytes, written);
+}

@@ -1,0 +1,40 @@
+import type { BackupCheck } from "../core/facts/backups.ts";
+import type { MachineFacts } from "../core/facts/machine.ts";
+import type { DatabaseCheck, RetentionSpec } from "../core/facts/sqlite.ts";
+import type { TradingRequest } from "../core/trading/request.ts";
+import type { TradingSettings } from "../core/trading/settings.ts";
+import type { Places } from "./places.ts";
+
+export type MachinePart = Exclude<keyof MachineFacts, "now">;
+export type TradingPart = Extract<MachinePart, `trading${string}`>;
+export type DatabasePart = Exclude<MachinePart, TradingPart>;
+
+/** Where the bot is, and what is asked about it. */
+export type WatchedTrading = Pick<TradingSettings, "root" | "database" | "logs" | "criticalFiles"> & { readonly request: TradingRequest };
+
+/** One database to look at, from `databases[]` or from `trading`. */
+export interface WatchedDatabase {
+  readonly name: string;
+  readonly trading: boolean;
+  /** Alternatives: the first that is there and not empty. */
+  readonly paths: readonly string[];
+  readonly backups: readonly string[];
+  readonly retention: readonly RetentionSpec[];
+}
+
+/** One thing to look at. `database`: index into the databases, for the parts that speak of one. */
+export type ProbeTask = { readonly part: TradingPart; readonly database: null } | { readonly part: DatabasePart; readonly database: number };
+
+/** What the child is told, as JSON on its stdin. For each task, in this order, it answers with one line of JSON: `{"task":0,"value":…}`, a `Known`. */
+export interface ProbeJob {
+  readonly tasks: readonly ProbeTask[];
+  readonly now: number;
+  readonly places: Places;
+  /** Not in a commit: everything is read whole, and other programs may be asked. */
+  readonly thorough: boolean;
+  readonly scratchFolder: string;
+  readonly trading: WatchedTrading | null;
+  readonly databases: readonly WatchedDatabase[];
+  readonly lastChecks: readonly DatabaseCheck[];
+  readonly lastBackupChecks: readonly BackupCheck[];
+}

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type Known, unknown } from "../core/facts/known.ts";
+import type { ProbeJob } from "./probe-job.ts";
+import { removeFolder } from "./scratch.ts";
+
+export interface RunOptions {
+  readonly entry: URL;
+  readonly deadlineMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The answer to each task, by its index. */
+export type Answers = ReadonlyMap<number, Known<unknown>>;
+
+/** How a child ended. `final`: another one would do no better. */
+interface End {
+  readonly reason: string;
+  readonly final: boolean;
+}
+
+/**
+ * Has a job done by a child, with all its tasks answered in the end. A child that dies takes down only the task that it died of: the next child
+ * goes on behind it. Past the deadline it is killed, and what it has not answered is unknown.
+ */
+export async function runJob(job: ProbeJob, options: RunOptions): Promise<Answers> {
+  const answers = new Map<number, Known<unknown>>();
+  const deadline = performance.now() + options.deadlineMs;
+  let rest = [...job.tasks.keys()];
+  while (rest.length > 0) {
+    const asked = rest;
+    const tasks = asked.flatMap((index) => job.tasks[index] ?? []);
+    const end = await runChild({ ...job, tasks }, options, deadline - performance.now(), (task, value) => answers.set(asked[task] ?? -1, value));
+    rest = asked.filter((index) => !answers.has(index));
+    const [culprit, ...others] = rest;
+    if (culprit === undefined) break;
+    removeFolder(job.scratchFolder);
+    answers.set(culprit, unknown(nameTask(job, culprit), end.reason));
+    rest = others;
+    // A child that dies before its first answer is no bad luck the second time
+    const isHopeless = end.final || (rest.length === asked.length - 1 && asked.length < job.tasks.length);
+    if (!isHopeless) continue;
+    for (const index of rest) answers.set(index, unknown(nameTask(job, index), `was not looked at: ${nameTask(job, culprit)} ${end.reason}`));
+    break;
+  }
+  return answers;
+}
+
+function nameTask(job: ProbeJob, index: number): string {
+  const task = job.tasks[index];
+  if (!task) return "probe";
+  return task.database === null ? task.part : (job.databases[task.database]?.name ?? task.part);
+}
+
+function runChild(
+  job: ProbeJob,
+  { entry, deadlineMs, signal }: RunOptions,
+  leftMs: number,
+  onAnswer: (task: number, value: Known<unknown>) => void,
+): Promise<End> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["--no-warnings", fileURLToPath(entry)], { env: childEnvironment(), stdio: "pipe", windowsHide: true });
+    const finish = (reason: string, final: boolean): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      abandon(child);
+      resolve({ reason, final });
+    };
+    const onAbort = (): void => finish("was interrupted", true);
+    // A scan that kept this thread busy past the deadline must not make late what came in time: the pipe is read once more before the verdict
+    const onLate = (): void => void setImmediate(() => finish(`did not answer within ${deadlineMs / 1000} s`, true));
+    const timer = setTimeout(onLate, Math.max(0, leftMs));
+    signal?.addEventListener("abort", onAbort);
+    const errors = collectErrors(child);
+    readAnswers(child, onAnswer, () => finish("answered something that could not be understood", true));
+    child.on("error", (error) => finish(`could not be started (${error.message})`, true));
+    child.on("close", (code, killer) => finish(describeDeath(code, killer, errors()), false));
+    child.stdin?.on("error", () => {}).end(JSON.stringify(job));
+  });
+}
+
+function abandon(child: ChildProcess): void {
+  child.removeAllListeners();
+  child.on("error", () => {});
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
+  child.kill("SIGKILL");
+  child.unref();
+}
+
+/** Lines of JSON, each `{"task":0,"value":{"known":…}}`. */
+function readAnswers(child: ChildProcess, onAnswer: (task: number, value: Known<unknown>) => void, onNonsense: () => void): void {
+  let text = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    const lines = (text + chunk).split("\n");
+    text = lines.pop() ?? "";
+    for (const line of lines) {
+      const answer = parseAnswer(line);
+      if (!answer) return onNonsense();
+      onAnswer(answer.task, answer.value);
+    }
+  });
+}
+
+function parseAnswer(line: string): { task: number; value: Known<unknown> } | null {
+  try {
+    const { task, value } = JSON.parse(line);
+    return typeof task === "number" && typeof value?.known === "boolean" ? { task, value } : null;
+  } catch {
+    return null;
+  }
+}
+
+function collectErrors(child: ChildProcess): () => string {
+  let text = "";
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+    text = (text + chunk).slice(0, 4000);
+  });
+  return () => text;
+}
+
+function describeDeath(code: number | null, killer: NodeJS.Signals | null, errors: string): string {
+  const line = errors.split("\n").find((text) => /^\w*(Error|\[Error)/.test(text));
+  if (killer) return `died while it was looked at (${killer})`;
+  return code === 0 ? "was left without an answer" : `could not be looked at: the probe ended with code ${code}${line ? ` (${line})` : ""}`;
+}
+
+/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. */
+const KEPT = [
+  "PATH",
+  "HOME",
+  "USERPROFILE",
+  "USERNAME",
+  "USERDOMAIN",
+  "SYSTEMROOT",
+  "SYSTEMDRIVE",
+  "WINDIR",
+  "TEMP",
+  "TMP",
+  "TMPDIR",
+  "TZ",
+  "LANG",
+  "LD_LIBRARY_PATH",
+];
+
+function childEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}

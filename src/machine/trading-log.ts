@@ -1,0 +1,70 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { type Known, known, unknown } from "../core/facts/known.ts";
+import type { TradingLog } from "../core/facts/trading.ts";
+import { guessEncoding, type LogTail, readLogTail, sniffEncoding } from "../core/trading/log-tail.ts";
+import type { TradingRequest } from "../core/trading/request.ts";
+import { codeOf } from "./find-file.ts";
+import { type GlobbedFile, globFiles } from "./glob-files.ts";
+import type { Places } from "./places.ts";
+
+const FIRST_BYTES = 64 << 10;
+/** A log may be cut short or moved away while it is read; then it is read anew. */
+const TRIES = 3;
+
+/** Reads the end of the log that was written to last, backwards and as far as the request needs, at most `maxBytes`. */
+export function readTradingLog(patterns: readonly string[], places: Places, request: TradingRequest, maxBytes: number): Known<TradingLog> {
+  const subject = patterns.join(", ");
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { files, others } = globFiles(patterns, places);
+    const [newest, ...rest] = files.toSorted((a, b) => b.mtime - a.mtime || (a.path < b.path ? -1 : 1));
+    if (!newest) return unknown(subject, others[0] ?? "no log is there");
+    try {
+      const read = readEnd(newest, request, maxBytes);
+      if (read) return known({ ...read, others: rest.map(({ path }) => path) });
+    } catch (error) {
+      return unknown(newest.path, `cannot be read (${codeOf(error)})`);
+    }
+  }
+  return unknown(subject, "was rotated each time that it was read");
+}
+
+/** `null` where the log was rotated or cut meanwhile. */
+function readEnd({ path }: GlobbedFile, request: TradingRequest, maxBytes: number): Omit<TradingLog, "others"> | null {
+  const descriptor = openSync(path, "r");
+  try {
+    const { size, mtimeMs, ino } = fstatSync(descriptor);
+    for (let length = FIRST_BYTES; ; length *= 2) {
+      const piece = readPiece(descriptor, Math.max(0, size - Math.min(length, maxBytes)), size);
+      if (!piece || statSync(path, { throwIfNoEntry: false })?.ino !== ino) return null;
+      const { enough, ...end } = readLogTail(piece, request);
+      if (!enough && length < maxBytes) continue;
+      return { path, mtime: mtimeMs, bytes: size, encoding: piece.encoding, ...end, reach: nameReach(piece.offset, enough), timeZone: machineZone() };
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+type Piece = Parameters<typeof readLogTail>[0];
+
+/** The bytes from `offset` up to the size that the log had when it was opened; `null` where it has become shorter. */
+function readPiece(descriptor: number, offset: number, size: number): Piece | null {
+  const head = Buffer.alloc(4);
+  const headBytes = readSync(descriptor, head, 0, 4, 0);
+  const bytes = Buffer.alloc(size - offset);
+  for (let read = 0; read < bytes.length; ) {
+    const count = readSync(descriptor, bytes, read, bytes.length - read, offset + read);
+    if (count === 0) return null;
+    read += count;
+  }
+  return { bytes, offset, encoding: sniffEncoding(head.subarray(0, headBytes)) ?? guessEncoding(bytes) };
+}
+
+function nameReach(offset: number, enough: LogTail["enough"]): TradingLog["reach"] {
+  if (offset === 0) return "start";
+  return enough ? "window" : "limit";
+}
+
+function machineZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
