@@ -28,6 +28,8 @@ describe("languageOf", () => {
     [".env.local", "ini"],
     [".env.production.example", "ini"],
     ["apps/web/prod.env", "ini"],
+    ["env.example", "ini"],
+    ["src/config/env.ts", "c-like"],
     ["Cargo.toml", "ini"],
     ["schema.prisma", "ini"],
     ["gradle.properties", "ini"],

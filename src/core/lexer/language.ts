@@ -53,7 +53,7 @@ export function languageOf(path: string): Language {
   const known = Object.hasOwn(fileNames, name) ? fileNames[name] : undefined;
   if (known) return known;
   if (/^(?:docker|container)file\./.test(name)) return "shell";
-  if (/^\.?env(?:\.|$)/.test(name)) return "ini";
+  if (/^\.env(?:\.|$)/.test(name)) return "ini";
   return byExtension.get(extensionOf(name)) ?? "plain";
 }
 

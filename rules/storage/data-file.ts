@@ -1,0 +1,59 @@
+import type { Confidence } from "../../src/core/model.ts";
+import { defineRule, type EntryMatch } from "../../src/core/rule.ts";
+
+export const dataFile = defineRule({
+  id: "storage/data-file",
+  meta: {
+    summary: "A database, one of its side files, a log or a dataset is about to be committed.",
+    why: "Such files hold what people and programs did, grow without end, stay in the history for ever, and a checkout may overwrite the live one.",
+    fix: "Keep it under D:\\databases, D:\\logs or D:\\data, take it out of the index (git rm --cached) and name it in .gitignore.",
+    severity: "warn",
+    confidence: "likely",
+    since: "0.1.0",
+    source: "S4:285",
+  },
+  inspects: "entry",
+  files: [
+    "**/*.{db,db3,sqlite,sqlite3,s3db,sl3}",
+    "**/*.{db,db3,sqlite,sqlite3,s3db,sl3}-{wal,shm,journal}",
+    "**/*.{db,db3,sqlite,sqlite3,s3db,sl3}.{gz,7z,zip,xz,zst,bak,backup,old}",
+    "**/*.{log,log.[0-9]*,log.gz}",
+    "**/*.{parquet,feather,arrow,h5,hdf5,npy,npz,csv,tsv,jsonl,ndjson}",
+  ],
+  check({ path, kind, status }) {
+    const isFile = kind === "regular" || kind === "executable";
+    if (!isFile || status === "deleted" || isFixture(path)) return [];
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    const match = describeDatabase(name) ?? describeLog(name) ?? describeDataset(path);
+    return match ? [match] : [];
+  },
+});
+
+const POLICY = "Databases, logs and large datasets must not lie in a project (S4:285).";
+
+function isFixture(path: string): boolean {
+  return /(?:^|\/)(?:__)?(?:fixtures?|test[-_]?data|snapshots|mocks)(?:__)?\//i.test(path);
+}
+
+/** `trading.db`, `trading.db-wal`, `trading_20251125.db.gz`; `Thumbs.db` is no database but Windows' cache of thumbnails. */
+function describeDatabase(name: string): EntryMatch | null {
+  const [, extension, rest = ""] = /\.(db3?|sqlite3?|s3db|sl3)(-(?:wal|shm|journal)|\.[a-z0-9]+)?$/i.exec(name) ?? [];
+  if (extension === undefined || /^(?:eh)?thumbs\.db$/i.test(name)) return null;
+  if (rest.startsWith("-")) return toMatch("A side file of a database is staged: it holds rows that the database itself does not have yet.", "certain");
+  return toMatch(rest ? "A backup of a database is staged." : "A database is staged.", "certain");
+}
+
+function describeLog(name: string): EntryMatch | null {
+  return /\.log(?:\.(?:\d+|gz))?$/i.test(name) ? toMatch("A log is staged.", "likely") : null;
+}
+
+/** Formats for nothing but large tables anywhere; text formats only in folders that are named after data to learn from. */
+function describeDataset(path: string): EntryMatch | null {
+  if (/\.(?:parquet|feather|arrow|h5|hdf5|np[yz])$/i.test(path)) return toMatch("A dataset is staged.", "likely");
+  const folder = /(?:^|\/)(?:datasets?|training[-_]?data|train(?:[-_]test)?|data\/(?:raw|processed|interim|external))\//i;
+  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(path) && folder.test(path) ? toMatch("A dataset is staged.", "possible") : null;
+}
+
+function toMatch(message: string, confidence: Confidence): EntryMatch {
+  return { message: `${message} ${POLICY}`, confidence };
+}

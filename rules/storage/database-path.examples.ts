@@ -1,0 +1,342 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the examples are code
+import type { Example, Examples, FlaggedExample } from "../../src/core/rule.ts";
+
+const storage = { roots: ["D:/databases", "D:/logs", "D:/data"], forbidden: ["C:/dev"], deprecated: ["D:/learning"] };
+
+/** Every example runs under the same policy. */
+function under<E extends Example>(examples: readonly E[]): E[] {
+  return examples.map((example) => ({ ...example, options: { storage } }));
+}
+
+const flags: readonly FlaggedExample[] = [
+  // Opened
+  {
+    name: "better-sqlite3 with a bare file name",
+    path: "src/db.js",
+    content: "const db = new Database('trading.db');\n",
+    spans: ["trading.db"],
+    severity: "block",
+  },
+  {
+    name: "sqlite3 with a relative path",
+    path: "server.js",
+    content: 'const db = new sqlite3.Database("./database.sqlite");\n',
+    spans: ["./database.sqlite"],
+    severity: "block",
+  },
+  {
+    name: "the module called at once",
+    path: "check.cjs",
+    content: "const db = require('better-sqlite3')('data/app');\n",
+    spans: ["data/app"],
+    severity: "block",
+  },
+  { name: "Python's sqlite3", path: "status.py", content: "conn = sqlite3.connect('trading.db')\n", spans: ["trading.db"], severity: "block" },
+  {
+    name: "aiosqlite, on the next line",
+    path: "bot.py",
+    content: 'self.conn = await aiosqlite.connect(\n    "trading.db",\n    timeout=5,\n)\n',
+    spans: ["trading.db"],
+    severity: "block",
+  },
+  { name: "a class called Database", path: "launch.py", content: 'db = Database("trading.db")\n', spans: ["trading.db"], severity: "block" },
+  {
+    name: "SQLAlchemy with a relative URL",
+    path: "app.py",
+    content: 'engine = create_engine("sqlite:///app.db")\n',
+    spans: ["sqlite:///app.db"],
+    severity: "block",
+  },
+  {
+    name: "the forbidden folder",
+    path: "trades.py",
+    content: "conn = sqlite3.connect('C:/dev/bot/trading.db')\n",
+    spans: ["C:/dev/bot/trading.db"],
+    severity: "block",
+  },
+  {
+    name: "another drive with escaped backslashes",
+    path: "a.ts",
+    content: "const db = new Database('E:\\\\databases\\\\x.db');\n",
+    spans: ["E:\\\\databases\\\\x.db"],
+    severity: "block",
+  },
+  // Defaults
+  {
+    name: "relative default of an environment variable",
+    path: "config.py",
+    content: "self.db_path = os.getenv('DB_PATH', 'trading.db')\n",
+    spans: ["trading.db"],
+    severity: "block",
+  },
+  {
+    name: "in-tree default of an environment variable",
+    path: "db.ts",
+    content: "const dbPath = process.env.DATABASE_PATH || path.join(__dirname, '..', 'data', 'x.db');\n",
+    spans: ["x.db"],
+    severity: "block",
+  },
+  {
+    name: "relative folder of logs as a default",
+    path: "config.py",
+    content: 'self.logs_dir = os.getenv("TRADING_LOGS_DIR", "logs")\n',
+    spans: ["logs"],
+    severity: "block",
+  },
+  {
+    name: "relative Prisma URL as a default",
+    path: "src/config/env.ts",
+    content: "databaseUrl: process.env.DATABASE_URL || 'file:./dev.db',\n",
+    spans: ["file:./dev.db"],
+    severity: "block",
+  },
+  {
+    name: "default of a parameter",
+    path: "tracker.py",
+    content: 'def __init__(self, db_path: str = "lineage.db"):\n',
+    spans: ["lineage.db"],
+    severity: "block",
+  },
+  { name: "default of a zod schema", path: "env.ts", content: "APP_DB_PATH: z.string().default('./app.db'),\n", spans: ["./app.db"], severity: "block" },
+  {
+    name: "default of a command-line option",
+    path: "cli.py",
+    content: 'parser.add_argument("--db", default="trading.db")\n',
+    spans: ["trading.db"],
+    severity: "block",
+  },
+  // Built from something
+  { name: "next to the module", path: "check.py", content: 'db_path = Path(__file__).parent / "trading.db"\n', spans: ["trading.db"], severity: "block" },
+  {
+    name: "in the current folder",
+    path: "history.py",
+    content: 'db_path = Path.cwd() / "databases" / "history.db"\n',
+    spans: ["history.db"],
+    severity: "block",
+  },
+  {
+    name: "in the profile",
+    path: "x.cjs",
+    content: "const dbPath = path.join(process.env.APPDATA || process.env.HOME, 'app', 'learning.db');\n",
+    spans: ["learning.db"],
+    severity: "block",
+  },
+  {
+    name: "in Electron's folder of user data, set two lines above",
+    path: "main.ts",
+    content: "const userData = app.getPath('userData');\nconst dbDir = path.join(userData, 'x');\n\nreturn path.join(dbDir, 'app.sqlite');\n",
+    spans: ["x", "app.sqlite"],
+    severity: "block",
+  },
+  {
+    name: "a template that begins with the home folder",
+    path: "a.ts",
+    content: "return `${os.homedir()}/app/x.db`;\n",
+    spans: ["${os.homedir()}/app/x.db"],
+    severity: "block",
+  },
+  { name: "a folder and a file joined with a slash", path: "a.py", content: 'DB = Path("C:/dev/data") / "x.db"\n', spans: ["x.db"], severity: "block" },
+  {
+    name: "joined to something that cannot be seen",
+    path: "hub.ts",
+    content: "const TRADING_DB_PATH = `${CRYPTO_PATH}\\\\trading.db`;\n",
+    spans: ["${CRYPTO_PATH}\\\\trading.db"],
+    severity: "warn",
+    confidence: "possible",
+  },
+  // Places
+  { name: "a folder that was given up", path: "a.py", content: 'DB_PATH = r"D:\\learning\\agent.db"\n', spans: ["D:\\learning\\agent.db"], severity: "block" },
+  {
+    name: "dots that leave the root",
+    path: "a.ts",
+    content: "dbPath: process.env.DB_PATH ?? 'D:/databases/../x.db',\n",
+    spans: ["D:/databases/../x.db"],
+    severity: "warn",
+  },
+  {
+    name: "a neighbour of the root",
+    path: "a.ts",
+    content: "dbPath: process.env.DB_PATH ?? 'D:/databases-old/x.db',\n",
+    spans: ["D:/databases-old/x.db"],
+    severity: "warn",
+  },
+  {
+    name: "a root that is not for databases",
+    path: ".env",
+    content: "DATABASE_PATH=D:\\data\\app\\app.db\n",
+    spans: ["D:\\data\\app\\app.db"],
+    severity: "warn",
+  },
+  { name: "a network share", path: "a.ts", content: "const dbPath = '//server/share/x.db';\n", spans: ["//server/share/x.db"], severity: "block" },
+  {
+    name: "an alternate data stream",
+    path: "a.py",
+    content: 'sqlite3.connect("D:/databases/x.db:hidden")\n',
+    spans: ["D:/databases/x.db:hidden"],
+    severity: "block",
+  },
+  { name: "a path without a drive", path: "a.ts", content: "const dbPath = '/data/x.db';\n", spans: ["/data/x.db"], severity: "warn" },
+  {
+    name: "the right place, hard-coded",
+    path: "a.ts",
+    content: "const DATABASE_PATH = 'D:\\\\databases\\\\database.db';\n",
+    spans: ["D:\\\\databases\\\\database.db"],
+    severity: "warn",
+  },
+  {
+    name: "the right place, hard-coded in a call",
+    path: "a.py",
+    content: "conn = sqlite3.connect(r'D:\\databases\\x.db')\n",
+    spans: ["D:\\databases\\x.db"],
+    severity: "warn",
+  },
+  {
+    name: "a folder of logs, hard-coded elsewhere",
+    path: "prep.py",
+    content: 'LOGS_DIR = Path("C:/dev/bot/logs/")\n',
+    spans: ["C:/dev/bot/logs/"],
+    severity: "block",
+  },
+  {
+    name: "single backslashes",
+    path: "a.ts",
+    content: "const dbPath = 'D:\\databases\\trading.db';\n",
+    spans: ["D:\\databases\\trading.db"],
+    severity: "warn",
+  },
+  { name: "several on one line", path: "a.ts", content: "const dbs = { a: './a.db', b: './b.db' };\n", spans: ["./a.db", "./b.db"], severity: "block" },
+  // Settings
+  {
+    name: "an environment template with a relative path",
+    path: ".env.example",
+    content: "PORT=1\nDB_PATH=trading.db # local\n",
+    spans: ["trading.db"],
+    severity: "block",
+  },
+  {
+    name: "an environment file with drive C",
+    path: "apps/api/.env",
+    content: 'export TRADING_DATABASE_PATH="C:\\Users\\me\\x.db"\r\n',
+    spans: ["C:\\Users\\me\\x.db"],
+    severity: "block",
+  },
+  {
+    name: "an environment file with a folder of logs",
+    path: ".env.production",
+    content: "LOG_DIR=logs\nLOG_FILE_PATH=./logs/app.log\n",
+    spans: ["logs", "./logs/app.log"],
+    severity: "block",
+  },
+  {
+    name: "an environment file with a drive-relative path",
+    path: ".env",
+    content: "DATABASE_PATH=D:databases\\x.db\n",
+    spans: ["D:databases\\x.db"],
+    severity: "block",
+  },
+  { name: "an environment file for tests", path: "backend/.env.test", content: "DATABASE_PATH=./data/test.db\n", spans: ["./data/test.db"], severity: "warn" },
+  {
+    name: "a Prisma schema",
+    path: "prisma/schema.prisma",
+    content: 'datasource db {\n  provider = "sqlite"\n  url      = "file:./dev.db"\n}\n',
+    spans: ["file:./dev.db"],
+    severity: "block",
+  },
+  {
+    name: "a test that opens a file in the tree",
+    path: "tests/test_db.py",
+    content: 'conn = sqlite3.connect("trading.db")\n',
+    spans: ["trading.db"],
+    severity: "warn",
+  },
+];
+
+const leaves: readonly Example[] = [
+  { name: "environment first, the root as default", path: "a.ts", content: "const p = process.env.DATABASE_PATH || 'D:\\\\databases\\\\database.db';\n" },
+  {
+    name: "environment first over several lines",
+    path: "a.ts",
+    content: "const DB_PATH =\n  process.env.CRYPTO_DB_PATH ||\n  process.env.DB_PATH ??\n  'D:/databases/trading.db';\n",
+  },
+  {
+    name: "environment first through a constant",
+    path: "a.ts",
+    content: "const DEFAULT_DB_PATH = 'D:/databases/t.db';\n\nclass A {\n  path = this.given ?? process.env.TRADING_DB_PATH ?? DEFAULT_DB_PATH;\n}\n",
+  },
+  {
+    name: "environment asked in the lines above",
+    path: "a.py",
+    content: 'override = os.getenv("APP_DB_DIR")\nif override:\n    return Path(override)\ndb_dir = Path("D:/databases/app")\n',
+  },
+  {
+    name: "environment first in Python",
+    path: "a.py",
+    content: 'DB_PATH = os.getenv("DB_PATH", r"D:\\databases\\t.db")\nOTHER = os.environ.get("OTHER_DB_PATH") or "D:/databases/o.db"\n',
+  },
+  { name: "environment of Vite", path: "a.ts", content: "const p = import.meta.env.VITE_DATABASE_PATH || 'D:/databases/d.db';\n" },
+  { name: "default of a zod schema in the root", path: "env.ts", content: "APP_DB_PATH: z.string().default('D:\\\\databases\\\\database.db'),\n" },
+  { name: "the environment alone", path: "a.ts", content: "const db = new Database(process.env.DATABASE_PATH);\nconst url = env('DATABASE_URL');\n" },
+  { name: "a variable of the environment with a file", path: "a.ts", content: "const p = path.join(process.env.DATABASE_DIR, 'x.db');\n" },
+  { name: "a folder that a setting gives", path: "a.py", content: 'p = Path(config.data_dir) / "x.db"\nq = get_database_directory() / "y.db"\n' },
+  { name: "a URI around a variable", path: "a.py", content: 'conn = sqlite3.connect(f"file:{DB_PATH}?mode=ro", uri=True)\n' },
+  { name: "in memory", path: "a.ts", content: "const a = new Database(':memory:');\nconst b = createClient({ url: 'file::memory:?cache=shared' });\n" },
+  { name: "SQLAlchemy in memory", path: "a.py", content: 'engine = create_engine("sqlite:///:memory:")\nother = create_engine("sqlite://")\n' },
+  {
+    name: "the temporary folder",
+    path: "a.test.ts",
+    content: "const TEST_DB_PATH = path.join(os.tmpdir(), 'guard-test.db');\nconst db = new Database(TEST_DB_PATH);\n",
+  },
+  {
+    name: "pytest's temporary folder",
+    path: "tests/test_a.py",
+    content: 'db = Database(str(tmp_path / "trading.db"))\nwith tempfile.NamedTemporaryFile(suffix=".db") as f:\n    pass\n',
+  },
+  { name: "a benchmark in the temporary folder", path: "a.ts", content: "const BENCH_DB = path.join(os.tmpdir(), 'bench.db');\n" },
+  { name: "servers", path: ".env", content: "DATABASE_URL=postgres://app@db.example.org:5432/shop\nDB_NAME=shop\nDATABASE=shop\nDB_URL=\n" },
+  { name: "server in code", path: "a.ts", content: "process.env.DATABASE_URL = 'postgresql://localhost:5432/shop';\n" },
+  {
+    name: "an environment file in the root",
+    path: ".env",
+    content: "DATABASE_PATH=D:\\databases\\x.db\nDATABASE_URL=file:D:/databases/x.db\nLOGS_PATH=D:/logs\n",
+  },
+  { name: "an environment file of a container", path: ".env.production", content: "DATABASE_PATH=/app/data/x.db\n" },
+  { name: "an environment file with a variable", path: ".env", content: "DATABASE_PATH=${DATA_ROOT}/x.db\n# DB_PATH=./x.db\n" },
+  { name: "comments", path: "a.ts", content: "// const dbPath = './x.db'\n/*\n * new Database('x.db')\n */\n" },
+  { name: "a docstring", path: "a.py", content: '"""Reads trading.db.\n\nconn = sqlite3.connect("trading.db")\n"""\n' },
+  {
+    name: "messages",
+    path: "a.ts",
+    content: "console.log('Opening ./data/x.db');\nthrow new Error(`Not found: ${p}/x.db`);\nconst message = 'no such file: data/x.db';\n",
+  },
+  { name: "predicates", path: "a.ts", content: "if (file.endsWith('.db') || file.includes('data/x.db')) files.filter((f) => f === 'trading.db');\n" },
+  { name: "lists of what to ignore", path: "a.py", content: "IGNORED = ['Thumbs.db', '*.log', 'data/x.db']\n" },
+  {
+    name: "names of databases",
+    path: "a.ts",
+    content: "const DB_NAME = 'app.db';\nconst request = indexedDB.open(DB_NAME, 1);\nconst row = { name: 'trading.db', label: 'x.db' };\n",
+  },
+  {
+    name: "an inventory of what lies in the root",
+    path: "a.ts",
+    content: "const all = [\n  { name: 'a', path: 'D:\\\\databases\\\\a.db' },\n  { name: 'b', path: 'D:\\\\databases\\\\b.db' },\n];\n",
+  },
+  { name: "the environment of a process", path: "ecosystem.config.cjs", content: 'env: {\n  PORT: 1,\n  DATABASE_PATH: "D:\\\\databases\\\\a.db",\n},\n' },
+  {
+    name: "rules that name forbidden places",
+    path: "a.ts",
+    content: "const forbidden = ['C:\\\\dev\\\\x.db', 'C:/dev/logs'];\nexpect(isAllowed('C:/dev/x.db')).toBe(false);\n",
+  },
+  { name: "test vectors", path: "src/paths.test.ts", content: "const relativePath = './test/data.db';\nconst wrong = 'C:/Users/test.db';\n" },
+  { name: "members called db", path: "a.ts", content: "const rows = await window.electron.db.query(sql);\nconst port = this.db?.port ?? 'x';\n" },
+  { name: "folders of source data", path: "a.py", content: 'DATA_DIR = Path(__file__).parent / "data"\nself.data_dir = skill_dir / "data"\n' },
+  { name: "code that is archived", path: "_archive/a.py", content: "conn = sqlite3.connect('trading.db')\n" },
+  { name: "a raw template in an environment default", path: "a.ts", content: "const p = process.env.HUB_DB_PATH ?? String.raw`D:\\databases\\d.db`;\n" },
+  {
+    name: "a place that is written otherwise",
+    path: "a.ts",
+    content:
+      "const a = process.env.A_DB_PATH ?? '/mnt/d/databases/x.db';\nconst b = process.env.B_DB_PATH ?? 'd:\\\\DATABASES\\\\sub\\\\x.db';\nconst c = process.env.C_DB_PATH ?? 'file:///D:/databases/x.db';\n",
+  },
+];
+
+export const examples: Examples = { flags: under(flags), leaves: under(leaves) };

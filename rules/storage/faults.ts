@@ -1,0 +1,93 @@
+import type { Confidence, Severity } from "../../src/core/model.ts";
+import type { Match } from "../../src/core/rule.ts";
+import type { PlaceFault } from "./storage-policy.ts";
+
+export type Fault = PlaceFault | "in-tree" | "hard-coded" | "unresolved" | "malformed";
+
+interface FaultText {
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** Continues "This database path ". */
+  readonly says: string;
+  readonly fix: string;
+}
+
+const move = "Read it from the environment, with a place under one of the roots as the default: process.env.DATABASE_PATH ?? 'D:/databases/name.db'.";
+
+export const faults = {
+  relative: {
+    severity: "block",
+    confidence: "likely",
+    says: "is relative: the file lands wherever the program is started, as a rule inside the project.",
+    fix: move,
+  },
+  "in-tree": { severity: "block", confidence: "likely", says: "is built from the folder of the code: the file lands inside the project.", fix: move },
+  profile: { severity: "block", confidence: "likely", says: "lies in the profile of whoever runs the program.", fix: move },
+  "other-drive": { severity: "block", confidence: "certain", says: "lies on a drive that holds none of the allowed roots.", fix: move },
+  forbidden: { severity: "block", confidence: "certain", says: "lies in a folder where the policy forbids data.", fix: move },
+  deprecated: {
+    severity: "block",
+    confidence: "certain",
+    says: "lies in a folder that the policy has given up.",
+    fix: "Move the file to the folder that replaces it and change the path.",
+  },
+  share: { severity: "block", confidence: "likely", says: "lies on a network share, where SQLite's locks are not safe.", fix: move },
+  stream: {
+    severity: "block",
+    confidence: "likely",
+    says: "names an alternate data stream: no listing and no backup shows the file.",
+    fix: "Take the colon and what follows it out of the file name.",
+  },
+  "no-drive": { severity: "warn", confidence: "possible", says: "names no drive: on Windows the file lands on whatever drive is current.", fix: move },
+  "wrong-root": { severity: "warn", confidence: "likely", says: "is on the right drive but outside the allowed roots.", fix: move },
+  "not-for-databases": {
+    severity: "warn",
+    confidence: "likely",
+    says: "lies in a root that is not the one for databases.",
+    fix: "Move the file to the root for databases, where backups and permissions are set up.",
+  },
+  "hard-coded": { severity: "warn", confidence: "likely", says: "is right but hard-coded: nobody can run this elsewhere without editing it.", fix: move },
+  unresolved: {
+    severity: "warn",
+    confidence: "possible",
+    says: "is joined to something whose place cannot be seen here.",
+    fix: "Check that it ends under one of the roots, or start from an environment variable or a root.",
+  },
+  malformed: {
+    severity: "warn",
+    confidence: "likely",
+    says: "has single backslashes that the language takes for escapes: the program sees another path.",
+    fix: "Write forward slashes: D:/databases/name.db.",
+  },
+} as const satisfies Record<Fault, FaultText>;
+
+/** What a path is for, as far as its name and its use tell. */
+export type Stored = "database" | "data";
+
+/** A path that stands where it should not. Offsets are bytes of the file. */
+export interface FaultyPath {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly stored: Stored;
+  readonly fault: Fault;
+  /** In code or files for tests a fault is only worth a word. */
+  readonly isForTests: boolean;
+}
+
+/** `roots`: the allowed folders as configured. */
+export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyPath, roots: string): Match {
+  const { severity, confidence, says, fix } = faults[fault];
+  const subject = stored === "database" ? "This database path" : "This log or data path";
+  return {
+    start,
+    end,
+    message: `${subject} ${says} Databases, logs and large data belong under ${roots} (S4:285).`,
+    fix,
+    severity: isForTests ? "warn" : severity,
+    confidence,
+    // A path is no secret, but for the credentials of a URL.
+    ...(/\/\/[^/\s]*:[^/\s]*@/.test(text) ? {} : { reveal: "all" }),
+    facts: { fault },
+  };
+}

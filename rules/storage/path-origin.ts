@@ -1,0 +1,55 @@
+import type { Token } from "../../src/core/lexer.ts";
+import { parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
+import { storageOf } from "./storage-names.ts";
+import { sourceOf } from "./token-walk.ts";
+
+/** Where an expression leads that a path is joined to. `safe`: a temporary folder, an environment variable, a setting; whoever set it answers for it. */
+export type Origin = "in-tree" | "profile" | "safe" | "unknown";
+
+const temporary = /te?mp(?!lat|er|o)/i;
+const profile = /\bhome(?:dir|path)?\b|\bexpanduser\b|APPDATA|USERPROFILE|\bHOME\b|userData|appData|^~/i;
+const inTree =
+  /__dirname|__filename|__file__|process\.cwd|getcwd|Path\.cwd|import\.meta\.(?:url|dir)|getAppPath|\b(?:project|repo|repository|workspace|script|source|src|base|app)_?(?:root|dir|path|folder)\b|\broot_?(?:dir|path)?\b/i;
+const configured =
+  /process\.env|import\.meta\.env|environ|getenv|\$env:|%[A-Z_]+%|\b(?:config|settings|options|opts|args|params|props|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
+
+export function originOf(source: string): Origin {
+  if (temporary.test(source)) return "safe";
+  if (profile.test(source)) return "profile";
+  if (inTree.test(source)) return "in-tree";
+  return configured.test(source) || namesStorage(source) ? "safe" : "unknown";
+}
+
+/** `self.db_path.parent` and `${dataDir}`: what such a name holds is judged where it is set. */
+function namesStorage(source: string): boolean {
+  return (source.match(/[A-Za-z_]\w*/g) ?? []).some((name) => storageOf(name) !== null);
+}
+
+/** A path as far as it is known: whole, or the origin of its beginning. */
+export type Place = { readonly path: WindowsPath } | { readonly origin: Origin };
+
+/** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
+export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
+  if (base.length > 0) return placeBehind(text, base, definitionOf);
+  const path = parseWindowsPath(text);
+  const [first = ""] = path?.segments ?? [];
+  if (!path?.hasVariables || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
+  // A variable alone says nothing about the place; what it holds is judged where it is set.
+  return path.segments.length === 1 && first.endsWith("}") ? null : { origin: originOfName(first, definitionOf) };
+}
+
+function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
+  const head = base.find(
+    ({ kind, text: name }) => kind === "string" || (kind === "name" && !/^(?:Path|PurePath|path|os|new|URL|join|resolve|str|String|r)$/.test(name)),
+  );
+  if (head?.kind === "string") return findPlace(`${head.value}/${text}`, [], definitionOf);
+  return { origin: originOfName(sourceOf(base), definitionOf) };
+}
+
+/** Looks once behind a plain name. */
+function originOfName(source: string, definitionOf: (name: string) => string | null): Origin {
+  const name = /^\W*(?:(?:this|self)\.)?([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
+  const definition = name ? definitionOf(name) : null;
+  const origin = definition === null ? "unknown" : originOf(definition);
+  return origin === "unknown" ? originOf(source) : origin;
+}

@@ -1,0 +1,62 @@
+import { isInside, parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
+
+/** The part `storage` of the configuration. */
+export interface StorageSettings {
+  readonly roots: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly deprecated: readonly string[];
+}
+
+/** What can be wrong with the place of a file. */
+export type PlaceFault =
+  | "relative"
+  | "stream"
+  | "forbidden"
+  | "deprecated"
+  | "share"
+  | "other-drive"
+  | "no-drive"
+  | "profile"
+  | "wrong-root"
+  | "not-for-databases";
+
+/** `storage` with its paths read. */
+export interface StoragePolicy {
+  readonly roots: readonly WindowsPath[];
+  /** The roots that are named after databases; where there are none, all. */
+  readonly databaseRoots: readonly WindowsPath[];
+  readonly forbidden: readonly WindowsPath[];
+  readonly deprecated: readonly WindowsPath[];
+  /** The roots as they were written, for messages. */
+  readonly shown: string;
+}
+
+export function toStoragePolicy({ roots, forbidden, deprecated }: StorageSettings): StoragePolicy {
+  const parsed = parseAll(roots);
+  const named = parsed.filter(({ segments }) => segments.some((segment) => /^(?:databases?|db|sqlite)$/i.test(segment)));
+  return {
+    roots: parsed,
+    databaseRoots: named.length > 0 ? named : parsed,
+    forbidden: parseAll(forbidden),
+    deprecated: parseAll(deprecated),
+    shown: roots.join(", "),
+  };
+}
+
+function parseAll(paths: readonly string[]): WindowsPath[] {
+  return paths.map(parseWindowsPath).filter((path) => path !== null);
+}
+
+/** The fault of a place whose beginning is known; null where it lies in a root. */
+export function findPlaceFault(path: WindowsPath, policy: StoragePolicy, what: "database" | "data"): PlaceFault | null {
+  if (path.kind === "device") return null;
+  if (path.kind === "relative" || path.kind === "drive-relative") return "relative";
+  if (path.stream !== null) return "stream";
+  if (policy.deprecated.some((root) => isInside(path, root))) return "deprecated";
+  if (policy.roots.some((root) => isInside(path, root)))
+    return what === "database" && !policy.databaseRoots.some((root) => isInside(path, root)) ? "not-for-databases" : null;
+  if (policy.forbidden.some((root) => isInside(path, root))) return "forbidden";
+  if (path.kind === "unc") return "share";
+  if (path.drive === null) return /^(?:home|root|users)$/i.test(path.segments[0] ?? "") ? "profile" : "no-drive";
+  return policy.roots.some(({ drive }) => drive === path.drive) ? "wrong-root" : "other-drive";
+}
