@@ -2,6 +2,7 @@ import type { Examples } from "../../src/core/rule.ts";
 import { BASE62, BASE64, drawText, HEX } from "./sample.ts";
 
 const value = drawText(BASE62, 32, 3);
+const long = drawText(BASE62, 48, 9);
 const short = drawText(BASE62, 12, 4);
 const hex = drawText(HEX, 32, 2);
 const uuid = [8, 4, 4, 4, 12].map((length) => drawText(HEX, length, length)).join("-");
@@ -53,6 +54,20 @@ export const examples: Examples = {
       severity: "warn",
       confidence: "possible",
     },
+    {
+      name: "in a sample of an environment file, where placeholders belong",
+      path: ".env.example",
+      content: `API_KEY=${value}\n`,
+      spans: [value],
+      severity: "block",
+    },
+    {
+      name: "a secret key of a provider, even in a test",
+      path: "test_call.py",
+      content: `h = {"Authorization": "Bearer sk-${long}"}\n`,
+      spans: [`sk-${long}`],
+      severity: "block",
+    },
     { name: "a weak name", path: "src/cache.ts", content: `const key = 1;\nconst storeKey = "${value}";\n`, spans: [value], severity: "warn" },
   ],
   leaves: [
@@ -86,6 +101,7 @@ export const examples: Examples = {
     { name: "a key of React", path: "a.tsx", content: `<Row key="${value}" />\n` },
     { name: "base64 of words", path: "a.py", content: `api_secret = "${Buffer.from("this is a test secret").toString("base64")}"\n` },
     { name: "counted up", path: "a.py", content: 'api_key = "a1b2c3d4e5f6g7h8i9j0k1l2"\nsecret = "0123456789abcdef0123456789abcdef"\n' },
+    { name: "typed to look random", path: "a.md", content: "JWT_SECRET=k8Jm4Tq7Xz2Pw9Rb3Nc6Hs5Yd\n" },
     { name: "a comparison", path: "a.ts", content: `if (token === "${value}") return;\n` },
     { name: "a publishable key", path: "a.ts", content: `const stripeKey = "${["pk", "live", value].join("_")}";\n` },
     { name: "no secret's name", path: "a.ts", content: `const commit = "${drawText(HEX, 40)}";\nconst nonce = "${value}";\n` },

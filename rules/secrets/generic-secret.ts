@@ -12,6 +12,8 @@ const SHORTEST_VALUE = 12;
 /** A value blocks the commit only where it is this long, and this much more likely drawn than written. */
 const SURE_LENGTH = 16;
 const SURE_BITS = 24;
+/** `sk-` and a long random part: the secret keys of many providers of models. It speaks for itself, wherever it stands. */
+const SECRET_KEY = /^sk-(?:[a-z]{2,12}-)?[A-Za-z0-9]{32,}$/;
 /** Bytes in front of a hit that are read with it, on a line too long to read whole. */
 const LEAD = 200;
 /** So far behind its name a value begins, with room for the first characters of it. */
@@ -127,8 +129,8 @@ function couldBeSecret({ value, name, path }: Candidate): boolean {
 
 function toVerdict({ value, name, path, documented }: Candidate): Pick<Match, "message" | "severity" | "confidence"> {
   const random = value.length >= SURE_LENGTH && measureRandomness(value) >= SURE_BITS && !isUuid(value);
-  if (name.strength === "strong" && random && !documented && !isMadeUpPlace(path))
-    return { message: `A ${name.kind} is written down here: the value looks drawn at random. Whoever can read the repository can use it.` };
+  const sure = SECRET_KEY.test(value) || (name.strength === "strong" && !documented && !isMadeUpPlace(path));
+  if (random && sure) return { message: `A ${name.kind} is written down here: the value looks drawn at random. Whoever can read the repository can use it.` };
   const message = `This may be a ${name.kind}: the value looks drawn at random. If it opens anything, it must not stand in the repository.`;
   return { message, severity: "warn", confidence: "possible" };
 }

@@ -1,4 +1,4 @@
-import { isMonotonous } from "./randomness.ts";
+import { isPatterned } from "./randomness.ts";
 
 /** What a private key in text form turned out to be. */
 export interface KeyBlock {
@@ -40,7 +40,7 @@ export function readKeyBlock(text: string): KeyBlock | null {
   const { body, closed, length } = cutBody(rest);
   const payload = listPayloadLines(body).join("");
   if (payload.length < SHORTEST_PAYLOAD || payload.length < MIN_PAYLOAD_SHARE * body.replace(/\s+/g, "").length) return null;
-  if (ELIDED.test(body) || isMonotonous(payload.slice(0, 1024))) return null;
+  if (ELIDED.test(body) || isPatterned(payload.slice(0, 1024))) return null;
   return { length: header[0].length + length, label, state: judgeKey(label, payload, closed, body) };
 }
 
@@ -123,14 +123,15 @@ function derLength(bytes: Buffer): number | null {
 
 /** PuTTY-User-Key-File-2: ssh-rsa, Encryption: none, ... Private-Lines: 8, the lines, Private-MAC: hexadecimal. */
 export function readPuttyKey(text: string): KeyBlock | null {
-  const start = /^PuTTY-User-Key-File-[123]: ?(?:ssh-|ecdsa-)/.test(text);
-  const head = text.slice(0, MAX_BLOCK);
+  if (!/^PuTTY-User-Key-File-[123]: ?(?:ssh-|ecdsa-)/.test(text)) return null;
+  const next = text.indexOf("PuTTY-User-Key-File-", 1);
+  const head = text.slice(0, next < 0 ? MAX_BLOCK : Math.min(next, MAX_BLOCK));
   const lines = /Private-Lines: ?\d{1,3}/.exec(head);
-  if (!start || !lines) return null;
-  const behind = head.slice(lines.index + lines[0].length);
-  const mac = /Private-MAC: ?[0-9a-f]{40,64}/.exec(behind);
-  const body = mac ? behind.slice(0, mac.index) : behind;
+  if (!lines) return null;
+  const from = lines.index + lines[0].length;
+  const mac = /Private-MAC: ?[0-9a-f]{40,64}/.exec(head.slice(from));
+  const body = head.slice(from, mac ? from + mac.index : undefined);
   if (listPayloadLines(body).join("").length < SHORTEST_PAYLOAD || ELIDED.test(body)) return null;
-  const length = mac ? lines.index + lines[0].length + mac.index + mac[0].length : head.length;
+  const length = mac ? from + mac.index + mac[0].length : from + endOfPayload(body);
   return { length, label: "PuTTY", state: /Encryption: ?none/.test(head) ? "whole" : "encrypted" };
 }

@@ -2,7 +2,10 @@
 const MADE_UP =
   /(?:^|[/._-])(?:tests?|__tests__|spec|specs|fixtures?|__fixtures__|testdata|mocks?|__mocks__|e2e|examples?|samples?|demos?|stories|docs?|cypress|snapshots?)(?:[/._-]|$)|\.(?:md|mdx|rst|adoc)$/i;
 
+/** A sample of an environment file holds placeholders; what looks real in one is real. */
+const ENVIRONMENT_FILE = /(?:^|\/)\.env[^/]*$/i;
+
 /** Whether a secret at this path is more likely an example than a real one. It may lower how sure a rule is, never silence it. */
 export function isMadeUpPlace(path: string): boolean {
-  return MADE_UP.test(path);
+  return MADE_UP.test(ENVIRONMENT_FILE.test(path) ? path.slice(0, path.lastIndexOf("/") + 1) : path);
 }

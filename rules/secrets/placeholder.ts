@@ -1,4 +1,4 @@
-import { isMonotonous } from "./randomness.ts";
+import { isPatterned } from "./randomness.ts";
 
 /** Words that people write where the secret goes later. The whole value is one of them, case and separators aside. */
 const WHOLE_WORDS = new Set(
@@ -46,7 +46,7 @@ export function isPlaceholder(value: string): boolean {
     isTemplate(value) ||
     MARKERS.test(value) ||
     PUBLISHED.some((beginning) => value.includes(beginning)) ||
-    isMonotonous(value)
+    isPatterned(value)
   );
 }
 

@@ -4,6 +4,9 @@ import { type KeyBlock, MAX_BLOCK, readKeyBlock, readPuttyKey } from "./key-bloc
 
 /** Longest `-----BEGIN LABEL ` in front of the trigger. */
 const LONGEST_BEGIN = 48;
+const BEGIN = /----(?:-BEGIN | BEGIN )(?:[A-Z0-9]+ ){0,3}$/;
+/** So much base64 holds the longest header. */
+const ENCODED_HEAD = 80;
 const ARMOUR = 0;
 const PUTTY = 1;
 
@@ -38,8 +41,9 @@ export const privateKey = defineRule({
 
 function matchKey(subject: ContentSubject, hit: Hit): Match | null {
   if (hit.trigger === ARMOUR) {
-    const before = subject.slice(hit.start - LONGEST_BEGIN, hit.start);
-    const start = hit.start - before.length + Math.max(before.lastIndexOf("-----BEGIN "), before.lastIndexOf("---- BEGIN "));
+    const begin = BEGIN.exec(subject.slice(hit.start - LONGEST_BEGIN, hit.start))?.[0];
+    if (begin === undefined) return null;
+    const start = hit.start - begin.length;
     return toMatch(start, readKeyBlock(subject.slice(start, start + MAX_BLOCK)));
   }
   const text = subject.slice(hit.start, hit.start + MAX_BLOCK);
@@ -47,6 +51,7 @@ function matchKey(subject: ContentSubject, hit: Hit): Match | null {
 }
 
 function readEncodedBlock(text: string): KeyBlock | null {
+  if (!Buffer.from(text.slice(0, ENCODED_HEAD), "base64").includes("PRIVATE KEY")) return null;
   const encoded = /^[A-Za-z0-9+/]+={0,2}/.exec(text)?.[0] ?? "";
   const block = readKeyBlock(Buffer.from(encoded, "base64").toString("latin1"));
   return block && { ...block, length: encoded.length };

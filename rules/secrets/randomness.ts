@@ -8,6 +8,11 @@ const MIN_VARIETY = 0.6;
 /** More steps than this to the same or the next character (`aaaa`, `1234`, `abcd`, also every second one: `a1b2c3`) are no chance. */
 const MAX_STEPS = 0.5;
 
+/** From this length on regular turns are no chance: drawn letters and digits repeat the kind of the last turn less than half of the time. */
+const MIN_TURNS = 16;
+const MIN_REGULARITY = 0.9;
+const MAX_SAME_KIND = 0.8;
+
 const DIGIT_BITS = Math.log2(10);
 const JOINER_BITS = 2.6;
 const ODD_SYMBOL_BITS = 6.5;
@@ -49,8 +54,10 @@ const KIND = Uint8Array.from({ length: 128 }, (_, code) => {
  * words (letter pairs, changes of case) against an even draw from the value's own alphabet. It grows with the length and knows no entropy cliff.
  */
 export function isRandom(value: string): boolean {
+  // Words of other languages are beyond the model, and no generator draws from them.
+  if (/[^\x21-\x7e]/.test(value)) return false;
   const bits = measureRandomness(value);
-  return bits >= MIN_BITS && bits >= MIN_BITS_PER_CHARACTER * value.length && !isMonotonous(value);
+  return bits >= MIN_BITS && bits >= MIN_BITS_PER_CHARACTER * value.length && !isPatterned(value);
 }
 
 /** Evidence in bits that the value was drawn rather than written; negative for words. */
@@ -76,15 +83,26 @@ export function measureRandomness(value: string): number {
   return bits - value.length * Math.log2(alphabetOf(value));
 }
 
-/** Few different characters, or runs that count up or down. What only groups the characters (`-`, `_`) does not count. */
-export function isMonotonous(value: string): boolean {
+/**
+ * Few different characters, runs that count up or down, or letters and digits in regular turn (`k8Jm4Tq7X`), as people type what shall look random.
+ * What only groups the characters (`-`, `_`) does not count.
+ */
+export function isPatterned(value: string): boolean {
   const bare = value.replace(/[-_]/g, "");
   if (bare.length < 3) return true;
   const size = alphabetOf(bare);
   const expected = size * (1 - (1 - 1 / size) ** bare.length);
   if (new Set(bare).size < MIN_VARIETY * expected) return true;
   const folded = bare.toLowerCase();
-  return [1, 2].some((stride) => countSteps(folded, stride) > MAX_STEPS * (folded.length - stride));
+  return [1, 2].some((stride) => countSteps(folded, stride) > MAX_STEPS * (folded.length - stride)) || takesTurns(bare);
+}
+
+/** Whether lower case, upper case and digits follow one another with a period of two to four characters. */
+function takesTurns(value: string): boolean {
+  if (value.length < MIN_TURNS) return false;
+  const kinds = Array.from(value, (character) => classOf(character.charCodeAt(0)));
+  const repeats = (period: number): number => kinds.filter((kind, i) => i >= period && kind === kinds[i - period]).length / (kinds.length - period);
+  return repeats(1) < MAX_SAME_KIND && [2, 3, 4].some((period) => repeats(period) > MIN_REGULARITY);
 }
 
 function countSteps(value: string, stride: number): number {
