@@ -10,6 +10,8 @@ export default defineConfig([
     dts: true,
     outDir: "dist",
     fixedExtension: false,
+    // Both builds write to one folder; src/build/prepare.cjs empties it before.
+    clean: false,
   },
   {
     entry: { hook: "src/cli/hook.ts" },

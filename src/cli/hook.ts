@@ -1,3 +1,4 @@
+import type { Report } from "../core/model.ts";
 import { repositoryOfHook } from "../git/repository.ts";
 import { createGit, type Environment } from "../git/run.ts";
 import { startStaged } from "../sources/staged.ts";
@@ -7,18 +8,20 @@ const CLEAN = 70;
 const BLOCKED = 71;
 
 /** What git's hooks run: judges the index of this very commit. The two git processes start before anything else is loaded. */
-export async function runHook(event: string | undefined, cwd: string, env: Environment): Promise<number> {
+export async function runHook(_event: string | undefined, cwd: string, env: Environment): Promise<number> {
   const repository = repositoryOfHook(cwd, env);
   const started = repository && startStaged(createGit(cwd, env), repository, env);
   const { check } = await import("../guard.ts");
   const report = await check({ source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}) });
-  const isWorthWords = report.exitCode !== 0 || report.findings.length > 0 || report.unknown.length > 0 || report.notes.length > 0;
-  if (isWorthWords) {
-    const { formatText } = await import("../report/text.ts");
-    process.stderr.write(
-      formatText(report, { color: process.stderr.isTTY === true && !env.NO_COLOR && !env.CI, unicode: false, width: process.stderr.columns ?? 80 }),
-    );
+  if (isWorthWords(report)) {
+    const { formatForHook } = await import("./hook-text.ts");
+    process.stderr.write(formatForHook(report, env));
   }
   if (report.exitCode === 0) return CLEAN;
   return report.exitCode === 1 ? BLOCKED : report.exitCode;
+}
+
+/** A commit that nothing is to be said about gets no line. */
+function isWorthWords({ exitCode, findings, unknown, notes }: Report): boolean {
+  return exitCode !== 0 || findings.length > 0 || unknown.length > 0 || notes.length > 0;
 }
