@@ -1,11 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
-import type { TradingLog } from "../core/facts/trading.ts";
+import type { TradingLog, ZoneOffset } from "../core/facts/trading.ts";
 import { guessEncoding, type LogTail, readLogTail, sniffEncoding } from "../core/trading/log-tail.ts";
 import type { TradingRequest } from "../core/trading/request.ts";
+import { createOffsetClock } from "../core/trading/time-zone.ts";
 import { codeOf } from "./find-file.ts";
 import { type GlobbedFile, globFiles } from "./glob-files.ts";
 import type { Places } from "./places.ts";
+import { listOffsets } from "./zone-offsets.ts";
 
 const FIRST_BYTES = 64 << 10;
 /** A log may be cut short or moved away while it is read; then it is read anew. */
@@ -14,12 +16,14 @@ const TRIES = 3;
 /** Reads the end of the log that was written to last, backwards and as far as the request needs, at most `maxBytes`. */
 export function readTradingLog(patterns: readonly string[], places: Places, request: TradingRequest, maxBytes: number): Known<TradingLog> {
   const subject = patterns.join(", ");
+  const offsets = offsetsOf(request);
+  if (offsets === null) return unknown(subject, `the time zone "${request.timeZone}" is not known; write one like America/New_York into trading.timeZone`);
   for (let tries = 0; tries < TRIES; tries++) {
     const { files, others } = globFiles(patterns, places);
     const [newest, ...rest] = files.toSorted((a, b) => b.mtime - a.mtime || (a.path < b.path ? -1 : 1));
     if (!newest) return unknown(subject, others[0] ?? "no log is there");
     try {
-      const read = readEnd(newest, request, maxBytes);
+      const read = readEnd(newest, request, offsets, maxBytes);
       if (read) return known({ ...read, others: rest.map(({ path }) => path) });
     } catch (error) {
       return unknown(newest.path, `cannot be read (${codeOf(error)})`);
@@ -29,16 +33,26 @@ export function readTradingLog(patterns: readonly string[], places: Places, requ
 }
 
 /** `null` where the log was rotated or cut meanwhile. */
-function readEnd({ path }: GlobbedFile, request: TradingRequest, maxBytes: number): Omit<TradingLog, "others"> | null {
+function readEnd({ path }: GlobbedFile, request: TradingRequest, offsets: readonly ZoneOffset[], maxBytes: number): Omit<TradingLog, "others"> | null {
+  const clock = createOffsetClock(offsets);
   const descriptor = openSync(path, "r");
   try {
     const { size, mtimeMs, ino } = fstatSync(descriptor);
     for (let length = FIRST_BYTES; ; length *= 2) {
       const piece = readPiece(descriptor, Math.max(0, size - Math.min(length, maxBytes)), size);
       if (!piece || statSync(path, { throwIfNoEntry: false })?.ino !== ino) return null;
-      const { enough, ...end } = readLogTail(piece, request);
+      const { enough, ...end } = readLogTail(piece, request, clock);
       if (!enough && length < maxBytes) continue;
-      return { path, mtime: mtimeMs, bytes: size, encoding: piece.encoding, ...end, reach: nameReach(piece.offset, enough), timeZone: machineZone() };
+      return {
+        path,
+        mtime: mtimeMs,
+        bytes: size,
+        encoding: piece.encoding,
+        ...end,
+        reach: nameReach(piece.offset, enough),
+        timeZone: request.timeZone,
+        offsets,
+      };
     }
   } finally {
     closeSync(descriptor);
@@ -65,6 +79,10 @@ function nameReach(offset: number, enough: LogTail["enough"]): TradingLog["reach
   return enough ? "window" : "limit";
 }
 
-function machineZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+function offsetsOf({ timeZone, now }: TradingRequest): readonly ZoneOffset[] | null {
+  try {
+    return listOffsets(timeZone, now);
+  } catch {
+    return null;
+  }
 }

@@ -105,8 +105,16 @@ export interface TradingLog {
   readonly lastDated: string | null;
   /** How far back `failedCloses` were looked for: past the window, to the start of the file, or to the limit of bytes (then they are a lower bound). */
   readonly reach: "window" | "start" | "limit";
-  /** The machine's own time zone, an IANA name: what naive dates mean where the configuration does not say. */
+  /** What its naive dates mean: the configured time zone, else the machine's own, an IANA name. */
   readonly timeZone: string;
+  /** The same as numbers, where the probe had them: `Intl` needs 15 ms for its first answer. */
+  readonly offsets?: readonly ZoneOffset[];
+}
+
+/** What the wall clock of a zone was ahead of UTC from a moment on, both in milliseconds. In order; the first holds for all time before it too. */
+export interface ZoneOffset {
+  readonly from: number;
+  readonly offset: number;
 }
 
 /** One entry of `trading.criticalFiles`. */

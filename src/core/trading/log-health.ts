@@ -1,7 +1,7 @@
 import { type Known, known, unknown } from "../facts/known.ts";
 import type { TradingLog } from "../facts/trading.ts";
 import { countErrors, readRecordHead } from "./log-record.ts";
-import { type Clock, createClock } from "./time-zone.ts";
+import { type Clock, createClock, createOffsetClock } from "./time-zone.ts";
 import { FUTURE_MS } from "./timestamp.ts";
 
 const HOUR = 3_600_000;
@@ -49,6 +49,7 @@ export function countFailedCloses(log: TradingLog, now: number, timeZone: string
 }
 
 function openClock(log: TradingLog, timeZone: string | null): Known<Clock> {
+  if (log.offsets) return known(createOffsetClock(log.offsets));
   const name = timeZone ?? log.timeZone;
   try {
     return known(createClock(name));

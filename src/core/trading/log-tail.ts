@@ -1,7 +1,7 @@
 import type { LogEncoding, TradingLog } from "../facts/trading.ts";
 import { readRecordHead } from "./log-record.ts";
 import type { TradingRequest } from "./request.ts";
-import { createClock } from "./time-zone.ts";
+import { type Clock, createClock } from "./time-zone.ts";
 
 const MAX_LINE = 2000;
 /** One FAILED or EXCEPTION line for each position that the bot could not close. */
@@ -56,9 +56,12 @@ export function decodeLines({ bytes, offset, encoding }: LogPiece): string[] {
  * What a piece of a log says. The probe reads the last 64 KiB first and twice as much each time that it is not `enough`, until it has the
  * whole file or reaches its limit.
  */
-export function readLogTail(piece: LogPiece, request: Pick<TradingRequest, "logLines" | "logSince" | "timeZone">): LogTail {
+export function readLogTail(
+  piece: LogPiece,
+  request: Pick<TradingRequest, "logLines" | "logSince" | "timeZone">,
+  clock: Clock = createClock(request.timeZone),
+): LogTail {
   const lines = decodeLines(piece);
-  const clock = createClock(request.timeZone);
   const dated = (line: string | undefined): number | null => (line === undefined ? null : (readRecordHead(line, clock)?.time ?? null));
   const first = dated(lines.find((line) => dated(line) !== null));
   return {

@@ -1,3 +1,5 @@
+import type { ZoneOffset } from "../facts/trading.ts";
+
 /** Turns wall-clock time of one zone into the time that it really was. */
 export interface Clock {
   /** `wall`: milliseconds of the wall-clock reading taken as if it were UTC. Of an hour that comes twice, the first. */
@@ -39,6 +41,18 @@ export function createClock(timeZone: string): Clock {
       // The offsets of a day before and after are the only two in question; the earlier one reads a repeated hour as its first pass.
       for (const offset of [offsetAt(wall - DAY), offsetAt(wall + DAY)]) if (offsetAt(wall - offset) === offset) return wall - offset;
       return wall - offsetAt(wall + DAY);
+    },
+  };
+}
+
+/** The clock of a zone whose offsets are known (at least one). */
+export function createOffsetClock(offsets: readonly ZoneOffset[]): Clock {
+  const last = offsets.at(-1)?.offset ?? 0;
+  return {
+    toUtc(wall) {
+      // The period that the reading falls into, the earlier one where an hour comes twice; in an hour that never was, the later one.
+      const index = offsets.findIndex(({ offset }, i) => wall - offset < (offsets[i + 1]?.from ?? Number.POSITIVE_INFINITY));
+      return wall - (offsets[index]?.offset ?? last);
     },
   };
 }
