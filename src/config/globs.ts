@@ -1,6 +1,6 @@
 import micromatch from "micromatch";
 import { GuardError } from "../core/model.ts";
-import type { Glob } from "../core/policy.ts";
+import type { Glob, QuickGlob } from "../core/policy.ts";
 
 /** Patterns longer than this are no patterns anybody wrote by hand. */
 const MAX_LENGTH = 256;
@@ -25,12 +25,39 @@ export function compileGlob(pattern: string): Glob {
   const problem = problemOfGlob(pattern);
   if (problem !== null)
     throw new GuardError(2, "config", `The glob ${JSON.stringify(pattern)} cannot be used: expected ${problem}.`, "Write it in a simpler way.");
-  return { pattern, source: toSource(normalise(pattern)), negated: pattern.startsWith("!") };
+  const glob = normalise(pattern);
+  const quick = toQuick(glob);
+  return { pattern, source: toSource(glob), negated: pattern.startsWith("!"), ...(quick && { quick }) };
+}
+
+const QUICK = {
+  suffix: /^\*\*\/\*(\.[^*?[\]{}/\\]+)$/,
+  folder: /^\*\*\/([^*?[\]{}/\\]+)\/\*\*$/,
+  name: /^\*\*\/([^*?[\]{}/\\]+)$/,
+} as const satisfies Record<QuickGlob["kind"], RegExp>;
+
+/** The glob without a regular expression, where all its alternatives are of one simple kind; `null` where not. */
+function toQuick(glob: string): QuickGlob | null {
+  const alternatives = expandBraces(glob.toLowerCase());
+  for (const kind of ["suffix", "folder", "name"] as const) {
+    const words = alternatives.map((alternative) => QUICK[kind].exec(alternative)?.[1]);
+    if (words.every((word) => word !== undefined)) return { kind, words };
+  }
+  return null;
+}
+
+/** `a{b,c}` becomes `ab` and `ac`; braces do not stand inside another. */
+function expandBraces(glob: string): string[] {
+  const found = /\{([^{}]*)\}/.exec(glob);
+  if (!found) return [glob];
+  const before = glob.slice(0, found.index);
+  const after = glob.slice(found.index + found[0].length);
+  return (found[1] ?? "").split(",").flatMap((word) => expandBraces(`${before}${word}${after}`));
 }
 
 /** As `compileGlob`, but a folder that matches stands for everything in it: how people write `ignores` and `overrides`. */
 export function compileFolderGlob(pattern: string): Glob {
-  const glob = compileGlob(pattern);
+  const { quick: _exact, ...glob } = compileGlob(pattern);
   return { ...glob, source: `${glob.source.slice(0, -1)}(?:\\/[^]*)?$` };
 }
 

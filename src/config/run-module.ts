@@ -24,7 +24,7 @@ function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return "it threw while it was loaded";
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (error instanceof SyntaxError) return FAILURES[code] ?? "it is no valid JavaScript";
-  return FAILURES[code] ?? `it threw a ${error.name} while it was loaded`;
+  return FAILURES[code] ?? `it threw ${error.name} while it was loaded`;
 }
 
 /** `file:line:column` of the topmost frame inside the module. */
