@@ -1,6 +1,6 @@
 import { defineConfig } from "tsdown";
 
-/** Two entries (docs/decisions/0003): the library and command line as ESM, the hook as one small CommonJS bundle, which Node starts faster. */
+/** Two entries (docs/decisions/0003): the library and command line as ESM, the hook as CommonJS in few pieces, which Node starts faster. */
 export default defineConfig([
   {
     entry: { index: "src/index.ts", rules: "rules/public.ts", testing: "src/testing.ts", runtime: "src/runtime/index.ts", cli: "src/cli/main.ts" },
@@ -22,5 +22,16 @@ export default defineConfig([
     minify: true,
     clean: false,
     outDir: "dist",
+    outputOptions: {
+      advancedChunks: {
+        groups: [
+          { name: "start", test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|hunks)|sources[\\/](staged|contents)|core[\\/]model)\.ts$/ },
+          {
+            name: "judge",
+            test: /src[\\/](guard|open|policies|rulesets|sources[\\/](source|configuration)|state[\\/].*|core[\\/](?!trading|facts|closest|windows-path|lexer|terminal-text).*)\.ts$|rules[\\/]index\.ts$/,
+          },
+        ],
+      },
+    },
   },
 ]);

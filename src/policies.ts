@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { GuardError } from "./core/model.ts";
 import type { Policy } from "./core/policy.ts";
 import type { Rule } from "./core/rule.ts";
@@ -29,11 +28,20 @@ export interface PolicyContext {
   readonly untrusted: boolean;
 }
 
-/** What a compiled JSON configuration is kept as. */
+/** What a compiled JSON configuration is kept as: everything that the policy was made of, to be compared word by word. */
 interface Kept {
-  readonly policy: Policy;
+  readonly madeOf: MadeOf;
   /** Everything it extends, as it was then. */
-  readonly extended: readonly { readonly path: string; readonly sha256: string }[];
+  readonly extended: readonly { readonly path: string; readonly text: string }[];
+  readonly policy: Policy;
+}
+
+interface MadeOf {
+  readonly format: number;
+  readonly ruleset: string;
+  readonly name: string | null;
+  readonly text: string;
+  readonly folder: string;
 }
 
 /** Bump where a policy compiled by an older Guard must not be used any more. */
@@ -41,8 +49,9 @@ const FORMAT = 1;
 
 /** JSON without rules of its own comes compiled out of the store where nothing has changed: it then costs a millisecond in place of thirty. */
 export async function loadPolicy(configuration: Configuration, { builtIn, store, untrusted }: PolicyContext): Promise<ActivePolicy> {
-  const key = `policy-${sha256([FORMAT, configuration.name, configuration.text, builtIn.rules.map(({ summary }) => summary)]).slice(0, 32)}.json`;
-  const kept = await readKept(store.read(key), configuration);
+  const { name, text, folder } = configuration;
+  const madeOf = builtIn.mark === null ? null : { format: FORMAT, ruleset: builtIn.mark, name, text, folder };
+  const kept = madeOf && (await readKept(store.read(KEPT), madeOf, configuration));
   if (kept) return { policy: kept, rulesets: [builtIn] };
 
   const { loadConfig } = await import("./config/load.ts");
@@ -50,25 +59,23 @@ export async function loadPolicy(configuration: Configuration, { builtIn, store,
   const own = await createOwn(loaded.rules);
   const rulesets = own ? [builtIn, own] : [builtIn];
   const { compilePolicy } = await import("./config/compile.ts");
-  const policy = compilePolicy(
-    loaded.config,
-    rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary)),
-    loaded.rules,
-  );
-  if (loaded.isPlain)
-    store.write(key, JSON.stringify({ policy, extended: loaded.files.map(({ path, text }) => ({ path, sha256: sha256(text) })) } satisfies Kept));
+  const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
+  const policy = compilePolicy(loaded.config, summaries, loaded.rules);
+  if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy } satisfies Kept));
   return { policy, rulesets };
 }
 
-async function readKept(text: string | null, { readExtended }: Configuration): Promise<Policy | null> {
+const KEPT = "policy.json";
+
+/** A broken store is none. */
+async function readKept(text: string | null, madeOf: MadeOf, { readExtended }: Configuration): Promise<Policy | null> {
   if (text === null) return null;
   try {
-    const { policy, extended } = JSON.parse(text) as Kept;
-    for (const { path, sha256: expected } of extended) {
-      const now = await readExtended(path);
-      if (now === null || sha256(now) !== expected) return null;
-    }
-    return policy;
+    // Written by `loadPolicy`; what does not have its shape fails the comparison or ends in the catch.
+    const kept = JSON.parse(text) as Kept;
+    if (JSON.stringify(kept.madeOf) !== JSON.stringify(madeOf)) return null;
+    for (const { path, text: then } of kept.extended) if ((await readExtended(path)) !== then) return null;
+    return kept.policy;
   } catch {
     return null;
   }
@@ -82,8 +89,4 @@ async function createOwn(rules: readonly Rule[]): Promise<Ruleset | null> {
     if (error instanceof GuardError) throw error;
     throw new GuardError(2, "config", "A rule of the configuration cannot be used.", "Run its examples with RuleTester.", { cause: error });
   }
-}
-
-function sha256(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }

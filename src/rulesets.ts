@@ -12,7 +12,7 @@ const COMPILED = new URL("./ruleset.bin", import.meta.url);
 export async function loadBuiltInRuleset(): Promise<Ruleset> {
   const file = readOrNull(COMPILED);
   const compiled = file && decodeRuleset(file);
-  if (compiled) return createRuleset(compiled.rules, loadBuiltInRule, compiled.automaton);
+  if (compiled) return createRuleset(compiled.rules, loadBuiltInRule, compiled);
   return createRuleset(await compileBuiltInRules(), loadBuiltInRule);
 }
 

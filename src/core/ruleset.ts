@@ -32,18 +32,25 @@ export interface Ruleset {
   readonly scanner: Scanner;
   /** By literal of the automaton. */
   readonly owners: readonly TriggerOwner[];
+  /** Tells rules that the build compiled from others; `null` for rules compiled in this run. */
+  readonly mark: string | null;
   load(id: string): Promise<Rule>;
 }
 
-/** `automaton`: the ready-made one of exactly these rules; built where it is left out. */
-export function createRuleset(rules: readonly ReadyRule[], load: (id: string) => Promise<Rule>, automaton?: Automaton): Ruleset {
+/** `compiled`: the ready-made automaton of exactly these rules; built where it is left out. */
+export function createRuleset(
+  rules: readonly ReadyRule[],
+  load: (id: string) => Promise<Rule>,
+  compiled?: { readonly automaton: Automaton; readonly mark: string },
+): Ruleset {
   const triggers = listTriggers(rules);
-  const own = automaton ?? buildAutomaton(triggers.map(({ trigger }) => trigger.literal));
+  const own = compiled?.automaton ?? buildAutomaton(triggers.map(({ trigger }) => trigger.literal));
   return {
     rules,
     load,
     automaton: own,
     scanner: createScanner(own),
+    mark: compiled?.mark ?? null,
     owners: triggers.map(({ rule, index, trigger }) => ({ rule, trigger: index, gate: compileGate(trigger) })),
   };
 }

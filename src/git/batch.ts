@@ -85,7 +85,7 @@ export function openBatch(git: Git, many = false): Batch {
   const { stdin, stdout, done } = git.start("cat-file", many ? ["--batch", "--buffer"] : ["--batch"]);
   // Looked at in `close`; a git that dies earlier must not end the process as an unhandled rejection.
   done.catch(() => undefined);
-  const chunks = stdout[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const chunks = readChunks(stdout);
   const framer = new BatchFramer();
   const waiting: BatchEvent[] = [];
   let requests = 0;
@@ -104,9 +104,9 @@ export function openBatch(git: Git, many = false): Batch {
       for (let left = count; left > 0; ) {
         const event = waiting.shift();
         if (!event) {
-          const { value, done: ended } = await chunks.next();
-          if (ended) throw await brokeOff();
-          waiting.push(...framer.push(value));
+          const chunk = await chunks.next();
+          if (!chunk) throw await brokeOff();
+          waiting.push(...framer.push(chunk));
           continue;
         }
         if (event.kind === "end" || event.kind === "missing") left--;
@@ -116,9 +116,44 @@ export function openBatch(git: Git, many = false): Batch {
     },
     async close() {
       stdin.end();
-      for (let next = await chunks.next(); !next.done; next = await chunks.next()) framer.push(next.value);
+      for (let chunk = await chunks.next(); chunk; chunk = await chunks.next()) framer.push(chunk);
       await done;
       framer.end(requests);
+    },
+  };
+}
+
+/** Waiting chunks past this make git wait. */
+const MAX_WAITING = 64;
+
+/** The chunks of a stream one after the other, `null` at its end; a third of the price of an async iterator. */
+function readChunks(stream: NodeJS.ReadableStream): { next(): Promise<Buffer | null> } {
+  const chunks: Buffer[] = [];
+  let ended = false;
+  let wake: (() => void) | null = null;
+  const settle = (): void => {
+    wake?.();
+    wake = null;
+  };
+  stream.on("data", (chunk: Buffer) => {
+    chunks.push(chunk);
+    if (chunks.length >= MAX_WAITING) stream.pause();
+    settle();
+  });
+  stream.on("close", () => {
+    ended = true;
+    settle();
+  });
+  return {
+    async next() {
+      while (chunks.length === 0 && !ended) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      const chunk = chunks.shift() ?? null;
+      if (chunks.length < MAX_WAITING / 2) stream.resume();
+      return chunk;
     },
   };
 }

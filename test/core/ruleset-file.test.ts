@@ -6,7 +6,7 @@ import { contentRule, ready } from "./engine.ts";
 
 const literal = fc.string({ unit: fc.constantFrom(..."abcXYZ-_19"), minLength: 2, maxLength: 8 });
 
-function rulesetOf(literals: readonly string[]): RulesetFile {
+function rulesetOf(literals: readonly string[]): Omit<RulesetFile, "mark"> {
   const rules = literals.map((text, i) => ready(contentRule(`test/rule-${i}`, { triggers: [text] })));
   return { rules, automaton: buildAutomaton(literals) };
 }
@@ -15,7 +15,7 @@ test("what is written is read back", () => {
   fc.assert(
     fc.property(fc.array(literal, { maxLength: 20 }), (literals) => {
       const ruleset = rulesetOf(literals);
-      expect(decodeRuleset(encodeRuleset(ruleset))).toEqual(ruleset);
+      expect(decodeRuleset(encodeRuleset(ruleset))).toMatchObject(ruleset);
     }),
   );
 });
@@ -23,7 +23,7 @@ test("what is written is read back", () => {
 test("it may lie anywhere in memory", () => {
   const ruleset = rulesetOf(["key-", "token"]);
   const shifted = Buffer.concat([Buffer.from("x"), encodeRuleset(ruleset)]).subarray(1);
-  expect(decodeRuleset(shifted)).toEqual(ruleset);
+  expect(decodeRuleset(shifted)).toMatchObject(ruleset);
 });
 
 test("a file that was cut, or of which one byte is another, is none", () => {
