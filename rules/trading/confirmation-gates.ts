@@ -15,7 +15,7 @@ const REACH = 1200;
 
 /** Comparisons of what a person typed with YES, before live trading. Comments do not count: a gate commented out is gone. */
 export function listGates(path: string, text: string, isTrading: boolean): Place[] {
-  if (!/YES/i.test(text)) return [];
+  if (!/["']yes["']/i.test(text)) return [];
   const code = withoutComments(text, languageOf(path));
   return [...code.matchAll(COMPARISON)].flatMap((match) => {
     const before = code.slice(Math.max(0, match.index - REACH), match.index);
@@ -29,17 +29,20 @@ export function listGates(path: string, text: string, isTrading: boolean): Place
 const ANSWERS = [
   /\becho[ \t]{1,8}["']?YES["']?[ \t]{0,8}\|/gi,
   /["']YES["'][ \t]{0,8}\|/g,
-  /\byes[ \t]{0,8}\|[ \t]{0,8}(?:&[ \t]{0,4})?\S{0,80}python/gi,
+  /\byes[ \t]{0,8}\|[ \t]{0,8}(?:&[ \t]{0,4})?\S{0,80}python/g,
   /\bStandardInput\.Write(?:Line)?\([ \t]{0,4}["']YES/gi,
   /\b(?:auto_?confirm|skip_?confirm(?:ation)?)\b[ \t]{0,8}(?::[ \t]{0,4}bool[ \t]{0,4})?=[ \t]{0,8}(?:True|\$?true|1)\b/gi,
 ];
 
 /** Places where a program answers the question itself, so that nobody is asked. */
 export function listAnswers(path: string, text: string, isTrading: boolean): Place[] {
-  if (!/YES|confirm/i.test(text)) return [];
+  if (!/\byes["']?[ \t]{0,8}\||["']YES|(?:auto|skip)_?confirm/i.test(text)) return [];
   const code = withoutComments(text, languageOf(path));
   const places = ANSWERS.flatMap((pattern) => [...code.matchAll(pattern)]).map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return places.filter(({ start, end }) => isTrading || IS_LIVE.test(code.slice(Math.max(0, start - 200), end + 200))).sort((a, b) => a.start - b.start);
+  return places
+    .filter(({ start, end }) => isTrading || IS_LIVE.test(code.slice(Math.max(0, start - 200), end + 200)))
+    .filter(({ start }, i) => !places.some((other, j) => j < i && other.start < start && start < other.end))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The same text with blanks for comments, so that every index stays. */

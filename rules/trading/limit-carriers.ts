@@ -1,5 +1,4 @@
 import { type Assignment, languageOf, listAssignments } from "../../src/core/lexer.ts";
-import { toSymbol } from "../../src/core/trading/fills.ts";
 import type { TradingLimits } from "../../src/core/trading/settings.ts";
 
 export type Limit = keyof TradingLimits;
@@ -13,7 +12,7 @@ export interface LimitEntry {
   readonly end: number;
   /** As it is written there. */
   readonly text: string;
-  /** Infinity: no limit at all (`null`, -1, `inf`). NaN: no number. Pairs: `XLMUSD`. */
+  /** Infinity: no limit at all (`null`, -1, `inf`). NaN: no number. Pairs: as written. */
   readonly value: number | readonly string[];
 }
 
@@ -52,15 +51,24 @@ export function parses(path: string, text: string): boolean {
 export function listLimits(path: string, text: string): LimitEntry[] {
   if (!WORTH_READING.test(text)) return [];
   const carrier = carrierOf(path);
-  const entries = listAssignments(text, languageOf(path)).flatMap((assignment) => toEntry(assignment, carrier));
-  if (carrier === "code") entries.push(...listDefaults(text).filter(({ start }) => !entries.some((entry) => start >= entry.start && start < entry.end)));
-  return entries.sort((a, b) => a.start - b.start);
+  const assigned = listAssignments(text, languageOf(path)).flatMap((assignment) => toEntry(assignment, carrier));
+  const entries = carrier === "code" ? [...assigned, ...listDefaults(text)] : assigned;
+  return [...Map.groupBy(entries, ({ limit }) => limit).values()].flatMap(keepInnermost).sort((a, b) => a.start - b.start);
+}
+
+/** Of `max_positions = int(os.getenv("MAX_POSITIONS", "1"))` only the innermost value is an entry, and only once. */
+function keepInnermost(entries: LimitEntry[]): LimitEntry[] {
+  const sorted = entries.sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter(({ end }, i) => (sorted[i + 1]?.start ?? end) >= end);
 }
 
 function toEntry({ name, value }: Assignment, carrier: Carrier): LimitEntry[] {
   const limit = limitOf(name, carrier);
-  const read = limit === "pairs" ? readPairs(value.text, carrier) : limit && readNumber(value.text, value.kind === "expression", carrier);
-  return limit && read !== undefined && read !== null ? [{ limit, name, start: value.start, end: value.end, text: value.text, value: read }] : [];
+  if (!limit) return [];
+  const place = { limit, name, start: value.start, end: value.end, text: value.text };
+  if (limit === "pairs") return toPairs(place, value.kind === "expression", carrier);
+  const number = readNumber(value.text, value.kind === "expression", carrier);
+  return number === undefined ? [] : [{ ...place, value: number }];
 }
 
 /** In the JSON configuration a leading `_` marks a comment. `pairs` alone is too common a word for code. */
@@ -115,13 +123,20 @@ function toLimit(text: string): number {
   return value < 0 ? Number.POSITIVE_INFINITY : value;
 }
 
+const WORD = /[^\s,;"'()[\]{}:]+/g;
 const PAIR = /^(?:[A-Z0-9]{2,6}[/_-][A-Z]{3,4}|[A-Z]{6,8})$/;
 
-/** Of a list every word, of code and of objects only what looks like a pair. `undefined`: none at all. */
-function readPairs(text: string, carrier: Carrier): readonly string[] | undefined {
-  const bare = (FALLBACK.exec(text.trim())?.[1] ?? text).trim();
-  if (bare === "" || REFERENCE.test(bare)) return undefined;
-  const isList = carrier !== "code" && !bare.startsWith("{");
-  const words = bare.split(/[\s,;"'()[\]{}:]+/).filter((word) => (isList ? word !== "" : PAIR.test(word)));
-  return words.length === 0 && carrier === "code" ? undefined : [...new Set(words.map((word) => toSymbol(word) || word))];
+/** Of a list every word is a pair, of code and of objects only what looks like one; code that names none says nothing. */
+function toPairs(entry: Omit<LimitEntry, "value">, isExpression: boolean, carrier: Carrier): LimitEntry[] {
+  const fallback = FALLBACK.exec(entry.text.trim())?.[1];
+  const text = fallback ?? entry.text;
+  if (text.trim() === "" || REFERENCE.test(text.trim())) return [];
+  const isList = carrier !== "code" && !text.startsWith("{");
+  const words = [...text.matchAll(WORD)].filter(([word]) => isList || PAIR.test(word));
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last) return carrier === "code" ? [] : [{ ...entry, value: [] }];
+  const value = [...new Set(words.map(([word]) => word))];
+  // The text of an expression stands as it is written, so its indices are those of the file.
+  if (!isExpression) return [{ ...entry, value }];
+  return [{ ...entry, start: entry.start + first.index, end: entry.start + last.index + last[0].length, value }];
 }

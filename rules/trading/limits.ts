@@ -66,9 +66,13 @@ function compare(limit: Limit, old: readonly LimitEntry[], now: readonly LimitEn
 }
 
 function takeEqual(before: LimitEntry[], entry: LimitEntry): boolean {
-  const at = before.findIndex(({ value }) => String(value) === String(entry.value));
+  const at = before.findIndex((other) => toKey(other) === toKey(entry));
   if (at >= 0) before.splice(at, 1);
   return at >= 0;
+}
+
+function toKey({ value }: LimitEntry): string {
+  return typeof value === "number" ? String(value) : value.map(toSymbol).join();
 }
 
 function describeChange(entry: LimitEntry, previous: LimitEntry | null, allowed: TradingLimits): ChangeMatch[] {
@@ -107,16 +111,16 @@ function exceeds({ limit, value }: LimitEntry, allowed: TradingLimits): boolean 
 /** No number is looser than any: nobody knows what the bot makes of it. */
 function isLooser({ value }: LimitEntry, { value: previous }: LimitEntry, allowed: TradingLimits): boolean {
   if (typeof value === "number") return typeof previous !== "number" || Number.isNaN(value) || value > previous;
-  return strangers(value, allowed).some((pair) => typeof previous === "number" || !previous.includes(pair));
+  return strangers(value, allowed).some((pair) => typeof previous === "number" || !previous.map(toSymbol).includes(toSymbol(pair)));
 }
 
 function strangers(pairs: readonly string[], { pairs: allowed }: TradingLimits): string[] {
   const known = new Set(allowed.map(toSymbol));
-  return pairs.filter((pair) => !known.has(pair));
+  return pairs.filter((pair) => !known.has(toSymbol(pair)));
 }
 
 function say({ text, value }: LimitEntry): string {
-  if (typeof value !== "number") return value.join(", ") || "empty";
+  if (typeof value !== "number") return value.slice(0, 5).join(", ").slice(0, 80) || "empty";
   return value === Number.POSITIVE_INFINITY ? `${text.slice(0, 20)} (no limit)` : Number.isNaN(value) ? "no number" : String(value);
 }
 

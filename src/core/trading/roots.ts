@@ -7,11 +7,11 @@ import type { TradingSettings } from "./settings.ts";
 export function isTradingPath(path: string, { root }: Pick<TradingSettings, "root">): boolean {
   if (root.length === 0) return true;
   const folded = path.toLowerCase();
-  return root.map(toFolder).some((folder) => folded.startsWith(`${folder}/`) || (isAbsolute(folder) && endsWithFolderOf(folder, folded)));
+  return root.map(toFolder).some((folder) => folder === "" || folded.startsWith(`${folder}/`) || (isAbsolute(folder) && endsWithFolderOf(folder, folded)));
 }
 
 function toFolder(root: string): string {
-  return root.toLowerCase().replaceAll("\\", "/").replace(/^\.\//, "").replace(/\/+$/, "");
+  return root.toLowerCase().replaceAll("\\", "/").replace(/^\.(?:\/|$)/, "").replace(/\/+$/, "");
 }
 
 function isAbsolute(folder: string): boolean {
