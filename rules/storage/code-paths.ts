@@ -38,10 +38,10 @@ function readLiteral(tokens: readonly Token[], index: number, isPython: boolean)
   if (token?.kind !== "string" || !token.closed || token.value.length > 1024) return null;
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
   const isRaw = token.quote === "`" && tokens[index - 1]?.text === "raw";
-  const text = isRaw ? written : token.value;
-  const single = /^[A-Za-z]:\\(?!\\)/.test(written) && written !== text;
-  const isNoPath = text === "" || /[\n*<>|"]|: /.test(text) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text);
-  return isNoPath ? null : { text, malformed: single && (!isPython || /[\x00-\x1f]/.test(text)) };
+  const single = /^[A-Za-z]:\\(?!\\)/.test(written) && written !== token.value;
+  const text = isRaw || single ? written : token.value;
+  if (text === "" || /[\n*<>|"]|: /.test(text) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text)) return null;
+  return { text, malformed: single && !isRaw && (!isPython || /[\x00-\x1f]/.test(token.value)) };
 }
 
 const databaseUrl = /^(?:jdbc:)?sqlite3?(?:\+\w+)?:./i;

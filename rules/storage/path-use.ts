@@ -1,4 +1,5 @@
 import type { Assignment, Token } from "../../src/core/lexer.ts";
+import { storageOf } from "./storage-names.ts";
 import { type Callee, type Element, readCallee, readElement, sourceOf } from "./token-walk.ts";
 
 /** What a program does with a string. */
@@ -67,10 +68,14 @@ function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
 
 /** Takes in what stands before the string in its own argument or statement. */
 function withElement(climb: Climb, before: readonly Token[]): Climb {
-  const isDefault = asksEnvironment.test(sourceOf(before)) && before.some(({ text }) => /^(?:\|\||\?\?|or|else|:)$/.test(text));
+  const isAsked = asksEnvironment.test(sourceOf(before));
+  const asked = isAsked ? environmentNames(before) : [];
+  // `NODE_ENV === "test" ? a : b` asks for something else.
+  const isDefault =
+    isAsked && before.some(({ text }) => /^(?:\|\||\?\?|or)$/.test(text) || (/^(?:else|:)$/.test(text) && asked.some((name) => storageOf(name) !== null)));
   return {
     at: climb.at,
-    names: isDefault ? [...climb.names, ...environmentNames(before)] : climb.names,
+    names: isDefault ? [...climb.names, ...asked] : climb.names,
     fromEnvironment: climb.fromEnvironment || isDefault,
     base: climb.base.length > 0 ? climb.base : joinedBefore(before),
   };
@@ -133,12 +138,10 @@ function joinedBefore(before: readonly Token[]): readonly Token[] {
 
 /** The object at `open` is an element of a list (`[{`, `}, {`) or is called `env`. */
 function isHandedOn(tokens: readonly Token[], open: number): boolean {
-  const [second, last] = tokens
-    .slice(Math.max(0, open - 8), open)
-    .filter(({ kind }) => kind !== "newline")
-    .slice(-2);
   if (tokens[open]?.text !== "{") return false;
-  return last?.text === "[" || (last?.text === "," && second?.text === "}") || (last?.text === ":" && /^env(?:_\w+|ironment)?$/i.test(second?.value ?? ""));
+  const [second, last] = withoutNewlines(tokens.slice(Math.max(0, open - 8), open)).slice(-2);
+  if (last?.text === ":") return /^env(?:_\w+|ironment)?$/i.test(second?.value ?? "");
+  return last?.text === "[" || (last?.text === "," && second?.text === "}");
 }
 
 function environmentNames(tokens: readonly Token[]): string[] {

@@ -24,6 +24,7 @@ export function readElement(tokens: readonly Token[], at: number): Element {
     if (!token) break;
     if (token.kind !== "string" && closesPair.test(token.text)) {
       index = openingOf(tokens, index);
+      if (index < 0) break;
       if (!elementEnded) from = index;
       continue;
     }
@@ -51,7 +52,7 @@ function isTernary(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
-/** Index of the bracket that the one at `index` closes, or 0. */
+/** Index of the bracket that the one at `index` closes, or -1. */
 function openingOf(tokens: readonly Token[], index: number): number {
   let depth = 0;
   for (let at = index; at > Math.max(0, index - MAX_TOKENS); at -= 1) {
@@ -60,7 +61,7 @@ function openingOf(tokens: readonly Token[], index: number): number {
     if (closesPair.test(token.text)) depth += 1;
     else if (opensPair.test(token.text) && --depth === 0) return at;
   }
-  return 0;
+  return -1;
 }
 
 /** A line end inside an expression (`=` before it, `??` behind it) ends nothing. */
@@ -94,6 +95,7 @@ export function readCallee(tokens: readonly Token[], open: number): Callee {
       // require("better-sqlite3")(…): the name of the module stands for what is called.
       if (names.length === 0 && tokens[opening - 1]?.text === "require") return { text: tokens[opening + 1]?.value ?? "", from: opening - 1 };
       at = opening - 1;
+      if (opening < 0) return { text: "?", from: open };
       if (tokens[at]?.kind !== "name") return { text: names.join("."), from: opening };
       continue;
     } else break;
@@ -105,10 +107,10 @@ export function readCallee(tokens: readonly Token[], open: number): Callee {
   return { text: names.join("."), from: /^(?:new|await)$/.test(tokens[from - 1]?.text ?? "") ? from - 1 : from };
 }
 
-/** Source of tokens without blanks, a space only between two words. */
+/** Source of tokens without blanks, a space only between two words; long strings are cut off. */
 export function sourceOf(tokens: readonly Token[]): string {
   return tokens
-    .map(({ text, kind }) => (kind === "newline" ? " " : kind === "name" ? `${text} ` : text))
+    .map(({ text, kind }) => (kind === "newline" ? " " : kind === "name" ? `${text} ` : text.slice(0, 200)))
     .join("")
     .replace(/ (?=\W)/g, "")
     .trim();
