@@ -28,11 +28,24 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
   if (given.length > 1) throw toUsageError(usage.twoSources(given));
   if (path !== undefined && !flags.has("--stdin")) throw toUsageError(usage.pathWithoutStdin());
 
-  if (operands.length > 0) return { kind: "files", paths: [...operands] };
-  if (flags.has("--all")) return { kind: "all" };
-  if (!flags.has("--stdin")) return { kind: "staged" };
-  if (path === undefined) throw toUsageError(usage.stdinWithoutPath());
-  return { kind: "stdin", path, content: await readStdin(io) };
+  const kind = toSourceKind({ operands, flags });
+  switch (kind) {
+    case "files":
+      return { kind, paths: operands };
+    case "stdin":
+      if (path === undefined) throw toUsageError(usage.stdinWithoutPath());
+      return { kind, path, content: await readStdin(io) };
+    case "all":
+    case "staged":
+      return { kind };
+  }
+}
+
+/** The source that the flags name, whatever else is wrong with them. */
+export function toSourceKind({ operands, flags }: Input): CheckRequest["source"]["kind"] {
+  if (operands.length > 0) return "files";
+  if (flags.has("--all")) return "all";
+  return flags.has("--stdin") ? "stdin" : "staged";
 }
 
 /** `secrets,storage trading/*` becomes three selectors. Whether each names a rule is known once the configuration is read. */

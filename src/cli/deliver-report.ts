@@ -6,6 +6,7 @@ import { toReportError } from "../report/report-error.ts";
 import { formatText } from "../report/text.ts";
 import type { TerminalIo } from "./io.ts";
 import { delivery, waysOut } from "./messages.ts";
+import type { Style } from "./style.ts";
 import { writeWhole } from "./write-whole.ts";
 
 export interface DeliveryOptions {
@@ -13,8 +14,7 @@ export interface DeliveryOptions {
   /** A file, or `null` for standard output. */
   readonly output: string | null;
   readonly isQuiet: boolean;
-  /** `false`: colour was refused on the command line. */
-  readonly color: boolean;
+  readonly style: Style;
 }
 
 /** Puts the report where it belongs and answers with its exit code; 3 where the file could not be written, and then the report is printed after all. */
@@ -42,15 +42,13 @@ function printReport(report: Report, options: DeliveryOptions, io: TerminalIo): 
   } else if (!options.isQuiet || report.exitCode !== 0) {
     // On a terminal both streams would show the same line.
     if (io.columns === null) printError(report, io);
-    io.stdout(formatForTerminal(report, options, io));
+    io.stdout(formatForTerminal(report, options));
   }
   return report.exitCode;
 }
 
-function formatForTerminal(report: Report, options: DeliveryOptions, io: TerminalIo): string {
-  const { NO_COLOR, CI, TERM } = io.env;
-  const color = options.color && io.columns !== null && !NO_COLOR && !CI && TERM !== "dumb";
-  return formatText(report, { color, waysOut: waysOut(report), ...(io.columns === null ? {} : { width: io.columns }) });
+function formatForTerminal(report: Report, { style: { color, width } }: DeliveryOptions): string {
+  return formatText(report, { color, waysOut: waysOut(report), ...(width === undefined ? {} : { width }) });
 }
 
 function printError(report: Report, io: TerminalIo): void {

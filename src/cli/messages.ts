@@ -1,4 +1,5 @@
 import type { Report } from "../core/model.ts";
+import type { RuleMeta } from "../core/rule.ts";
 
 /** Every command that Guard prints begins so: a bare `npx guard` elsewhere would fetch a stranger's package. */
 export const guardCommand = "npx --no guard";
@@ -56,6 +57,7 @@ export const usage = {
   }),
   stdinUnreadable: (): Complaint => ({ message: "Standard input could not be read, so nothing was judged.", fix: "Pipe the content into the command." }),
   emptySelector: (flag: string): Complaint => ({ message: `${flag} names no rule.`, fix: `${guardCommand} rules lists them all.` }),
+  configUnreadable: (path: string): Complaint => ({ message: `The configuration ${path} cannot be read.`, fix: "Give --config a file that exists." }),
   unknownRule: (name: string, suggestion: string | null): Complaint => ({
     message: `There is no rule "${name}".`,
     fix: suggest(suggestion, `${guardCommand} rules lists them all.`),
@@ -72,6 +74,26 @@ export const delivery = {
   stdoutLost: (code: string): string => `guard: standard output did not take the report (${code}), so this does not pass.`,
 } as const;
 
+export const rulesText = {
+  more: `${guardCommand} explain RULE tells what a rule finds, why, and how to mend it.`,
+  waitsFor: (section: string): string => `(Off until the configuration has "${section}".)`,
+} as const;
+
+export const explainText = {
+  severityFrom: (origin: string): string => `Set by: ${origin}`,
+  waitsFor: (section: string): string => `Off until the configuration has "${section}".`,
+  options: (options: string, origin: string | null): string => `Options: ${options}${origin === null ? "" : ` (${origin})`}`,
+  about: ({ confidence, since, source }: Pick<RuleMeta, "confidence" | "since" | "source">): string =>
+    `Confidence: ${confidence}. In Guard since ${since}.${source === undefined ? "" : ` Behind it: ${source}.`}`,
+} as const;
+
+export const configText = {
+  layers: "Put together from (the later wins)",
+  settings: "Settings",
+  rules: "Rules",
+  waitsFor: (section: string): string => `off until there is "${section}"`,
+} as const;
+
 /** Guard's own bug. Names no data: the text of a foreign error may quote what was being read. */
 export function internalError(kind: string): Complaint {
   return {
@@ -84,9 +106,7 @@ export function internalError(kind: string): Complaint {
 export function waysOut(report: Report): string[] {
   const ignorable = report.findings.filter((finding) => finding.outcome === "blocking" && finding.location !== null && !finding.ruleId.startsWith("policy/"));
   const [ruleId, ...others] = new Set(ignorable.map((finding) => finding.ruleId));
-  if (ruleId === undefined) return ["mend what is named above"];
-  return [
-    "mend what is named above",
-    `where it is a false alarm, end its line with a comment: guard-ignore ${others.length === 0 ? ruleId : "RULE"} -- reason`,
-  ];
+  const mend = report.source === "staged" ? "mend what is named above and stage it again" : "mend what is named above";
+  if (ruleId === undefined) return [mend];
+  return [mend, `where it is a false alarm, end its line with a comment: guard-ignore ${others.length === 0 ? ruleId : "RULE"} -- reason`];
 }

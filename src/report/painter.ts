@@ -1,12 +1,12 @@
 import { styleText } from "node:util";
 import { escapeControl } from "../core/terminal-text.ts";
 
-export type Style = "good" | "bad" | "caution" | "strong";
+export type Style = "good" | "bad" | "caution" | "quiet" | "strong";
 
 /** Makes text safe to print, and coloured where asked. Everything that a text report prints goes through one. */
 export type Painter = (text: string, style?: Style) => string;
 
-const formats = { good: "green", bad: "red", caution: "yellow", strong: "bold" } as const satisfies Record<Style, string>;
+const formats = { good: "green", bad: "red", caution: "yellow", quiet: "dim", strong: "bold" } as const satisfies Record<Style, string>;
 
 /** With colour or without; either way control characters are escaped and commands to a CI log are disarmed. */
 export function createPainter(color: boolean): Painter {

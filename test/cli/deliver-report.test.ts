@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DeliveryOptions, deliverReport } from "../../src/cli/deliver-report.ts";
+import { toStyle } from "../../src/cli/style.ts";
 import { sampleFinding, sampleReport } from "../report/sample-report.ts";
 import { createFakeIo } from "./fake-io.ts";
 
-const asText: DeliveryOptions = { format: "text", output: null, isQuiet: false, color: true };
+const plain = toStyle({ flags: new Map() }, { columns: null, env: {} });
+const asText: DeliveryOptions = { format: "text", output: null, isQuiet: false, style: plain };
 const asJson: DeliveryOptions = { ...asText, format: "json" };
 const clean = sampleReport();
 const blocked = sampleReport({ exitCode: 1, findings: [sampleFinding()] });
@@ -72,28 +74,34 @@ describe("where a report goes", () => {
     const io = createFakeIo();
     await deliverReport(blocked, asText, io);
     expect(io.printed.stdout.trimEnd().split("\n").at(-1)).toBe(
-      "Way out: mend what is named above; or where it is a false alarm, end its line with a comment: guard-ignore secrets/github-pat-classic -- reason",
+      "Way out: mend what is named above and stage it again; or where it is a false alarm, end its line with a comment: guard-ignore secrets/github-pat-classic -- reason",
     );
   });
 });
 
-describe("colour", () => {
-  const isColoured = async (io: ReturnType<typeof createFakeIo>, options = asText): Promise<boolean> => {
-    await deliverReport(blocked, options, io);
-    return io.printed.stdout.includes("\x1b[");
+describe("colour and broken lines", () => {
+  const styleOf = (columns: number | null, env = {}, flag = "--quiet") => {
+    const { color, width } = toStyle({ flags: new Map([[flag, []]]) }, { columns, env });
+    return { color, width };
   };
 
-  it("is for terminals", async () => {
-    expect(await isColoured(createFakeIo({ columns: 80 }))).toBe(true);
-    expect(await isColoured(createFakeIo())).toBe(false);
+  it("are for terminals", () => {
+    expect(styleOf(80)).toEqual({ color: true, width: 80 });
+    expect(styleOf(null)).toEqual({ color: false, width: undefined });
   });
 
-  it.each([{ NO_COLOR: "1" }, { CI: "true" }, { TERM: "dumb" }])("is off with %o", async (env) => {
-    expect(await isColoured(createFakeIo({ columns: 80, env }))).toBe(false);
+  it.each([{ NO_COLOR: "1" }, { CI: "true" }, { TERM: "dumb" }])("are without colour with %o", (env) => {
+    expect(styleOf(80, env)).toEqual({ color: false, width: 80 });
   });
 
-  it("is off with --no-color", async () => {
-    expect(await isColoured(createFakeIo({ columns: 80 }), { ...asText, color: false })).toBe(false);
+  it("are without colour with --no-color", () => {
+    expect(styleOf(80, {}, "--no-color").color).toBe(false);
+  });
+
+  it("reach standard output", async () => {
+    const io = createFakeIo({ columns: 80 });
+    await deliverReport(blocked, { ...asText, style: toStyle({ flags: new Map() }, { columns: 80, env: {} }) }, io);
+    expect(io.printed.stdout).toContain("\x1b[");
   });
 });
 
@@ -106,7 +114,8 @@ describe("--output", () => {
 
   it("puts the report into the file, without colour, and leaves standard output empty", async () => {
     const io = createFakeIo({ cwd: folder, columns: 80 });
-    expect(await deliverReport(blocked, { ...asText, output: "report.txt" }, io)).toBe(1);
+    const colourful = toStyle({ flags: new Map() }, { columns: 80, env: {} });
+    expect(await deliverReport(blocked, { ...asText, output: "report.txt", style: colourful }, io)).toBe(1);
     expect(io.printed).toEqual({ stdout: "", stderr: "guard: the report is in report.txt\n" });
     expect(await readFile(join(folder, "report.txt"), "utf8")).toMatch(/^guard: blocked by 1 finding\n/);
   });

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ExplainedRule } from "../config/explain.ts";
+import { closestTo } from "../core/closest.ts";
+import { type ExitCode, GuardError } from "../core/model.ts";
+import type { RuleMeta } from "../core/rule.ts";
+import { layOut } from "../report/layout.ts";
+import { loadActiveConfig } from "./active-config.ts";
+import type { Input } from "./command.ts";
+import type { TerminalIo } from "./io.ts";
+import { explainText, usage } from "./messages.ts";
+import { formatOrigin, severityStyle } from "./setting-text.ts";
+import { type Style, toStyle } from "./style.ts";
+
+/** `guard explain RULE`: what it does here and who said so, then its page. Throws `GuardError` (2) for a rule that there is not. */
+export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
+  const [id = ""] = input.operands;
+  const { rules, summaries } = await loadActiveConfig(input, io);
+  const rule = rules.find((candidate) => candidate.id === id);
+  const meta = summaries.find((summary) => summary.id === id)?.meta;
+  if (rule === undefined || meta === undefined) {
+    const { message, fix } = usage.unknownRule(
+      id,
+      closestTo(
+        id,
+        rules.map((candidate) => candidate.id),
+      ),
+    );
+    throw new GuardError(2, "usage", message, fix);
+  }
+  const style = toStyle(input, io);
+  io.stdout(`${[...formatSetting(rule, meta, style), "", ...formatPage(readPage(id) ?? [meta.summary, meta.why, meta.fix].join("\n\n"), style)].join("\n")}\n`);
+  return 0;
+}
+
+function formatSetting(rule: ExplainedRule, meta: RuleMeta, { paint, width }: Style): string[] {
+  const { id, severity, missing, options, optionsFrom } = rule;
+  const facts = [
+    explainText.severityFrom(formatOrigin(rule.severityFrom, id)),
+    ...(missing === null ? [] : [explainText.waitsFor(missing)]),
+    ...(hasOptions(options) ? [explainText.options(JSON.stringify(options), optionsFrom === null ? null : formatOrigin(optionsFrom, id))] : []),
+    explainText.about(meta),
+  ];
+  const head = `${paint(id, "strong")}  ${paint(severity, severityStyle[severity])}`;
+  return [head, ...facts.flatMap((fact) => layOut(paint(fact), width, "  "))];
+}
+
+function hasOptions(options: unknown): boolean {
+  return typeof options === "object" && options !== null && Object.keys(options).length > 0;
+}
+
+/** Paragraphs and list items are broken anew to the width; indented blocks (code) and tables stay as they are. */
+function formatPage(page: string, { paint, width }: Style): string[] {
+  const blocks = page.replaceAll("**", "").split(/\n{2,}/);
+  return blocks.flatMap((block, index) => {
+    const isVerbatim = /^(?: {4}|\||```)/.test(block);
+    const lines = isVerbatim ? block.split("\n") : block.replace(/\n(?!- )\s*/g, " ").split("\n");
+    const shown = lines.flatMap((line) => (isVerbatim ? [paint(line)] : layOut(paint(line), width, line.startsWith("- ") ? "  " : "", "")));
+    return index === 0 ? shown : ["", ...shown];
+  });
+}
+
+/** `rules/<pack>/<name>.md` below its heading; `null` for rules without a page: those of other packages, and rows of the token catalogue. */
+function readPage(id: string): string | null {
+  const path = join(findPackageFolder(import.meta.dirname), "rules", `${id}.md`);
+  if (!existsSync(path)) return null;
+  return readFileSync(path, "utf8")
+    .replaceAll("\r\n", "\n")
+    .trim()
+    .replace(/^# .*\n+/, "");
+}
+
+/** This file lies at another depth in the sources than in the build. */
+function findPackageFolder(folder: string): string {
+  return existsSync(join(folder, "package.json")) ? folder : findPackageFolder(dirname(folder));
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { waysOut } from "../../src/cli/messages.ts";
+import { sampleFinding, sampleReport } from "../report/sample-report.ts";
+
+describe("the ways out of a refusal", () => {
+  const waysOf = (...findings: ReturnType<typeof sampleFinding>[]) => waysOut(sampleReport({ exitCode: 1, findings }));
+
+  it("name the rule where there is one", () => {
+    expect(waysOf(sampleFinding(), sampleFinding({ ruleId: "storage/data-file", outcome: "advisory" }))).toEqual([
+      "mend what is named above and stage it again",
+      "where it is a false alarm, end its line with a comment: guard-ignore secrets/github-pat-classic -- reason",
+    ]);
+  });
+
+  it("leave the rule open where there are several", () => {
+    expect(waysOf(sampleFinding(), sampleFinding({ ruleId: "secrets/jwt" }))[1]).toMatch(/guard-ignore RULE -- reason$/);
+  });
+
+  it("offer no comment where none would help: what has no line, and the rules about comments and policies", () => {
+    expect(waysOf(sampleFinding({ location: null, subject: "D:/databases/trading.db" }))).toHaveLength(1);
+    expect(waysOf(sampleFinding({ ruleId: "policy/bad-suppression" }))).toHaveLength(1);
+  });
+
+  it("do not speak of staging where nothing is staged", () => {
+    expect(waysOut(sampleReport({ source: "files", exitCode: 1, findings: [sampleFinding()] }))[0]).toBe("mend what is named above");
+  });
+});
