@@ -1,8 +1,9 @@
 import { type ExitCode, GuardError } from "../core/model.ts";
 import { applySteps } from "../hooks/apply.ts";
 import { chooseHooksFolder } from "../hooks/hooks-folder.ts";
+import { withLockedRepository } from "../hooks/lock.ts";
 import { planHooks } from "../hooks/plan-hooks.ts";
-import { type Repository, readRepository } from "../hooks/repository.ts";
+import type { Repository } from "../hooks/repository.ts";
 import { readShipped } from "../hooks/shipped.ts";
 import { formatSteps } from "../hooks/step-text.ts";
 import type { Plan } from "../hooks/steps.ts";
@@ -15,8 +16,9 @@ export interface InstallOptions {
 
 /** `guard install`: the hooks and nothing else. Throws `GuardError`: 2 without a repository or where hooks cannot run, 3 where a file cannot be written. */
 export async function run(options: InstallOptions, io: Io): Promise<ExitCode> {
-  const repository = await readRepository(io.cwd, io.env);
-  await carryOut(repository, planHooks(repository, chooseHooksFolder(repository), readShipped(), io.env), options, io);
+  await withLockedRepository(io.cwd, io.env, (repository) =>
+    carryOut(repository, planHooks(repository, chooseHooksFolder(repository), readShipped(), io.env), options, io),
+  );
   return 0;
 }
 

@@ -1,4 +1,5 @@
 import { type ExitCode, GuardError } from "../core/model.ts";
+import { withLockedRepository } from "../hooks/lock.ts";
 import { readRepository } from "../hooks/repository.ts";
 import { formatOutcomes } from "../hooks/step-text.ts";
 import { uninstall } from "../hooks/uninstall.ts";
@@ -12,14 +13,18 @@ export interface UninstallOptions {
 
 /** `guard uninstall`: everything as it was. Throws `GuardError`: 2 without a repository or a yes, 3 where a file cannot be written. */
 export async function run(options: UninstallOptions, io: Io): Promise<ExitCode> {
-  const repository = await readRepository(io.cwd, io.env);
-  if (!options.yes) await assertWanted(repository.root, options.purge === true, io);
-  const outcomes = await uninstall(repository, options.purge === true, io.env);
-  if (!options.quiet) io.stdout(formatOutcomes(outcomes, repository.root) || "There was nothing of Guard to take out.\n");
+  const purge = options.purge === true;
+  if (!options.yes) await assertWanted(purge, io);
+  await withLockedRepository(io.cwd, io.env, async (repository) => {
+    const outcomes = await uninstall(repository, purge, io.env);
+    if (!options.quiet) io.stdout(formatOutcomes(outcomes, repository.root) || "There was nothing of Guard to take out.\n");
+  });
   return 0;
 }
 
-async function assertWanted(root: string, purge: boolean, io: Io): Promise<void> {
+/** Asked before the lock is taken: people take their time. */
+async function assertWanted(purge: boolean, io: Io): Promise<void> {
+  const { root } = await readRepository(io.cwd, io.env);
   const question = `Take Guard's hooks out of ${root}${purge ? " and delete its journal" : ""}?`;
   if (await io.confirm?.(question)) return;
   throw new GuardError(2, "not-confirmed", "Nothing was taken out, because nobody said yes.", "Run: npx --no guard uninstall --yes");

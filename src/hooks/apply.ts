@@ -1,11 +1,12 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import type { Environment } from "../git/run.ts";
 import { toEdit } from "./edit.ts";
 import { type FileState, readFileState, replaceFile } from "./file-state.ts";
 import { type Place, toPlace } from "./place.ts";
 import { openStateFolder, type RecordedChange, readRecord, writeRecord } from "./record.ts";
-import { type Environment, type Repository, setHooksPath } from "./repository.ts";
+import { type Repository, setHooksPath } from "./repository.ts";
 import type { Step } from "./steps.ts";
 import { undoChanges } from "./undo.ts";
 

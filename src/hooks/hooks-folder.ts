@@ -24,8 +24,8 @@ export function chooseHooksFolder(repository: Repository): HooksFolder {
     return { kind: "forwarding", folder: forwarding, before: whatWouldBe(repository, switched?.before ?? null), scope };
 
   const folder = findFolder(repository, setting);
-  if (isHuskyFolder(folder)) return { kind: "husky", folder: dirname(folder), shims: folder };
-  if (isOwn(repository, folder, setting)) return { kind: "own", folder };
+  const real = toRealPath(folder);
+  if (isOwn(repository, real, setting)) return isHuskyFolder(real) ? { kind: "husky", folder: dirname(real), shims: real } : { kind: "own", folder: real };
   return { kind: "forwarding", folder: forwarding, before: setting?.path ?? folder, scope };
 }
 
@@ -55,8 +55,7 @@ function isHuskyFolder(folder: string): boolean {
 /** A shared setting is the repository's own only where it is relative, so that each repository has a folder of that name itself. */
 function isOwn({ root, commonDir, mainRoot }: Repository, folder: string, setting: HooksPath | undefined): boolean {
   if (setting && isShared(setting) && isAbsolute(setting.path)) return false;
-  const real = toRealPath(folder);
-  return [commonDir, root, mainRoot].some((home) => home !== null && isWithin(real, toRealPath(home)));
+  return [commonDir, root, mainRoot].some((home) => home !== null && isWithin(folder, home));
 }
 
 function isShared(setting: HooksPath | undefined): boolean {

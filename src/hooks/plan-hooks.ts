@@ -1,11 +1,12 @@
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import type { Environment } from "../git/run.ts";
 import { FORWARDED_EVENTS, GUARDED_EVENTS } from "./events.ts";
 import { type FileState, isExecutable, readFileState, toExecutable } from "./file-state.ts";
 import { addGuard, hasCommands, hasCurrentGuard, hasGuard, newHook, removeGuard, shellOf, splitHead } from "./hook-text.ts";
 import type { HooksFolder } from "./hooks-folder.ts";
-import type { Environment, Repository } from "./repository.ts";
+import type { Repository } from "./repository.ts";
 import { canStandInSubshell } from "./shell-syntax.ts";
 import { type Shipped, toSlashes } from "./shipped.ts";
 import type { FileRole, Plan, Step } from "./steps.ts";
@@ -112,7 +113,7 @@ function planFile(role: FileRole, path: string, text: string | Buffer, mode: num
 }
 
 /** The folders that are missing, outermost first. */
-export function planFolders(folder: string): Step[] {
+function planFolders(folder: string): Step[] {
   return existsSync(folder) ? [] : [...planFolders(dirname(folder)), { kind: "folder", path: folder }];
 }
 
@@ -129,5 +130,5 @@ function findObstacle(target: HooksFolder): Plan["obstacle"] {
   if (target.kind !== "husky") return null;
   const missing = GUARDED_EVENTS.filter((event) => !existsSync(join(target.shims, event)));
   if (missing.length === 0) return null;
-  return { message: `husky's folder ${target.shims} has no ${missing.join(" and no ")}, so git does not call Guard.`, fix: "Run: npx husky" };
+  return { message: `husky's folder ${target.shims} has no ${missing.join(" and no ")}, so git does not call Guard.`, fix: "Run: npx husky (9.1 or newer)" };
 }

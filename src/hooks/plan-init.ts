@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readFileState } from "./file-state.ts";
 import { isWithin } from "./place.ts";
@@ -38,6 +38,6 @@ export function planPrepare({ root }: Repository, cwd: string): { steps: Step[];
 /** The one at the root, to which the hooks belong, else the nearest one from `cwd` upwards. */
 function findManifest(root: string, cwd: string): string | null {
   const folders = [root];
-  for (let folder = cwd; folder !== root && isWithin(folder, root); folder = dirname(folder)) folders.push(folder);
+  for (let folder = realpathSync(cwd); folder !== root && isWithin(folder, root); folder = dirname(folder)) folders.push(folder);
   return folders.map((folder) => join(folder, "package.json")).find((path) => existsSync(path)) ?? null;
 }

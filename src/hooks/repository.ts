@@ -1,8 +1,8 @@
+import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, resolve } from "node:path";
 import type { SimpleGit } from "simple-git";
 import { GuardError } from "../core/model.ts";
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "../git/run.ts";
 
 /** One setting of `core.hooksPath`. */
 export interface HooksPath {
@@ -13,7 +13,7 @@ export interface HooksPath {
   readonly path: string;
 }
 
-/** Where git keeps things for one worktree. All paths absolute. */
+/** Where git keeps things for one worktree. Absolute paths; the first three are real ones. */
 export interface Repository {
   readonly root: string;
   /** This worktree's own git folder; the same as `commonDir` in the main worktree. */
@@ -31,19 +31,19 @@ export interface Repository {
 export async function readRepository(cwd: string, env: Environment): Promise<Repository> {
   const git = await openGit(cwd, env);
   await assertWorktree(git, cwd);
-  const root = await ask(git, "--show-toplevel");
+  const root = realpathSync(await ask(git, "--show-toplevel"));
   const inRoot = await openGit(root, env);
-  const gitDir = resolve(root, await ask(inRoot, "--absolute-git-dir"));
-  const commonDir = resolve(root, await ask(inRoot, "--git-common-dir"));
+  const gitDir = realpathSync(await ask(inRoot, "--absolute-git-dir"));
+  const commonDir = realpathSync(await ask(inRoot, "--git-common-dir"));
   const hooksPaths = await listHooksPaths(inRoot);
   const isEmpty = hooksPaths.at(-1)?.value === "";
   return {
-    root: resolve(root),
+    root,
     gitDir,
     commonDir,
-    mainRoot: gitDir === commonDir ? resolve(root) : basename(commonDir) === ".git" ? dirname(commonDir) : null,
+    mainRoot: gitDir === commonDir ? root : basename(commonDir) === ".git" ? dirname(commonDir) : null,
     hooksPaths,
-    hooksFolder: isEmpty ? null : resolve(root, await ask(inRoot, "--git-path", "hooks")),
+    hooksFolder: isEmpty ? null : resolve(await ask(inRoot, "--git-path", "hooks")),
   };
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join, posix } from "node:path";
-import type { Environment } from "./repository.ts";
+import type { Environment } from "../git/run.ts";
 
 /**
  * Whether lines of a hook mean the same inside `( ... )`: they must be complete, and they must not swallow the closing one, as a here-document without end does.

@@ -24,7 +24,7 @@ function formatStep(step: Step, root: string, planned: boolean): string[] {
     case "move":
       return [`${planned ? "would move" : "moved"} ${short(step.from)} to ${short(step.to)}${toNote(step.note)}`];
     case "hooks-path":
-      return [`${planned ? "would set" : "set"} core.hooksPath to ${short(step.value)}${toNote(step.note)}`];
+      return [`${planned ? "would set" : "set"} core.hooksPath to ${step.value}${toNote(step.note)}`];
   }
 }
 

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
+import type { Environment } from "../git/run.ts";
 import { GUARDED_EVENTS } from "./events.ts";
 import { readFileState, removeIfEmpty } from "./file-state.ts";
 import { chooseHooksFolder, type HooksFolder } from "./hooks-folder.ts";
 import { readRecord } from "./record.ts";
-import { type Environment, type Repository, readRepository, setHooksPath } from "./repository.ts";
+import { type Repository, readRepository, setHooksPath } from "./repository.ts";
 import { toSlashes } from "./shipped.ts";
 import { type Outcome, stripHook, undoChanges } from "./undo.ts";
 

@@ -95,6 +95,13 @@ describe("a global hooks folder", () => {
     expect(sandbox.calls()).toContain("../remote.git-refs/heads/main");
   });
 
+  it("is not forgotten in silence: without its name on record the hook says no", async () => {
+    const sandbox = await installOverGlobal();
+    rmSync(join(sandbox.dir, ".git/guard/hooks-before"));
+    const ended = sandbox.tryCommit();
+    expect([ended.code, ended.stderr]).toEqual([1, expect.stringMatching(/^guard: The hooks folder in use before Guard.*npx --no guard install\n$/)]);
+  });
+
   it("is asked in linked worktrees too, and so is Guard", async () => {
     const sandbox = await installOverGlobal();
     shareHook(sandbox, "pre-commit", note("shared"));

@@ -41,7 +41,7 @@ function createFullSandbox(): HookSandbox {
 }
 
 describe("killed at any moment", () => {
-  it("init leaves what uninstall takes back whole, and what init can finish", async () => {
+  it("init leaves what uninstall takes back whole, and what init can finish", { timeout: 240_000 }, async () => {
     for (let at = 0, died = true; died; at += 1) {
       const sandbox = createFullSandbox();
       const untouched = settled(sandbox);
@@ -57,7 +57,7 @@ describe("killed at any moment", () => {
     }
   });
 
-  it("uninstall can be finished", async () => {
+  it("uninstall can be finished", { timeout: 240_000 }, async () => {
     for (let at = 0, died = true; died; at += 1) {
       const sandbox = createFullSandbox();
       const untouched = settled(sandbox);

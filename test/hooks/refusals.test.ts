@@ -73,7 +73,7 @@ describe("guard install", () => {
     sandbox.commit();
     sandbox.git("worktree", "add", "--quiet", "-b", "linked", "../linked");
     const linked = sandbox.from(sandbox.at("../linked"));
-    await expect(linked.install({ quiet: true })).rejects.toMatchObject({ exitCode: 2, code: "hooks-not-called", fix: "Run: npx husky" });
+    await expect(linked.install({ quiet: true })).rejects.toMatchObject({ exitCode: 2, code: "hooks-not-called", fix: "Run: npx husky (9.1 or newer)" });
     linked.run(process.execPath, husky);
     expect(await linked.install({ quiet: true })).toBe(0);
     sandbox.answer(71);
@@ -97,6 +97,18 @@ describe("guard install", () => {
     ];
     await expect(applySteps(repository, steps, sandbox.env)).rejects.toMatchObject({ exitCode: 3, code: "not-installed" });
     expect(snapshot(sandbox)).toEqual(before);
+  });
+
+  it("waits for its turn, and a lock that a dead process left does not matter", async () => {
+    const sandbox = createHookSandbox();
+    sandbox.write(".git/hooks/pre-commit", `#!${process.execPath}\nprocess.exit(0);\n`, 0o755);
+    const untouched = snapshot(sandbox);
+    const gone = sandbox.run("sh", "-c", "echo $$").stdout;
+    sandbox.write(".git/guard.lock", gone);
+    await Promise.all([sandbox.install(), sandbox.install(), sandbox.install()]);
+    expect(sandbox.io.out.filter((text) => text === "Guard is in place; nothing to change.\n")).toHaveLength(2);
+    await sandbox.uninstall();
+    expect(snapshot(sandbox)).toEqual(untouched);
   });
 
   it("is not led astray by the variables of a surrounding hook", async () => {

@@ -175,6 +175,16 @@ export const situations: readonly Situation[] = [
     before: ["shared-pre-commit"],
   },
   {
+    name: "core.hooksPath by way of a link to the repository, seen from a subfolder",
+    arrange(sandbox) {
+      symlinkSync("repository", join(sandbox.dir, "../alias"));
+      sandbox.write("tools/hooks/pre-commit", `#!/bin/sh\n${note("old")}\n`, 0o755);
+      sandbox.git("config", "core.hooksPath", join(sandbox.dir, "../alias/tools/hooks"));
+    },
+    from: "tools",
+    before: ["old"],
+  },
+  {
     name: "a linked worktree",
     arrange(sandbox) {
       sandbox.write(".git/hooks/pre-commit", `#!/bin/sh\n${note("old")}\n`, 0o755);
