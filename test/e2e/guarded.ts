@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
+
+const project = fileURLToPath(new URL("../..", import.meta.url));
+
+export type Host = "plain hook" | "husky";
+
+/** A repository with one commit that the built Guard guards, as `npm install` and `guard install` leave it. */
+export interface Guarded extends Sandbox {
+  guard(...args: string[]): Ended;
+}
+
+export function createGuarded(host: Host = "plain hook", { unborn = false } = {}): Guarded {
+  const sandbox = createSandbox();
+  onTestFinished(sandbox.cleanup);
+  sandbox.write(".gitignore", "node_modules/\n");
+  sandbox.write("package.json", '{\n  "name": "sample",\n  "private": true\n}\n');
+  link(sandbox);
+  if (host === "husky") {
+    runHusky(sandbox, "init");
+    sandbox.write(".husky/pre-commit", "true\n");
+  }
+  const guarded = withGuard(sandbox);
+  const { code, stderr } = guarded.guard("install");
+  if (code !== 0) throw new Error(stderr);
+  if (!unborn) sandbox.commit({ "src/app.ts": "export const name = 'app';\n", "src/other.ts": "export const other = 1;\n" });
+  return guarded;
+}
+
+/** What `npm install` runs in a fresh work tree: husky, where the repository uses it. */
+export function prepare(sandbox: Sandbox): void {
+  if (existsSync(join(sandbox.dir, ".husky"))) runHusky(sandbox);
+}
+
+function runHusky(sandbox: Sandbox, ...args: string[]): void {
+  const { code, stderr } = sandbox.run(process.execPath, join(project, "node_modules/husky/bin.js"), ...args);
+  if (code !== 0) throw new Error(stderr);
+}
+
+/** What npm leaves in node_modules. */
+export function link(sandbox: Sandbox): void {
+  mkdirSync(join(sandbox.dir, "node_modules/@vibetech"), { recursive: true });
+  symlinkSync(project, join(sandbox.dir, "node_modules/@vibetech/guard"), "junction");
+}
+
+/** The sandbox with the built command line at hand. */
+export function withGuard(sandbox: Sandbox): Guarded {
+  return { ...sandbox, guard: (...args) => sandbox.run(process.execPath, join(project, "hooks/guard.cjs"), ...args) };
+}
+
+/** A made-up AWS secret with its id beside it: blocks under every preset. Anew in each call. */
+export function secretLines(): string {
+  const pick = (length: number, alphabet: string): string => Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
+  const id = `AK${"IA"}${pick(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`;
+  const secret = pick(40, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
+  return `export const aws_access_key_id = "${id}";\nexport const aws_secret_access_key = "${secret}";\n`;
+}
+
+/** Everything that a check must leave as it was, byte for byte: work tree, index, refs, stash, configuration, hooks. Guard's own store and new objects do not count. */
+export function fingerprintOf(sandbox: Sandbox): string {
+  const hash = createHash("sha256");
+  const visit = (path: string, name: string): void => {
+    if (/^\.git\/(?:objects|guard|logs|COMMIT_EDITMSG)$/.test(name) || name === "node_modules") return;
+    const stat = lstatSync(path);
+    hash.update(`${name}\0${stat.mode}\0`);
+    if (stat.isSymbolicLink()) hash.update(readlinkSync(path));
+    else if (stat.isFile()) hash.update(readFileSync(path));
+    else for (const child of readdirSync(path).sort()) visit(join(path, child), name === "" ? child : `${name}/${child}`);
+  };
+  visit(sandbox.dir, "");
+  return hash.digest("hex");
+}
