@@ -24,5 +24,5 @@ function readPosixPermissions({ name, path }: FoundFile): Known<PosixPermissions
   const [file, folder] = [statSync(path), statSync(dirname(path))];
   const mode = file.mode & 0o777;
   if (mode === 0o777 && WITHOUT_MODES.has(statfsSync(path).type)) return unknown(name, "its file system keeps no permissions");
-  return known({ kind: "posix", mode, folderMode: folder.mode & 0o1777, own: file.uid === process.getuid?.() });
+  return known({ kind: "posix", mode, folderMode: folder.mode & 0o1777, own: [0, file.uid].includes(process.getuid?.() ?? 0) });
 }

@@ -1,26 +1,42 @@
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { RetentionCount, RetentionSpec } from "../core/facts/sqlite.ts";
+import type { Schema } from "../core/facts/trading.ts";
 import type { FoundFile } from "./find-file.ts";
 import { type Reader, type ReadingRoom, readDatabase } from "./live-database.ts";
 
 const DAY_SECONDS = 86_400;
 
-/**
- * Counts the rows that each rule of retention speaks of. An application's tables differ from version to version, so a table that is not there holds
- * nothing too old, as long as another of the configured ones is.
- */
+/** Counts the rows that each rule of retention speaks of. */
 export function countRetention(file: FoundFile, specs: readonly RetentionSpec[], room: ReadingRoom, now: number): Known<readonly RetentionCount[]> {
   return readDatabase(file, room, (reader) => {
-    const present = specs.filter(({ table }) => table.toLowerCase() in reader.schema);
-    return (present.length > 0 ? present : specs).map((spec) => ({ spec, counts: count(reader, spec, now) }));
+    return chooseSpecs(specs, reader.schema).map((spec) => ({ spec, counts: count(reader, spec, now) }));
   });
 }
 
+/**
+ * The rules that fit this version of an application, whose tables and columns change. A table that is not there holds nothing too old, as long as another
+ * configured one is there; several rules for one table are alternatives. Where none fits, the first stays, and says what it misses.
+ */
+function chooseSpecs(specs: readonly RetentionSpec[], schema: Schema): RetentionSpec[] {
+  const tables = Map.groupBy(specs, ({ table }) => table.toLowerCase());
+  const present = [...tables].filter(([table]) => table in schema);
+  return (present.length > 0 ? present : [...tables]).flatMap(([, alternatives]) => {
+    const fitting = alternatives.filter((spec) => findMissing(spec, schema) === null);
+    return fitting.length > 0 ? fitting : alternatives.slice(0, 1);
+  });
+}
+
+/** What a rule speaks of and the database does not have. */
+function findMissing({ table, column, start, end }: RetentionSpec, schema: Schema): string | null {
+  const columns = schema[table.toLowerCase()];
+  if (!columns) return `the database has no table ${table}`;
+  const missing = [column, start, end].find((name) => name !== undefined && !columns.includes(name.toLowerCase()));
+  return missing === undefined ? null : `the table ${table} has no column ${missing}`;
+}
+
 function count(reader: Reader, spec: RetentionSpec, now: number): RetentionCount["counts"] {
-  const columns = reader.schema[spec.table.toLowerCase()];
-  if (!columns) return unknown(spec.table, `the database has no table ${spec.table}`);
-  const missing = [spec.column, spec.start, spec.end].find((name) => name !== undefined && !columns.includes(name.toLowerCase()));
-  if (missing !== undefined) return unknown(spec.table, `the table ${spec.table} has no column ${missing}`);
+  const missing = findMissing(spec, reader.schema);
+  if (missing !== null) return unknown(spec.table, missing);
   try {
     const [row = {}] = reader.all(toSql(spec), {
       now: Math.floor(now / 1000),

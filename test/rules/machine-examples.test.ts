@@ -4,7 +4,7 @@ import type { FlaggedMachineExample, MachineExample, MachineExamples } from "../
 import type { MachineMatch, MachineRule, Rule } from "../../src/core/rule.ts";
 
 /** Every machine rule of these packs, found by its examples: a rule and its examples lie side by side. */
-const PACKS = ["trading"];
+const PACKS = ["sqlite", "trading"];
 const root = new URL("../../rules/", import.meta.url);
 
 for (const pack of PACKS) {
@@ -38,8 +38,8 @@ function assertFlagged(rule: MachineRule, example: FlaggedMachineExample, parse:
 }
 
 function judge(rule: MachineRule, { facts, options }: MachineExample, parse: Parse): readonly MachineMatch[] {
-  const { trading, ...own } = options ?? {};
-  return rule.check(facts, { ...parse(own), trading });
+  const { trading, databases, ...own } = options ?? {};
+  return rule.check(facts, { ...parse(own), trading, databases });
 }
 
 async function loadRule(id: string): Promise<Rule> {

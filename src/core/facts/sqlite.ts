@@ -84,7 +84,7 @@ export interface PosixPermissions {
   /** Nine bits, of the file and of the folder that it lies in. */
   readonly mode: number;
   readonly folderMode: number;
-  /** It belongs to the user who asked. */
+  /** It belongs to the user who asked, or that is root. */
   readonly own: boolean;
 }
 
