@@ -1,17 +1,16 @@
-import { languageOf, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
+import { languageOf, type Token } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import { asksEnvironmentNearby, findDefinition } from "./nearby.ts";
 import { findPlace } from "./path-origin.ts";
-import { findPathUse, type PathUse, toExcerpt } from "./path-use.ts";
+import { findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
 import { databaseFile, holdsFolder, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
 import { findPlaceFault, type StoragePolicy } from "./storage-policy.ts";
 
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy): FaultyPath[] {
   const language = languageOf(subject.path);
-  const text = subject.slice(span.start, span.end);
-  const excerpt = toExcerpt(tokenize(text, language), listAssignments(text, language));
+  const excerpt = readExcerpt(subject.slice(span.start, span.end), language);
   const isForTests = isTestFile(subject.path);
   return excerpt.tokens.flatMap((token, index) => {
     const literal = readLiteral(excerpt.tokens, index, language === "python");

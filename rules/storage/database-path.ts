@@ -7,15 +7,20 @@ import { findSettingPaths } from "./setting-paths.ts";
 import { databaseFile, isArchived } from "./storage-names.ts";
 import { type StorageSettings, toStoragePolicy } from "./storage-policy.ts";
 
-const closing = { set: "\"'`?3", min: 1 };
 const quote = { set: "\"'`", min: 1 };
+/** Of the extension of a file; `.db?.x` is a member that may be missing. */
+const closing = { set: "\"'`3", min: 1 };
+const query = { set: "a-z", min: 1 };
 const variables = [
-  ..."DATABASE_PATH DATABASE_URL DATABASE_DIR DATABASE_FILE DATABASE= DB_PATH DB_URL DB_DIR DB_FILE DB_NAME _DB= SQLITE_".split(" "),
+  ..."DATABASE_PATH DATABASE_URL DATABASE_DIR DATABASE_FILE DATABASE= DB_PATH DB_URL DB_DIR DB_FILE _DB=".split(" "),
+  ..."SQLITE_PATH SQLITE_URL SQLITE_DIR SQLITE_FILE SQLITE_DB SQLITE=".split(" "),
   ..."LOG_PATH LOGS_PATH LOG_DIR LOGS_DIR LOG_FILE_PATH DATA_PATH DATA_DIR LEARNING_PATH LEARNING_DIR".split(" "),
 ];
 const triggers: readonly (string | Trigger)[] = [
   { literal: ".db", followedBy: closing },
+  { literal: ".db?", followedBy: query },
   { literal: ".sqlite", followedBy: closing },
+  { literal: ".sqlite?", followedBy: query },
   "sqlite:",
   { literal: "sqlite.connect(", followedBy: quote },
   { literal: "sqlite3.connect(", followedBy: quote },

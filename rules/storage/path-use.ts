@@ -1,4 +1,4 @@
-import type { Assignment, Token } from "../../src/core/lexer.ts";
+import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
 import { storageOf } from "./storage-names.ts";
 import { type Callee, type Element, readCallee, readElement, sourceOf } from "./token-walk.ts";
 
@@ -22,8 +22,9 @@ export interface Excerpt {
   readonly assigned: ReadonlyMap<number, Assignment>;
 }
 
-export function toExcerpt(tokens: readonly Token[], assignments: readonly Assignment[]): Excerpt {
-  return { tokens: tokens.filter(({ kind }) => kind !== "comment"), assigned: new Map(assignments.map((assignment) => [assignment.value.start, assignment])) };
+export function readExcerpt(text: string, language: Language): Excerpt {
+  const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
+  return { tokens, assigned: new Map(listAssignments(text, language, tokens).map((assignment) => [assignment.value.start, assignment])) };
 }
 
 const joins = /(?:^|\.)(?:join|joinpath|resolve|normalize)$/;

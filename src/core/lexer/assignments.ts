@@ -24,9 +24,9 @@ export interface AssignedValue {
   readonly kind: "string" | "bare" | "expression";
 }
 
-/** The assignments of a text or of any fragment of one, in order. Comparisons are none. Never throws, takes linear time. */
-export function listAssignments(text: string, language: Language): Assignment[] {
-  const tokens = tokenize(text, language).filter((token) => token.kind !== "comment");
+/** The assignments of a text or of any fragment of one, in order. Comparisons are none. Never throws, takes linear time. `all`: its tokens, where they are at hand. */
+export function listAssignments(text: string, language: Language, all: readonly Token[] = tokenize(text, language)): Assignment[] {
+  const tokens = all.filter((token) => token.kind !== "comment");
   const found: Assignment[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const assignment = assignmentAt(tokens, index, text, language);
