@@ -19,7 +19,7 @@ export interface DeliveryOptions {
 
 /** Puts the report where it belongs and answers with its exit code; 3 where the file could not be written, and then the report is printed after all. */
 export async function deliverReport(report: Report, options: DeliveryOptions, io: TerminalIo): Promise<ExitCode> {
-  if (!options.isQuiet) for (const note of report.notes) io.stderr(`guard: ${escapeControl(note)}\n`);
+  if (!options.isQuiet) for (const note of [...report.notes, ...toLeftOutNotes(report)]) io.stderr(`guard: ${escapeControl(note)}\n`);
   if (options.output === null) return printReport(report, options, io);
   const text = options.format === "json" ? toJsonReport(report) : formatText(report, { color: false, waysOut: waysOut(report) });
   try {
@@ -31,6 +31,10 @@ export async function deliverReport(report: Report, options: DeliveryOptions, io
   printError(report, io);
   if (!options.isQuiet) io.stderr(`${escapeControl(delivery.outputWritten(options.output))}\n`);
   return report.exitCode;
+}
+
+function toLeftOutNotes({ coverage }: Report): string[] {
+  return coverage.skipped.length === 0 ? [] : [delivery.leftOut(coverage.skipped)];
 }
 
 function printReport(report: Report, options: DeliveryOptions, io: TerminalIo): ExitCode {

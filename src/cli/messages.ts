@@ -70,6 +70,7 @@ export const delivery = {
     message: `The report could not be written to ${file}: ${why}.`,
     fix: "It stands on standard output instead; give --output a file that can be written.",
   }),
+  leftOut: (parts: readonly string[]): string => `left out on request: ${parts.join(", ")}`,
   outputWritten: (file: string): string => `guard: the report is in ${file}`,
   stdoutLost: (code: string): string => `guard: standard output did not take the report (${code}), so this does not pass.`,
 } as const;

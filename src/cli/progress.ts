@@ -18,6 +18,8 @@ export async function openProgress(io: Pick<TerminalIo, "progressStream" | "env"
   const bar = new SingleBar({
     stream,
     format: "guard: checking [{bar}] {value} of {total} entries",
+    // The whole line stays below 80 columns.
+    barsize: 30,
     barCompleteChar: "#",
     barIncompleteChar: "-",
     clearOnComplete: true,

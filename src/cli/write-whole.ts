@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { lstat, open, rename, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
@@ -10,7 +11,7 @@ export async function writeWhole(file: string, text: string, cwd: string): Promi
   const existing = await lstat(path).catch(() => null);
   if (existing?.isSymbolicLink()) throw Object.assign(new Error("symbolic link"), { code: "ELOOP" });
   if (existing !== null && !existing.isFile() && !existing.isDirectory()) return writeFile(path, text);
-  const draft = `${path}.${process.pid}.tmp`;
+  const draft = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
     const handle = await open(draft, "wx");
     try {

@@ -13,3 +13,8 @@ export function toReportError(report: Report): ReportError | null {
     fix: "Mend the reasons that are named, then run npx --no guard check again.",
   };
 }
+
+/** A configuration with several mistakes has a line for each; a line feed in any other message came from a file name and is no line of ours. */
+export function toMessageLines({ code, message }: Pick<ReportError, "code" | "message">): readonly string[] {
+  return code === "config" ? message.split("\n") : [message];
+}

@@ -39,11 +39,11 @@ export function formatText(report: Report, options: TextOptions): string {
 }
 
 function formatHeadline(report: Report, paint: Painter, width: number | undefined): string[] {
-  const lines = toHeadline(report)?.split("\n") ?? [];
-  return lines.flatMap((line, index) => layOut(paint(line), width, "       ", index === 0 ? "" : "       ")).map((line) => paint(line, "bad"));
+  const headline = toHeadline(report);
+  return headline === null ? [] : layOut(paint(headline), width, "       ", "").map((line) => paint(line, "bad"));
 }
 
-/** Why the run refuses; several lines where a configuration has several mistakes; `null` where it does not refuse. */
+/** Why the run refuses, in one line; `null` where it does not. */
 function toHeadline(report: Report): string | null {
   switch (report.exitCode) {
     case 0:

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DeliveryOptions, deliverReport } from "../../src/cli/deliver-report.ts";
 import { toStyle } from "../../src/cli/style.ts";
-import { sampleFinding, sampleReport } from "../report/sample-report.ts";
+import { sampleCoverage, sampleFinding, sampleReport } from "../report/sample-report.ts";
 import { createFakeIo } from "./fake-io.ts";
 
 const plain = toStyle({ flags: new Map() }, { columns: null, env: {} });
@@ -68,6 +68,13 @@ describe("where a report goes", () => {
     const io = createFakeIo();
     await deliverReport({ ...clean, notes: ["odd\x1b[2J name"] }, asText, io);
     expect(io.printed.stderr).toBe("guard: odd\\u001b[2J name\n");
+  });
+
+  it("what was left out on request is said on standard error too", async () => {
+    const io = createFakeIo();
+    await deliverReport({ ...clean, coverage: sampleCoverage({ skipped: ["machine"] }) }, asJson, io);
+    expect(io.printed.stderr).toBe("guard: left out on request: machine\n");
+    expect(JSON.parse(io.printed.stdout).coverage.skipped).toEqual(["machine"]);
   });
 
   it("a refusal ends with ways out that exist", async () => {

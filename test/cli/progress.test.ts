@@ -20,7 +20,7 @@ describe("the progress bar", () => {
     expect(read()).toBe("");
     vi.advanceTimersByTime(600);
     progress.update(3500, 7000);
-    expect(read()).toContain("guard: checking [####################--------------------] 3500 of 7000 entries");
+    expect(read()).toContain("guard: checking [###############---------------] 3500 of 7000 entries");
     progress.close();
     expect(read()).toMatch(/\x1b\[1G\x1b\[2K$/);
   });

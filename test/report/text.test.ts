@@ -5,7 +5,7 @@ import type { Verdict } from "../../src/core/model.ts";
 import { formatText } from "../../src/report/text.ts";
 import { fullReport, sampleCoverage, sampleFinding, sampleReport } from "./sample-report.ts";
 
-const waysOut = ["mend it", 'put "guard-ignore RULE -- reason" in a comment at the end of the line'];
+const waysOut = ["mend it", "end the line with a comment: guard-ignore RULE -- reason"];
 const piped = { color: false, waysOut };
 const terminal = { ...piped, width: 80 };
 
@@ -33,7 +33,7 @@ describe("the text report", () => {
       .split("\n");
     expect(lines.length).toBeLessThanOrEqual(12);
     expect(lines[0]).toBe("guard: blocked by 1 finding");
-    expect(lines.join(" ")).toMatch(/Way out: mend it; or put "guard-ignore RULE -- reason" in a comment at the end of the line$/);
+    expect(lines.join(" ")).toMatch(/Way out: mend it; or end the line with a comment: guard-ignore RULE -- reason$/);
   });
 
   it("names the rule on every line about a finding", () => {
