@@ -1,6 +1,9 @@
 import { defineRule, type Match } from "../../src/core/rule.ts";
 import { listSecrets } from "./aws-key.ts";
 
+/** So far behind its name a secret ends. */
+const REACH = 120;
+
 export const awsSecretAccessKey = defineRule({
   id: "secrets/aws-secret-access-key",
   meta: {
@@ -22,7 +25,7 @@ export const awsSecretAccessKey = defineRule({
     const matches = new Map<number, Match>();
     for (const hit of subject.hits) {
       const line = subject.line(hit.start);
-      for (const { start, end, named } of listSecrets(subject.slice(hit.start, line.end), hit.start))
+      for (const { start, end, named } of listSecrets(subject.slice(hit.start, Math.min(line.end, hit.end + REACH)), hit.start))
         if (named) matches.set(start, { start, end, message: "A secret access key of AWS. With its id it opens whatever its owner may do in the account." });
     }
     return [...matches.values()];

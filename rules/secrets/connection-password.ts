@@ -26,7 +26,7 @@ const REFERENCE = /[<>{}]|^\$|^%[a-z]$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|\.|\(local\)(?:\\.*)?|)$/i;
 const EXAMPLE =
-  /(?:^|\.)(?:example(?:\.\w+)?|test\.com|domain\.com|company\.com|foo\.com|foo\.bar|test|invalid|localdomain)$|^(?:(?:my|your|the|some|db|remote)?[_-]?(?:host(?:name)?|server(?:name)?|address|domain|endpoint|cluster)|host\d|a|b|x|foo|bar|example\w*)$|your[_-]|example/i;
+  /(?:^|\.)(?:example(?:\.\w+)?|(?:test|domain|my\w*|some\w*|company|foo|host|hostname|server|proxy|site|website)\.[a-z]{2,6}|test|invalid|localdomain)$|^(?:(?:my|your|the|some|db|remote)?[_-]?(?:host(?:name)?|server(?:name)?|address|domain|endpoint|cluster)|host\d|a|b|x|foo|bar|example\w*)$|your[_-]|example/i;
 
 /**
  * What the password of a connection string is worth, or `null` where it is none: a template, a placeholder, or a throw-away word (`postgres`,

@@ -135,6 +135,7 @@ export const examples: Examples = {
     { name: "a user alone", path: ".gitmodules", content: "url = ssh://git@github.com/o/r.git\n" },
     { name: "no password", path: ".env", content: "DATABASE_URL=postgres://app@db.shop.net/shop\n" },
     { name: "a keyword argument", path: "db.py", content: `connect(host="db.shop.net", user="app", password=settings.password)\n` },
+    { name: "keyword arguments on one line", path: "url.py", content: "login(host, user=baduser, password=badpassword, netloc=netloc)\n" },
     { name: "a query of the web", path: "a.ts", content: `fetch(\`/login?user=app&password=\${value}\`);\n` },
     { name: "ADO.NET with a slot", path: "appsettings.json", content: '"Default": "Server=.;Database=shop;User Id=sa;Password={your_password};"\n' },
     {

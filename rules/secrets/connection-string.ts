@@ -73,7 +73,7 @@ const KEY_VALUE = /^([A-Za-z0-9+/]{40,120}={0,2})/;
 const JDBC = /jdbc:[a-z0-9]{2,20}:[^\s"'`]{0,300}[?&;]$/i;
 const ADO_KEY =
   /(?:^|[;"'`\s=])(?:server|data source|address|addr|network address|initial catalog|database|user id|userid|user|username|uid|host)\s{0,3}=[^;\n]{0,200}/i;
-const LIBPQ_BEFORE = /(?:^|["'`\s=])(?:(?:host|hostaddr|port|user|dbname|sslmode|connect_timeout)=[^\s=;&"'`]{1,120}\s{1,3}){1,8}$/i;
+const LIBPQ_BEFORE = /(?:^|["'`\s=])(?:(?:host|hostaddr|port|user|dbname|sslmode|connect_timeout)=[^\s=;&"'`,()]{1,120}\s{1,3}){1,8}$/i;
 const LIBPQ_AFTER = /^\s{1,3}(?:host|hostaddr|port|user|dbname|sslmode)=/i;
 
 /** `Server=...;Password=...`, `jdbc:...?password=...`, `host=... password=...`, `AccountName=...;AccountKey=...`. */

@@ -27,9 +27,12 @@ const ABOUT =
 const PUBLIC =
   /_(?:encrypted|sha|md|hash|hashed|digest|public|pub|publishable|anon|anonymous|csrf|xsrf|cache|primary|foreign|sort|partition|row|range|object|storage|idempotency|dedup|lookup|translation|i18n|locale|site|widget|next|page|continuation|sync|pagination|resume|cursor|query|hot|short|shortcut|arrow|modifier|registry|map|react|node|measurement|tracking|analytics|commit|revision|etag|integrity|checksum|example|sample|dummy|fake|mock|placeholder|max|min|num|total|prompt|completion|input|output|stop|special|pad|eos|bos|unk|syntax|design|color|theme|host|known|is|has|no)_/;
 
+/** What names are written with. `AWS::IAM::AccessKey` names a type, `secrets/token` a path. */
+const NAME = /^[\w .$@-]{1,80}$/;
+
 /** `null` where a name says nothing of a secret. */
 export function judgeName(name: string): SecretName | null {
-  if (name.length > 80) return null;
+  if (!NAME.test(name)) return null;
   const words = `_${toWords(name)}_`;
   if (ABOUT.test(words) || PUBLIC.test(words)) return null;
   return KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;

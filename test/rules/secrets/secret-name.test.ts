@@ -48,6 +48,8 @@ describe("names of something else", () => {
     "secretary",
     "author",
     "passenger",
+    "AWS::IAM::AccessKey",
+    "secrets/token",
     "x".repeat(200),
   ])("%s", (name) => {
     expect(judgeName(name)).toBeNull();
