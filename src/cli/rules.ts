@@ -24,7 +24,9 @@ function toJson(rules: readonly ExplainedRule[]): string {
 
 /** A paragraph for each pack: `block  secrets/jwt  A JSON web token ...`. */
 function toText(rules: readonly ExplainedRule[], style: Style): string {
-  const idWidth = Math.max(...rules.map(({ id }) => id.length));
+  const longestId = Math.max(...rules.map(({ id }) => id.length));
+  // On a terminal a few long ids must not leave the summaries too little room.
+  const idWidth = style.width === undefined ? longestId : Math.min(longestId, 30);
   const packs = Map.groupBy(rules, ({ id }) => id.slice(0, id.indexOf("/")));
   const paragraphs = Array.from(packs.values(), (pack) => pack.flatMap((rule) => toLines(rule, idWidth, style)).join("\n"));
   return `${paragraphs.join("\n\n")}\n\n${layOut(rulesText.more, style.width).join("\n")}\n`;
@@ -33,6 +35,6 @@ function toText(rules: readonly ExplainedRule[], style: Style): string {
 function toLines({ id, severity, summary, missing }: ExplainedRule, idWidth: number, { paint, width }: Style): string[] {
   const head = `${severity.padEnd(5)}  ${id.padEnd(idWidth)}  `;
   const text = missing === null ? summary : `${summary} ${rulesText.waitsFor(missing)}`;
-  const [first = "", ...rest] = layOut(paint(head + text), width, " ".repeat(head.length), "");
+  const [first = "", ...rest] = layOut(paint(head + text), width, " ".repeat(idWidth + 9), "");
   return [paint(severity.padEnd(5), severityStyle[severity]) + first.slice(5), ...rest];
 }
