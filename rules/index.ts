@@ -28,4 +28,6 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "secrets/openai-project-key": () => import("./secrets/openai-keys.ts").then((module) => module.openaiProjectKey),
   "secrets/openai-service-account-key": () => import("./secrets/openai-keys.ts").then((module) => module.openaiServiceAccountKey),
   "secrets/private-key": () => import("./secrets/private-key.ts").then((module) => module.privateKey),
+  "storage/data-file": () => import("./storage/data-file.ts").then((module) => module.dataFile),
+  "storage/database-path": () => import("./storage/database-path.ts").then((module) => module.databasePath),
 };
