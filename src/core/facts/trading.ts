@@ -16,7 +16,7 @@ export interface Sample<Row> {
 /** Ordinary tables with the names of their columns, all in lower case. Views are left out: selecting from one can run for ever. */
 export type Schema = Readonly<Record<string, readonly string[]>>;
 
-/** An order in or near the window that may have failed (`suspect` 1) or that still waits for the exchange (`suspect` 0). */
+/** An order in or near the window that may have failed (`suspect` 1) or that still waits for the exchange (`suspect` 0); at most 5000 of either kind. */
 export interface OrderRow {
   readonly suspect: number;
   readonly status: Cell;

@@ -1,4 +1,5 @@
 import type { Cell, OrderRow, Sample } from "../facts/trading.ts";
+import { ORDERS_OF_A_KIND } from "./queries.ts";
 import { FUTURE_MS, parseTimestamp } from "./timestamp.ts";
 
 const HOUR = 3_600_000;
@@ -24,9 +25,9 @@ export interface OrderCount {
 
 /** Orders of the window that failed, in every way in which the bot writes that down. */
 export function countFailedOrders(orders: Sample<OrderRow>, now: number, options: Pick<FailedOrderOptions, "windowHours" | "statuses">): OrderCount {
-  const failed = orders.rows.filter((row) => isFailed(row, options.statuses));
-  const cutByBound = orders.more && orders.rows.at(-1)?.suspect === 1;
-  return { ...countInWindow(failed, now - options.windowHours * HOUR, now + FUTURE_MS, now + FUTURE_MS), atLeast: cutByBound };
+  const suspects = orders.rows.filter(({ suspect }) => suspect === 1);
+  const failed = suspects.filter((row) => isFailed(row, options.statuses));
+  return { ...countInWindow(failed, now - options.windowHours * HOUR, now + FUTURE_MS, now), atLeast: suspects.length >= ORDERS_OF_A_KIND };
 }
 
 export interface WaitingOptions {
@@ -42,18 +43,17 @@ export function countUnconfirmedOrders(
   options: WaitingOptions,
 ): OrderCount {
   const ids = new Set(settled.map(({ orderId }) => orderId));
-  const waiting = orders.rows.filter((row) => row.suspect === 0 && WAITING.has(toWord(row.status)) && (row.orderId === null || !ids.has(row.orderId)));
-  return { ...countInWindow(waiting, now - options.windowHours * HOUR, now - options.minutes * MINUTE, now + FUTURE_MS), atLeast: orders.more };
+  const waiting = orders.rows.filter(({ suspect }) => suspect === 0);
+  const unheard = waiting.filter(({ orderId }) => orderId === null || !ids.has(orderId));
+  return { ...countInWindow(unheard, now - options.windowHours * HOUR, now - options.minutes * MINUTE, now), atLeast: waiting.length >= ORDERS_OF_A_KIND };
 }
 
-const WAITING = new Set(["sent", "pending", "new", "open", "pending_new"]);
-
-function countInWindow(rows: readonly OrderRow[], from: number, to: number, tooLate: number): Omit<OrderCount, "atLeast"> {
+function countInWindow(rows: readonly OrderRow[], from: number, to: number, now: number): Omit<OrderCount, "atLeast"> {
   let [count, unreadable, future] = [0, 0, 0];
   for (const { time } of rows) {
     const at = parseTimestamp(time);
     if (at === null) unreadable++;
-    else if (at > tooLate) future++;
+    else if (at > now + FUTURE_MS) future++;
     else if (at >= from && at <= to) count++;
   }
   return { count, unreadable, future };

@@ -11,7 +11,11 @@ export function isTradingPath(path: string, { root }: Pick<TradingSettings, "roo
 }
 
 function toFolder(root: string): string {
-  return root.toLowerCase().replaceAll("\\", "/").replace(/^\.(?:\/|$)/, "").replace(/\/+$/, "");
+  return root
+    .toLowerCase()
+    .replaceAll("\\", "/")
+    .replace(/^\.(?:\/|$)/, "")
+    .replace(/\/+$/, "");
 }
 
 function isAbsolute(folder: string): boolean {
