@@ -19,7 +19,7 @@ module.exports = function start(_command, run) {
 // Only the kind of the error: its text could quote what was being read.
 function fail(error) {
   const kind = (error && (error.code || error.name)) || "an unknown error";
-  if (process.env.GUARD_DEBUG && error?.stack) console.error(error.stack.split("\n").slice(1).join("\n"));
+  if (process.env.GUARD_DEBUG && error && error.stack) console.error(error.stack.split("\n").slice(1).join("\n"));
   stop(`Guard failed (${kind}). That is a fault of Guard or of its installation; try: npm ci. With GUARD_DEBUG=1 it says where.`);
 }
 

@@ -1,15 +1,25 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { createJudgement, type Judgement } from "./core/judgement.ts";
 import { GuardError } from "./core/model.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
 import { readWhole } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
-import { type ActivePolicy, type Configuration, loadPolicy, type PolicyContext } from "./policies.ts";
+import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
-import { CONFIGURATION_NAMES, type ConfigurationText, isSameText, readCommitted, readOnDisk, readStaged, requestCommitted } from "./sources/configuration.ts";
+import {
+  type Configuration,
+  type ConfigurationText,
+  findConfiguration,
+  isSameText,
+  readCommitted,
+  readConfiguration,
+  readOnDisk,
+  readStaged,
+  requestCommitted,
+  toConfiguration,
+} from "./sources/configuration.ts";
 import type { Source } from "./sources/source.ts";
 import { openStaged, startStaged } from "./sources/staged.ts";
 import { openStore } from "./state/store.ts";
@@ -55,8 +65,8 @@ async function openStagedRun(request: CheckRequest): Promise<Opened> {
   const staged = await readStaged(start.batch, committed, source.entries);
   const onDisk = readOnDisk(repository.root);
   const folder = repository.root;
-  if (request.configPath !== undefined) return { source, repository, configurations: [readNamed(request.configPath, request.cwd)], notes: [] };
-  if (!committed && !staged) return { source, repository, configurations: [onDiskOrNone(onDisk, folder)], notes: [] };
+  if (request.configPath !== undefined) return { source, repository, configurations: [readConfiguration(request.configPath, request.cwd)], notes: [] };
+  if (!committed && !staged) return { source, repository, configurations: [toConfiguration(onDisk, folder)], notes: [] };
 
   const readFrom =
     (at: "HEAD" | "index") =>
@@ -67,15 +77,15 @@ async function openStagedRun(request: CheckRequest): Promise<Opened> {
       const [found] = await readWhole(start.batch, 1);
       return found?.bytes.toString("utf8") ?? null;
     };
-  const toConfiguration = (found: ConfigurationText | null, at: "HEAD" | "index"): Configuration => ({
+  const fromGit = (found: ConfigurationText | null, at: "HEAD" | "index"): Configuration => ({
     name: found?.name ?? null,
     text: found?.text ?? "",
     folder,
     readExtended: readFrom(at),
   });
   const notes = onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
-  const configurations = [toConfiguration(staged, "index")];
-  if (committed && !isSameText(committed, staged)) configurations.unshift(toConfiguration(committed, "HEAD"));
+  const configurations = [fromGit(staged, "index")];
+  if (committed && !isSameText(committed, staged)) configurations.unshift(fromGit(committed, "HEAD"));
   for (const { name } of configurations) assertRunnable(name, staged, onDisk);
   return { source, repository, configurations, notes };
 }
@@ -109,7 +119,8 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
     return null;
   });
   const source = await openSource(request, repository, git);
-  const configuration = request.configPath === undefined ? findUpwards(request.cwd, repository?.root ?? null) : readNamed(request.configPath, request.cwd);
+  const configuration =
+    request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
   return { source, repository, configurations: [configuration], notes: [] };
 }
 
@@ -125,47 +136,13 @@ async function openSource({ source, cwd, env }: CheckRequest, repository: Reposi
   return (await import("./sources/all.ts")).openAll(createGit(repository.root, env), repository);
 }
 
-function findUpwards(from: string, root: string | null): Configuration {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const found = readOnDisk(folder);
-    if (found) return onDiskOrNone(found, folder);
-    if (folder === root || dirname(folder) === folder) return onDiskOrNone(null, from);
-  }
-}
-
-function onDiskOrNone(found: ConfigurationText | null, folder: string): Configuration {
-  return { name: found?.name ?? null, text: found?.text ?? "", folder, readExtended: async (path) => readTextOrNull(join(folder, path)) };
-}
-
-function readNamed(path: string, cwd: string): Configuration {
-  const absolute = resolve(cwd, path);
-  const text = readTextOrNull(absolute);
-  if (text === null)
-    throw new GuardError(
-      2,
-      "config",
-      `The configuration ${path} cannot be read.`,
-      `Name a file that exists, or one of ${CONFIGURATION_NAMES.join(", ")} in the repository's root.`,
-    );
-  const folder = dirname(absolute);
-  return { name: absolute.slice(folder.length + 1), text, folder, readExtended: async (extended) => readTextOrNull(join(folder, extended)) };
-}
-
-function readTextOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-}
-
 /** What `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
 async function toWanted({ only, skip }: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
   const ids = policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary.id)));
   const strange = [...(only ?? []), ...(skip ?? [])].find((selector) => !ids.some((id) => isSelected(selector, id)));
   if (strange !== undefined) {
     const { closestTo } = await import("./core/closest.ts");
-    const closest = closestTo(strange, ids);
+    const closest = closestTo(strange, [...ids, ...new Set(ids.map((id) => id.slice(0, id.indexOf("/"))))]);
     throw new GuardError(
       2,
       "usage",

@@ -3,18 +3,8 @@ import type { Policy } from "./core/policy.ts";
 import type { Rule } from "./core/rule.ts";
 import type { Ruleset } from "./core/ruleset.ts";
 import { createOwnRuleset } from "./rulesets.ts";
+import type { Configuration } from "./sources/configuration.ts";
 import type { Store } from "./state/store.ts";
-
-/** A configuration and where it was read, so that what it extends is read from the same place. */
-export interface Configuration {
-  /** File name; `null`: there is none, the preset `recommended` holds. */
-  readonly name: string | null;
-  readonly text: string;
-  /** Folder on disk that its paths count from, and that code is run from. */
-  readonly folder: string;
-  /** Text of a file that it extends, by path relative to `folder`; `null` where there is none. */
-  readExtended(path: string): Promise<string | null>;
-}
 
 /** A policy with the rules that it speaks of. */
 export interface ActivePolicy {

@@ -1,3 +1,4 @@
+import { presets } from "../config/presets/index.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
 import { chooseHooksFolder } from "../hooks/hooks-folder.ts";
 import { withLockedRepository } from "../hooks/lock.ts";
@@ -15,12 +16,12 @@ export interface InitOptions extends InstallOptions {
 }
 
 const NEXT = "Nothing was staged or committed. To see what Guard says now, run: npx --no guard check\n";
-const PRESETS = ["recommended", "strict", "vibetech"];
 
 /** `guard init`: the hooks, a configuration where there is none, and the `prepare` script. Throws `GuardError` as `guard install`. */
 export async function run(options: InitOptions, io: Io): Promise<ExitCode> {
   const preset = options.preset ?? "recommended";
-  if (!PRESETS.includes(preset)) throw new GuardError(2, "unknown-preset", `There is no preset "${preset}".`, `Take one of ${PRESETS.join(", ")}.`);
+  if (!Object.hasOwn(presets, preset))
+    throw new GuardError(2, "unknown-preset", `There is no preset "${preset}".`, `Take one of ${Object.keys(presets).join(", ")}.`);
   const withPrepare = options.yes || options.dryRun || (await wantsPrepare(io));
   await withLockedRepository(io.cwd, io.env, async (repository) => {
     const hooks = planHooks(repository, chooseHooksFolder(repository), readShipped(), io.env);

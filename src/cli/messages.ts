@@ -57,7 +57,6 @@ export const usage = {
   }),
   stdinUnreadable: (): Complaint => ({ message: "Standard input could not be read, so nothing was judged.", fix: "Pipe the content into the command." }),
   emptySelector: (flag: string): Complaint => ({ message: `${flag} names no rule.`, fix: `${guardCommand} rules lists them all.` }),
-  configUnreadable: (path: string): Complaint => ({ message: `The configuration ${path} cannot be read.`, fix: "Give --config a file that exists." }),
   unknownRule: (name: string, suggestion: string | null): Complaint => ({
     message: `There is no rule "${name}".`,
     fix: suggest(suggestion, `${guardCommand} rules lists them all.`),

@@ -53,7 +53,14 @@ function toDelivery(failure: string | undefined): Delivery {
 }
 
 async function askOnTerminal(question: string): Promise<boolean> {
-  const { confirm } = await import("@clack/prompts");
-  // Ctrl-C answers with a symbol: no.
-  return (await confirm({ message: question, output: process.stderr })) === true;
+  const { createInterface } = await import("node:readline/promises");
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(?:es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim());
+  } catch {
+    // Ctrl-C or a closed input: no.
+    return false;
+  } finally {
+    terminal.close();
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Entry } from "../core/model.ts";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Entry, GuardError } from "../core/model.ts";
 import { type Batch, readWhole } from "../git/batch.ts";
 
 /** Names that a configuration may have, in the order in which they are looked for. */
@@ -10,6 +10,47 @@ export const CONFIGURATION_NAMES = ["guard.config.json", "guard.config.ts", "gua
 export interface ConfigurationText {
   readonly name: string;
   readonly text: string;
+}
+
+/** A configuration and where it was read, so that what it extends is read from the same place. */
+export interface Configuration {
+  /** File name; `null`: there is none, the preset `recommended` holds. */
+  readonly name: string | null;
+  readonly text: string;
+  /** Folder on disk that its paths count from, and that code is run from. */
+  readonly folder: string;
+  /** Text of a file that it extends, by path relative to `folder`; `null` where there is none. */
+  readExtended(path: string): Promise<string | null>;
+}
+
+/** The nearest configuration on disk from a folder upwards, as far as `root` (`null`: as far as it goes). */
+export function findConfiguration(from: string, root: string | null): Configuration {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const found = readOnDisk(folder);
+    if (found) return toConfiguration(found, folder);
+    if (folder === root || dirname(folder) === folder) return toConfiguration(null, from);
+  }
+}
+
+/** The configuration in a file that somebody named. Throws `GuardError` (2) where it cannot be read. */
+export function readConfiguration(path: string, cwd: string): Configuration {
+  const absolute = resolve(cwd, path);
+  const text = readTextOrNull(absolute);
+  if (text !== null) return toConfiguration({ name: basename(absolute), text }, dirname(absolute));
+  throw new GuardError(2, "config", `The configuration ${path} cannot be read.`, "Name a file that exists, or leave --config out.");
+}
+
+/** A configuration on disk; what it extends lies beside it. */
+export function toConfiguration(found: ConfigurationText | null, folder: string): Configuration {
+  return { name: found?.name ?? null, text: found?.text ?? "", folder, readExtended: async (path) => readTextOrNull(join(folder, path)) };
+}
+
+function readTextOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
 }
 
 /** Asks for the committed configuration; `readCommitted` takes the answers, which must be the next to come. */
