@@ -1,18 +1,16 @@
 import { isUtf8 } from "node:buffer";
-import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { CONFIGURATION_NAMES } from "../sources/configuration.ts";
 import { readFileState } from "./file-state.ts";
 import { isWithin } from "./place.ts";
 import { addPrepare, PREPARE } from "./prepare-script.ts";
 import type { Repository } from "./repository.ts";
 import type { Step } from "./steps.ts";
 
-/** A configuration of the user's own, in whatever form. */
-const CONFIG_NAME = /^guard\.config\.(?:jsonc?|[cm]?[jt]s)$/;
-
 /** `guard.config.json` at the root of the worktree, unless there is a configuration in some form. */
 export function planConfig({ root }: Repository, preset: string): Step[] {
-  if (readdirSync(root).some((name) => CONFIG_NAME.test(name))) return [];
+  if (CONFIGURATION_NAMES.some((name) => existsSync(join(root, name)))) return [];
   const text = `{\n  "$schema": "./node_modules/@vibetech/guard/schema.json",\n  "extends": [${JSON.stringify(preset)}]\n}\n`;
   const after = { content: Buffer.from(text), mode: 0o644 };
   return [{ kind: "write", role: "config", path: join(root, "guard.config.json"), before: null, after, note: `preset ${preset}` }];

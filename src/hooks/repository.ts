@@ -60,7 +60,10 @@ const KEPT_OF_GIT = ["GIT_CONFIG_NOSYSTEM", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYS
 async function openGit(baseDir: string, env: Environment): Promise<SimpleGit> {
   const { simpleGit } = await import("simple-git");
   const kept = Object.entries(env).flatMap(([name, value]) => (value !== undefined && (KEPT.test(name) || KEPT_OF_GIT.includes(name)) ? [[name, value]] : []));
-  return simpleGit({ baseDir, allowEnvironment: KEPT_OF_GIT, unsafe: { allowUnsafeHooksPath: true, allowUnsafeConfigPaths: true } }).env({ ...Object.fromEntries(kept), LC_ALL: "C" });
+  return simpleGit({ baseDir, allowEnvironment: KEPT_OF_GIT, unsafe: { allowUnsafeHooksPath: true, allowUnsafeConfigPaths: true } }).env({
+    ...Object.fromEntries(kept),
+    LC_ALL: "C",
+  });
 }
 
 async function assertWorktree(git: SimpleGit, cwd: string): Promise<void> {

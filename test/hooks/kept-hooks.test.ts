@@ -95,6 +95,16 @@ describe("a global hooks folder", () => {
     expect(sandbox.calls()).toContain("../remote.git-refs/heads/main");
   });
 
+  it("is found where the user keeps that configuration elsewhere", async () => {
+    const sandbox = createHookSandbox();
+    const elsewhere = sandbox.write("../elsewhere/gitconfig", `${sandbox.read(join(sandbox.home, ".gitconfig"))}[core]\n\thooksPath = ~/hooks\n`);
+    const moved = sandbox.from(sandbox.at(".", { GIT_CONFIG_GLOBAL: elsewhere, GIT_CONFIG_SYSTEM: "/dev/null" }));
+    shareHook(sandbox, "pre-commit", note("shared"));
+    await moved.install();
+    moved.tryCommit();
+    expect(moved.calls()).toEqual(["shared", "guard pre-commit"]);
+  });
+
   it("is not forgotten in silence: without its name on record the hook says no", async () => {
     const sandbox = await installOverGlobal();
     rmSync(join(sandbox.dir, ".git/guard/hooks-before"));
