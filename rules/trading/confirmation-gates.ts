@@ -38,11 +38,10 @@ const ANSWERS = [
 export function listAnswers(path: string, text: string, isTrading: boolean): Place[] {
   if (!/\byes["']?[ \t]{0,8}\||["']YES|(?:auto|skip)_?confirm/i.test(text)) return [];
   const code = withoutComments(text, languageOf(path));
-  const places = ANSWERS.flatMap((pattern) => [...code.matchAll(pattern)]).map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return places
-    .filter(({ start, end }) => isTrading || IS_LIVE.test(code.slice(Math.max(0, start - 200), end + 200)))
-    .filter(({ start }, i) => !places.some((other, j) => j < i && other.start < start && start < other.end))
-    .sort((a, b) => a.start - b.start);
+  const found = ANSWERS.flatMap((pattern) => [...code.matchAll(pattern)]).map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const near = found.filter(({ start, end }) => isTrading || IS_LIVE.test(code.slice(Math.max(0, start - 200), end + 200)));
+  const places = near.sort((a, b) => a.start - b.start || b.end - a.end);
+  return places.filter(({ start }, i) => start >= (places[i - 1]?.end ?? 0));
 }
 
 /** The same text with blanks for comments, so that every index stays. */

@@ -55,20 +55,15 @@ function describeBroken(stoodBefore: boolean): ChangeMatch {
 function compare(limit: Limit, old: readonly LimitEntry[], now: readonly LimitEntry[], allowed: TradingLimits, isCode: boolean): ChangeMatch[] {
   const before = old.filter((entry) => entry.limit === limit);
   const after = now.filter((entry) => entry.limit === limit);
-  const stayed = after.filter((entry) => takeEqual(before, entry));
-  const moved = after.filter((entry) => !stayed.includes(entry));
-  const changes = moved.map((entry) => ({ entry, previous: before.shift() ?? null }));
+  const unmatched = Map.groupBy(before, toKey);
+  const { stayed = [], moved = [] } = Object.groupBy(after, (entry) => (unmatched.get(toKey(entry))?.pop() ? "stayed" : "moved"));
+  const left = new Set([...unmatched.values()].flat());
+  const gone = before.filter((entry) => left.has(entry));
   return [
     ...stayed.flatMap((entry) => (exceeds(entry, allowed) ? [describeStanding(entry, allowed)] : [])),
-    ...changes.flatMap(({ entry, previous }) => describeChange(entry, previous, allowed)),
-    ...(isCode && after.length > 0 ? [] : before.map((entry) => describeRemoved(entry, isCode))),
+    ...moved.flatMap((entry, i) => describeChange(entry, gone[i] ?? null, allowed)),
+    ...(isCode && after.length > 0 ? [] : gone.slice(moved.length).map((entry) => describeRemoved(entry, isCode))),
   ];
-}
-
-function takeEqual(before: LimitEntry[], entry: LimitEntry): boolean {
-  const at = before.findIndex((other) => toKey(other) === toKey(entry));
-  if (at >= 0) before.splice(at, 1);
-  return at >= 0;
 }
 
 function toKey({ value }: LimitEntry): string {

@@ -30,8 +30,10 @@ export const liveConfirmation = defineRule({
     const matches: ChangeMatch[] = [];
     if (listGates(path, after, isTrading).length < gatesBefore)
       matches.push({ message: "The question that a person must answer with YES before live trading is gone from this file." });
-    const old = before === null ? [] : listAnswers(path, before, isTrading).map((place) => before.slice(place.start, place.end));
-    return [...matches, ...listAnswers(path, after, isTrading).map((place) => describeAnswer(place, takeOne(old, after.slice(place.start, place.end))))];
+    const old = before === null ? [] : listAnswers(path, before, isTrading);
+    const stood = Map.groupBy(old, (place) => before?.slice(place.start, place.end));
+    const answers = listAnswers(path, after, isTrading);
+    return [...matches, ...answers.map((place) => describeAnswer(place, stood.get(after.slice(place.start, place.end))?.pop() !== undefined))];
   },
 });
 
@@ -43,10 +45,4 @@ function describeDeleted(): ChangeMatch {
 function describeAnswer({ start, end }: Place, stoodBefore: boolean): ChangeMatch {
   const match: ChangeMatch = { start, end, reveal: "all", message: "This answers the question before live trading by itself: nobody is asked." };
   return stoodBefore ? { ...match, severity: "warn" } : match;
-}
-
-function takeOne(texts: string[], text: string): boolean {
-  const at = texts.indexOf(text);
-  if (at >= 0) texts.splice(at, 1);
-  return at >= 0;
 }
