@@ -1,68 +1,84 @@
-import { createOrdinals, maskContext, toFingerprint } from "./fingerprint.ts";
+import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
+import { createOverlaps, type Interval } from "./intervals.ts";
 import type { Entry, Finding, Severity } from "./model.ts";
 import { redact } from "./redact.ts";
 import type { ContentRule, Match } from "./rule.ts";
 import type { Segment } from "./segments.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import { createPlaceFinder, lineBounds } from "./text.ts";
+import { createPlaceFinder, lineBounds, type Place } from "./text.ts";
 
 /** A match while the bytes are still at hand. */
-export interface RawFinding {
+export interface RawMatch {
   readonly rule: ContentRule;
   readonly ceiling: Severity;
   readonly match: Match;
-  readonly segment: Segment;
-  readonly entry: Entry;
+}
+
+/** What is kept of a match once its bytes are gone; `start` and `end` are bytes of the whole file. */
+export interface PlacedMatch extends RawMatch, Interval {
+  readonly from: Place;
+  readonly to: Place;
+  readonly context: string;
+  /** What a preview may show of it, if no secret overlaps it. */
+  readonly shown: string;
 }
 
 const MAX_SHOWN = 80;
-/** Bytes of a line that a fingerprint looks at to either side. */
-const MAX_CONTEXT = 256;
+
+/** Reads from the bytes of a segment what findings will say of its matches. */
+export function placeMatches(matches: readonly RawMatch[], { bytes, length, offset, place }: Segment): PlacedMatch[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
+  const placeOf = createPlaceFinder(bytes, length, place);
+  // One walk through the bytes for all of them: ends and starts mix where matches overlap.
+  const offsets = [...new Set(matches.flatMap(({ match }) => [match.start, match.end]))].sort((a, b) => a - b);
+  const places = new Map(offsets.map((at) => [at, placeOf(at)]));
+  const at = (byte: number): Place => places.get(byte) ?? placeOf(byte);
+  return matches.map(({ rule, ceiling, match }) => ({
+    rule,
+    ceiling,
+    match,
+    start: offset + match.start,
+    end: offset + match.end,
+    from: at(match.start),
+    to: at(match.end),
+    context: contextOf(buffer, match),
+    shown: shownOf(buffer.toString("utf8", match.start, match.end), match),
+  }));
+}
+
+function shownOf(text: string, { reveal }: Match): string {
+  if (reveal !== "all") return redact(text, reveal ?? 0);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text;
+}
+
+function contextOf(buffer: Buffer, { start }: Match): string {
+  return toContext(buffer.toString("utf8", Math.max(lineBounds(buffer, start).start, start - MAX_CONTEXT), start));
+}
 
 /** Findings of one file out of its matches: the more specific of two at one place, with location, preview and fingerprint. */
-export function collectFindings(raw: readonly RawFinding[]): Finding[] {
-  const placed = raw.map((item) => ({ ...item, start: item.segment.offset + item.match.start, end: item.segment.offset + item.match.end }));
-  placed.sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
-  const overlaps = (a: Placed, b: Placed): boolean => a !== b && a.start < b.end && b.start < a.end;
-  const kept = placed.filter(
-    (item, index) =>
-      !placed.some((other) => overlaps(item, other) && isSelectedByAny(item.rule.meta.yieldsTo ?? [], other.rule.id) && !isMutual(item, other)) &&
-      !placed.slice(0, index).some((other) => other.rule.id === item.rule.id && other.start === item.start && other.end === item.end),
-  );
-  const secrets = kept.filter((item) => item.match.reveal !== "all");
+export function collectFindings(matches: readonly PlacedMatch[], entry: Entry): Finding[] {
+  const sorted = [...matches].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
+  const distinct = sorted.filter((item, i) => !isSame(item, sorted[i - 1]));
+  const kept = withoutYielding(distinct);
+  const isOverSecret = createOverlaps(distinct.filter(({ match }) => match.reveal !== "all"));
   const ordinalOf = createOrdinals();
-  const finders = new Map<Segment, (offset: number) => { line: number; column: number }>();
-  return kept.map((item) => {
-    const finder = finders.get(item.segment) ?? createPlaceFinder(item.segment.bytes, item.segment.length, item.segment.place);
-    finders.set(item.segment, finder);
-    return toFinding(
-      item,
-      finder,
-      secrets.some((secret) => overlaps(item, secret)),
-      ordinalOf,
-    );
-  });
+  return kept.map((item) => toFinding(item, entry, item.match.reveal === "all" && isOverSecret(item), ordinalOf(item.rule.id, item.context)));
 }
 
-type Placed = RawFinding & { readonly start: number; readonly end: number };
-
-/** Two rules that yield to each other (`secrets/*` names both): neither does. */
-function isMutual(a: Placed, b: Placed): boolean {
-  return isSelectedByAny(b.rule.meta.yieldsTo ?? [], a.rule.id);
+function isSame(a: PlacedMatch, b: PlacedMatch | undefined): boolean {
+  return a.rule.id === b?.rule.id && a.start === b.start && a.end === b.end;
 }
 
-function toFinding(
-  item: Placed,
-  placeOf: (offset: number) => { line: number; column: number },
-  hidesSecret: boolean,
-  ordinalOf: ReturnType<typeof createOrdinals>,
-): Finding {
-  const { rule, match, segment, entry, ceiling } = item;
-  const buffer = Buffer.from(segment.bytes.buffer, segment.bytes.byteOffset, segment.length);
-  const text = buffer.toString("utf8", match.start, match.end);
-  const from = placeOf(match.start);
-  const to = placeOf(match.end);
-  const context = contextOf(buffer, match);
+/** A match goes where a rule that its own yields to speaks of the same place. Two rules that yield to each other (`secrets/*` names both): neither does. */
+function withoutYielding(matches: readonly PlacedMatch[]): PlacedMatch[] {
+  const byRule = Map.groupBy(matches, ({ rule }) => rule);
+  const overlaps = new Map([...byRule].map(([rule, own]) => [rule, createOverlaps(own)]));
+  const yields = (a: ContentRule, b: ContentRule): boolean => isSelectedByAny(a.meta.yieldsTo ?? [], b.id);
+  const stronger = new Map([...byRule.keys()].map((rule) => [rule, [...byRule.keys()].filter((other) => yields(rule, other) && !yields(other, rule))]));
+  return matches.filter((item) => !stronger.get(item.rule)?.some((other) => overlaps.get(other)?.(item)));
+}
+
+function toFinding({ rule, ceiling, match, from, to, context, shown }: PlacedMatch, entry: Entry, isHidden: boolean, ordinal: number): Finding {
   return {
     ruleId: rule.id,
     severity: match.severity === "warn" ? "warn" : ceiling,
@@ -79,24 +95,9 @@ function toFinding(
     },
     subject: null,
     message: match.message,
-    preview: previewOf(text, match, hidesSecret),
+    preview: isHidden ? null : shown,
     fix: match.fix ?? rule.meta.fix,
-    fingerprint: toFingerprint(rule.id, context, ordinalOf(rule.id, context)),
+    fingerprint: toFingerprint(rule.id, context, ordinal),
     facts: match.facts ?? {},
   };
-}
-
-function previewOf(text: string, match: Match, hidesSecret: boolean): string | null {
-  if (match.reveal !== "all") return redact(text, match.reveal ?? 0);
-  if (hidesSecret) return null;
-  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text;
-}
-
-function contextOf(buffer: Buffer, match: Match): string {
-  const first = lineBounds(buffer, match.start);
-  const last = lineBounds(buffer, Math.max(match.start, match.end - 1));
-  return maskContext(
-    buffer.toString("utf8", Math.max(first.start, match.start - MAX_CONTEXT), match.start),
-    buffer.toString("utf8", match.end, Math.max(match.end, Math.min(last.end, match.end + MAX_CONTEXT))),
-  );
 }

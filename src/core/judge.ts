@@ -1,7 +1,8 @@
 import { createOrdinals, toFingerprint } from "./fingerprint.ts";
-import type { ExitCode, Finding, Outcome, Suppression, Unknown, Verdict } from "./model.ts";
+import type { Entry, ExitCode, Finding, Outcome, Suppression, Unknown, Verdict } from "./model.ts";
 import type { PolicyReader } from "./policy.ts";
-import { isSelectedByAny } from "./selectors.ts";
+import type { RuleSummary } from "./rule.ts";
+import { isSelected, isSelectedByAny } from "./selectors.ts";
 import { SUPPRESSION_MARKER, type Suppressor } from "./suppressions.ts";
 
 /** A finding and the decision that stands against it, if any. */
@@ -12,8 +13,8 @@ export interface WeighedFinding {
 
 export interface SuppressContext {
   readonly policy: PolicyReader;
-  /** Ids of every rule there is, to tell a typo from a rule that is off. */
-  readonly knownIds: readonly string[];
+  /** Every rule there is, to tell a typo from a rule that is off. */
+  readonly rules: readonly RuleSummary[];
   /** What `--only` and `--skip` leave over. */
   isWanted(ruleId: string): boolean;
 }
@@ -25,46 +26,32 @@ const UNUSED = "policy/unused-suppression";
  * Weighs the findings of one file against its inline suppressions. A suppression without a reason or for an unknown rule suppresses nothing and is
  * itself a finding; so is one that matched nothing, unless a rule it names was not asked.
  */
-export function suppressInline(path: string, findings: readonly Finding[], suppressors: readonly Suppressor[], context: SuppressContext): WeighedFinding[] {
-  const good = suppressors.filter((suppressor) => complaintAbout(suppressor, context.knownIds) === null);
+export function suppressInline(
+  file: Pick<Entry, "path" | "pathEncoding">,
+  findings: readonly Finding[],
+  suppressors: readonly Suppressor[],
+  context: SuppressContext,
+): WeighedFinding[] {
+  const complaintAbout = createComplaints(context.rules.map(({ id }) => id));
+  const good = Map.groupBy(
+    suppressors.filter((suppressor) => complaintAbout(suppressor) === null),
+    ({ target }) => target,
+  );
   const used = new Set<Suppressor>();
   const weighed = findings.map((finding): WeighedFinding => {
-    const by = good.find((suppressor) => speaksOf(suppressor, finding));
+    const { line, endLine } = finding.location ?? { line: 0, endLine: 0 };
+    const by = [...(good.get(line) ?? []), ...(good.get(endLine) ?? [])].find(({ selectors }) => isSelectedByAny(selectors, finding.ruleId));
     if (by) used.add(by);
     return { finding, suppression: by ? { kind: "inline", reason: by.reason, owner: null, until: null } : null };
   });
-  const ordinalOf = createOrdinals();
-  const remark = (ruleId: string, suppressor: Suppressor, message: string, fix: string): WeighedFinding[] => {
-    const setting = context.policy.ruleAt(ruleId, path).severity;
-    if (setting === "off" || !context.isWanted(ruleId)) return [];
-    const about = suppressor.selectors.join(",");
-    const place = { line: suppressor.line, column: suppressor.column, endLine: suppressor.line, endColumn: suppressor.endColumn };
-    return [
-      {
-        finding: {
-          ruleId,
-          severity: ruleId === UNUSED ? "warn" : setting,
-          confidence: "certain",
-          age: null,
-          commit: null,
-          location: { path, ...place },
-          subject: null,
-          message,
-          preview: null,
-          fix,
-          fingerprint: toFingerprint(ruleId, about, ordinalOf(ruleId, about)),
-          facts: {},
-        },
-        suppression: null,
-      },
-    ];
-  };
-  const wereAsked = (suppressor: Suppressor): boolean =>
-    context.knownIds
-      .filter((id) => isSelectedByAny(suppressor.selectors, id))
-      .every((id) => context.isWanted(id) && context.policy.ruleAt(id, path).severity !== "off");
+  // A rule on changes speaks only in the commit that makes the change.
+  const wereAsked = ({ selectors }: Suppressor): boolean =>
+    context.rules
+      .filter(({ id }) => isSelectedByAny(selectors, id))
+      .every(({ id, inspects }) => inspects === "content" && context.isWanted(id) && context.policy.ruleAt(id, file.path).severity !== "off");
+  const remark = createRemarks(file, context);
   const remarks = suppressors.flatMap((suppressor) => {
-    const complaint = complaintAbout(suppressor, context.knownIds);
+    const complaint = complaintAbout(suppressor);
     if (complaint) return remark(BAD, suppressor, complaint, `Write: ${SUPPRESSION_MARKER} RULE -- why this is no danger`);
     if (used.has(suppressor) || !wereAsked(suppressor)) return [];
     return remark(UNUSED, suppressor, `This suppression of ${suppressor.selectors.join(", ")} matches no finding any more.`, "Delete the comment.");
@@ -72,18 +59,45 @@ export function suppressInline(path: string, findings: readonly Finding[], suppr
   return [...weighed, ...remarks];
 }
 
-function speaksOf(suppressor: Suppressor, { location, ruleId }: Finding): boolean {
-  if (!location || ruleId === BAD || ruleId === UNUSED) return false;
-  const atLine = suppressor.target === location.line || suppressor.target === location.endLine;
-  return atLine && isSelectedByAny(suppressor.selectors, ruleId);
+/** Makes findings about suppressions themselves. */
+function createRemarks(file: Pick<Entry, "path" | "pathEncoding">, { policy, isWanted }: SuppressContext) {
+  const ordinalOf = createOrdinals();
+  return (ruleId: string, { line, column, endColumn, selectors }: Suppressor, message: string, fix: string): WeighedFinding[] => {
+    const setting = policy.ruleAt(ruleId, file.path).severity;
+    if (setting === "off" || !isWanted(ruleId)) return [];
+    const about = selectors.join(",");
+    const finding: Finding = {
+      ruleId,
+      severity: ruleId === UNUSED ? "warn" : setting,
+      confidence: "certain",
+      age: null,
+      commit: null,
+      location: { path: file.path, ...(file.pathEncoding ? { pathEncoding: file.pathEncoding } : {}), line, column, endLine: line, endColumn },
+      subject: null,
+      message,
+      preview: null,
+      fix,
+      fingerprint: toFingerprint(ruleId, about, ordinalOf(ruleId, about)),
+      facts: {},
+    };
+    return [{ finding, suppression: null }];
+  };
 }
 
 /** Why a suppression does not count, or `null`. */
-function complaintAbout({ selectors, reason }: Suppressor, knownIds: readonly string[]): string | null {
-  if (selectors.length === 0) return "This suppression names no rule, so it suppresses nothing.";
-  const unknown = selectors.find((selector) => !knownIds.some((id) => isSelectedByAny([selector], id)));
-  if (unknown) return `This suppression names "${unknown}", which is no rule, so it suppresses nothing.`;
-  return reason === "" ? "This suppression gives no reason, so it suppresses nothing." : null;
+function createComplaints(knownIds: readonly string[]): (suppressor: Suppressor) => string | null {
+  const known = new Map<string, boolean>();
+  const isKnown = (selector: string): boolean => {
+    const answer = known.get(selector) ?? knownIds.some((id) => isSelected(selector, id));
+    known.set(selector, answer);
+    return answer;
+  };
+  return ({ selectors, reason }) => {
+    if (selectors.length === 0) return "This suppression names no rule, so it suppresses nothing.";
+    const unknown = selectors.find((selector) => !isKnown(selector));
+    if (unknown) return `This suppression names "${unknown}", which is no rule, so it suppresses nothing.`;
+    return reason === "" ? "This suppression gives no reason, so it suppresses nothing." : null;
+  };
 }
 
 /** New findings act with their severity; older ones only where the policy asks for it. */
@@ -108,8 +122,11 @@ export function worseOf(a: readonly Verdict[], b: readonly Verdict[]): Verdict[]
   return [...byKey.values()];
 }
 
+/** Its place; where it has none, its fingerprint, which may differ from policy to policy: it counts the equal ones before it. */
 function keyOf({ ruleId, location, subject, fingerprint }: Verdict): string {
-  return [ruleId, location?.path, location?.line, location?.column, subject, fingerprint].join("\0");
+  if (!location || (location.line === location.endLine && location.column === location.endColumn))
+    return [ruleId, location?.path, subject, fingerprint].join("\0");
+  return [ruleId, location.path, location.line, location.column, location.endLine, location.endColumn].join("\0");
 }
 
 /** By path, line, column, rule: the same input gives the same report. */

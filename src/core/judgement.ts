@@ -1,5 +1,5 @@
 import type { MachineFacts } from "./facts/machine.ts";
-import { createOrdinals, toFingerprint } from "./fingerprint.ts";
+import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
 import { suppressInline, type WeighedFinding } from "./judge.ts";
 import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
 import type { Entry, Finding, Location, Severity, Unknown } from "./model.ts";
@@ -7,6 +7,7 @@ import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from
 import { redact } from "./redact.ts";
 import type { ChangeMatch, EntryMatch, MachineMatch, Rule } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
+import type { Suppressor } from "./suppressions.ts";
 
 /** One path, before and after, as real text. */
 export interface Change {
@@ -46,9 +47,11 @@ export interface JudgedFinding extends WeighedFinding {
 export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], isWanted: (ruleId: string) => boolean): Judgement {
   const reader = createPolicyReader(policy);
   const matcher = createMatcher(rulesets, reader, isWanted);
-  const knownIds = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary.id));
+  const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
   const weighed: JudgedFinding[] = [];
   const unknown: Unknown[] = [];
+  /** What stands in lines of a file, and which of it the file itself suppresses: weighed when all rules have been asked. */
+  const byFile = new Map<string, InFile>();
   const ordinalOf = createOrdinals();
   const active = rulesets.flatMap((ruleset) =>
     ruleset.rules.filter(({ summary }) => isWanted(summary.id) && isOnSomewhere(policy, summary.id)).map((ready) => toActive(ready, ruleset)),
@@ -58,6 +61,12 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
   function settingAt({ ready, applies }: Active, path: string): RulePolicy | null {
     const setting = reader.ruleAt(ready.summary.id, path);
     return setting.severity === "off" || !applies(path) ? null : setting;
+  }
+
+  function fileOf(entry: Entry): InFile {
+    const file = byFile.get(entry.path) ?? { entry, suppressors: [], findings: [] };
+    byFile.set(entry.path, file);
+    return file;
   }
 
   function add(rule: Rule, ceiling: Severity, match: EntryMatch, about: About): void {
@@ -77,7 +86,8 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       fingerprint: toFingerprint(rule.id, context, ordinalOf(`${rule.id}\0${path}`, context)),
       facts: match.facts ?? {},
     };
-    weighed.push({ finding, suppression: null, ageBy: about.ageBy });
+    if (about.entry) fileOf(about.entry).findings.push(finding);
+    else weighed.push({ finding, suppression: null, ageBy: about.ageBy });
   }
 
   /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
@@ -101,8 +111,9 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
           const result = file.end();
           unknown.push(...result.unknown);
           if (result.findings.length + result.suppressors.length > 0) {
-            const context = { policy: reader, knownIds, isWanted };
-            weighed.push(...suppressInline(entry.path, result.findings, result.suppressors, context).map((item) => ({ ...item, ageBy: "lines" as const })));
+            const known = fileOf(entry);
+            for (const finding of result.findings) known.findings.push(finding);
+            known.suppressors = result.suppressors;
           }
           return result;
         },
@@ -169,7 +180,11 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       const blocks = active.some((one) => one.ready.summary.inspects === "content" && settingAt(one, entry.path)?.severity === "block");
       unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
     },
-    result: () => ({ weighed, unknown, rules: active.length }),
+    result() {
+      const context = { policy: reader, rules: summaries, isWanted };
+      const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));
+      return { weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const }))], unknown, rules: active.length };
+    },
   };
 
   function addMachine(rule: Rule, ceiling: Severity, match: MachineMatch, required: boolean): void {
@@ -185,7 +200,13 @@ interface Active {
 }
 
 function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
-  return { ready, applies: ready.files ? createGlobTest(ready.files) : () => true, load: () => ruleset.load(ready.summary.id) };
+  let loading: Promise<Rule> | null = null;
+  return {
+    ready,
+    applies: ready.files ? createGlobTest(ready.files) : () => true,
+    // Once a run, not once an entry.
+    load: () => (loading ??= ruleset.load(ready.summary.id)),
+  };
 }
 
 function isOnSomewhere(policy: Policy, id: string): boolean {
@@ -193,7 +214,16 @@ function isOnSomewhere(policy: Policy, id: string): boolean {
   return policy.overrides.some(({ rules }) => (rules[id]?.severity ?? "off") !== "off");
 }
 
+/** What is known of the lines of one file. */
+interface InFile {
+  readonly entry: Entry;
+  readonly findings: Finding[];
+  suppressors: readonly Suppressor[];
+}
+
 interface About {
+  /** The file that it stands in a line of. */
+  readonly entry?: Entry;
   readonly location: Location | null;
   readonly subject: string | null;
   readonly context: string;
@@ -209,22 +239,22 @@ function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">)
 function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
   if (match.start === undefined || match.end === undefined || after === null)
     return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change" };
+  if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
   const text = after.slice(match.start, match.end);
-  const location = { ...wholeFile(entry), ...placeIn(after, match.start), ...renameEnd(placeIn(after, match.end)) };
+  const { line, column } = placeIn(after, match.start);
+  const { line: endLine, column: endColumn } = placeIn(after, match.end);
   return {
-    location,
+    entry,
+    location: { ...wholeFile(entry), line, column, endLine, endColumn },
     subject: null,
-    context: match.message,
+    context: toContext(after.slice(Math.max(match.start - column + 1, match.start - MAX_CONTEXT), match.start)),
     ageBy: "lines",
     preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
   };
 }
 
+/** Lines and columns from 1. */
 function placeIn(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - (before.lastIndexOf("\n") + 1) + 1 };
-}
-
-function renameEnd({ line, column }: { line: number; column: number }): { endLine: number; endColumn: number } {
-  return { endLine: line, endColumn: column };
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

@@ -1,4 +1,4 @@
-import { collectFindings, type RawFinding } from "./collect.ts";
+import { collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
 import { passesGate } from "./gates.ts";
 import type { Entry, Finding, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
@@ -45,12 +45,13 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
 
   return {
     open(entry) {
-      const raw: RawFinding[] = [];
-      const suppressors: Suppressor[] = [];
+      // Joined by `concat`: there may be more of them than a call takes arguments.
+      let matches: PlacedMatch[] = [];
+      let suppressors: Suppressor[] = [];
       const unknown = new Map<string, Unknown>();
       const ignoredLine = policy.ignoredLine(entry.path);
 
-      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[]): void {
+      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[], raw: RawMatch[]): void {
         if (rule.inspects !== "content" || setting.severity === "off") return;
         hits.sort((a, b) => a.start - b.start);
         const subject = createSubject(entry, segment, hits);
@@ -58,7 +59,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
           for (const match of rule.check(subject, setting.options)) {
             assertSpan(match, segment.length);
             const owned = match.start >= segment.from && match.start < segment.to;
-            if (owned && !(ignoredLine && isLineIgnored(ignoredLine, subject, match))) raw.push({ rule, ceiling: setting.severity, match, segment, entry });
+            if (owned && !(ignoredLine && isLineIgnored(ignoredLine, subject, match))) raw.push({ rule, ceiling: setting.severity, match });
           }
         } catch (error) {
           unknown.set(rule.id, { ruleId: rule.id, subject: entry.path, reason: describeCrash(error), blocks: setting.severity === "block" });
@@ -80,21 +81,27 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       return {
         segment(segment) {
           const waiting: Promise<void>[] = [];
+          const raw: RawMatch[] = [];
+          const keep = (): void => {
+            if (raw.length > 0) matches = matches.concat(placeMatches(raw, segment));
+          };
           for (const set of sets) {
             for (const [index, hits] of collectHits(set.ruleset, segment)) {
-              if (index === MARKER_OWNER) suppressors.push(...readSuppressors(segment, hits, entry));
-              else {
+              if (index === MARKER_OWNER) {
+                // Every ruleset finds the marker; once is enough.
+                if (set === sets[0]) suppressors = suppressors.concat(readSuppressors(segment, hits, entry));
+              } else {
                 const setting = policyFor(set, index, entry.path);
                 if (!setting) continue;
                 const body = set.bodies.get(index);
-                if (body) ask(body, setting, segment, hits);
-                else waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits) : undefined)));
+                if (body) ask(body, setting, segment, hits, raw);
+                else waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits, raw) : undefined)));
               }
             }
           }
-          return waiting.length > 0 ? Promise.all(waiting).then(() => undefined) : undefined;
+          return waiting.length > 0 ? Promise.all(waiting).then(keep) : keep();
         },
-        end: () => ({ findings: raw.length > 0 ? collectFindings(raw) : [], suppressors, unknown: [...unknown.values()] }),
+        end: () => ({ findings: matches.length > 0 ? collectFindings(matches, entry) : [], suppressors, unknown: [...unknown.values()] }),
       };
     },
   };
@@ -149,17 +156,20 @@ export function describeCrash(error: unknown): string {
   return `the rule failed with ${name}${code}`;
 }
 
-function readSuppressors(segment: Segment, hits: readonly Hit[], entry: Entry): Suppressor[] {
+/** At most one of each line: what stands behind it is its reason. */
+function readSuppressors(segment: Segment, hits: Hit[], entry: Entry): Suppressor[] {
+  if (entry.kind === "symlink") return [];
   const buffer = Buffer.from(segment.bytes.buffer, segment.bytes.byteOffset, segment.length);
-  const place = createPlaceFinder(segment.bytes, segment.length, segment.place);
-  const seen = new Set<number>();
-  return [...hits]
-    .sort((a, b) => a.start - b.start)
-    .filter((hit) => hit.start >= segment.from && hit.start < segment.to && entry.kind !== "symlink")
-    .flatMap((hit) => {
-      const { start, end } = lineBounds(buffer, hit.start);
-      if (seen.has(start)) return [];
-      seen.add(start);
-      return parseSuppressor(buffer.toString("utf8", start, end), place(hit.start).line + 1) ?? [];
-    });
+  const placeOf = createPlaceFinder(segment.bytes, segment.length, segment.place);
+  const found: Suppressor[] = [];
+  hits.sort((a, b) => a.start - b.start);
+  for (const hit of hits) {
+    if (hit.start < segment.from || hit.start >= segment.to) continue;
+    const { line, column } = placeOf(hit.start);
+    if (found.at(-1)?.line === line + 1) continue;
+    const { start, end } = lineBounds(buffer, hit.start);
+    const suppressor = parseSuppressor(buffer.toString("utf8", start, hit.start), buffer.toString("utf8", hit.end, end), line + 1, column + 1);
+    if (suppressor) found.push(suppressor);
+  }
+  return found;
 }

@@ -8,6 +8,8 @@ const TAIL = 4;
  */
 export function redact(secret: string, reveal = 0): string {
   const shown = secret.replace(/\s+/g, " ");
-  const tail = shown.length - reveal >= MIN_LENGTH_FOR_TAIL - TAIL && shown.length >= MIN_LENGTH_FOR_TAIL ? shown.slice(-TAIL) : "";
-  return `${shown.slice(0, Math.min(reveal, shown.length))}\u2026${tail}`;
+  const hasTail = shown.length - reveal >= MIN_LENGTH_FOR_TAIL - TAIL && shown.length >= MIN_LENGTH_FOR_TAIL;
+  const head = shown.slice(0, reveal).replace(/[\ud800-\udbff]$/, "");
+  const tail = hasTail ? shown.slice(-TAIL).replace(/^[\udc00-\udfff]/, "") : "";
+  return `${head}\u2026${tail}`;
 }

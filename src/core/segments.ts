@@ -23,54 +23,64 @@ export interface Segmenter {
   end(): Promise<void>;
 }
 
+/** `segmentBytes`: more than three times the context. The bytes of a segment are overwritten once `onSegment` is done with it. */
 export function createSegmenter(onSegment: (segment: Segment) => Promise<void> | void, segmentBytes = SEGMENT_BYTES): Segmenter {
-  let head: Uint8Array[] | null = [];
+  const headBytes = segmentBytes / 4;
+  const head: Uint8Array[] = [];
+  let headLength = 0;
   let transcoder: Transcoder | null = null;
-  let pending = Buffer.alloc(0);
+  const buffer = Buffer.allocUnsafe(segmentBytes);
+  let length = 0;
   let from = 0;
   let offset = 0;
   let place: Place = { line: 0, column: 0 };
 
   async function emit(last: boolean): Promise<void> {
-    const to = last ? pending.length : pending.length - CONTEXT_BYTES;
-    await onSegment({ bytes: pending, length: pending.length, from, to, offset, place });
-    const drop = Math.max(0, to - CONTEXT_BYTES);
-    place = createPlaceFinder(pending, pending.length, place)(drop);
+    const to = last ? length : length - CONTEXT_BYTES;
+    await onSegment({ bytes: buffer.subarray(0, length), length, from, to, offset, place });
+    const drop = startOfCharacter(buffer, Math.max(0, to - CONTEXT_BYTES));
+    place = createPlaceFinder(buffer, length, place)(drop);
     offset += drop;
     from = to - drop;
-    pending = Buffer.from(pending.subarray(drop));
+    buffer.copyWithin(0, drop, length);
+    length -= drop;
   }
 
   async function take(text: Uint8Array): Promise<void> {
     for (let at = 0; at < text.length; ) {
-      const room = segmentBytes - pending.length;
-      pending = Buffer.concat([pending, text.subarray(at, at + room)]);
-      at += room;
-      if (pending.length >= segmentBytes) await emit(false);
+      const part = text.subarray(at, at + segmentBytes - length);
+      buffer.set(part, length);
+      length += part.length;
+      at += part.length;
+      if (length === segmentBytes) await emit(false);
     }
   }
 
-  async function flushHead(): Promise<void> {
-    if (!head) return;
+  async function openTranscoder(): Promise<void> {
     const first = Buffer.concat(head);
-    head = null;
     transcoder = createTranscoder(first);
     await take(transcoder.push(first));
   }
 
   return {
     async push(piece) {
-      if (head) {
-        head.push(Buffer.from(piece));
-        if (head.reduce((sum, part) => sum + part.length, 0) >= segmentBytes / 4) await flushHead();
-      } else if (transcoder) await take(transcoder.push(piece));
+      if (transcoder) return take(transcoder.push(piece));
+      head.push(Buffer.from(piece));
+      headLength += piece.length;
+      return headLength < headBytes ? undefined : openTranscoder();
     },
     async end() {
-      await flushHead();
+      if (!transcoder) await openTranscoder();
       if (transcoder) await take(transcoder.end());
       await emit(true);
     },
   };
+}
+
+/** `offset`, or up to three bytes before it: cut inside a character, both of its halves would count as characters of a line. */
+function startOfCharacter(bytes: Uint8Array, offset: number): number {
+  for (let at = offset; at > Math.max(0, offset - 4); at--) if (((bytes[at] ?? 0) & 0xc0) !== 0x80) return at;
+  return offset;
 }
 
 /** A whole file in hand, no larger than a segment. */

@@ -17,25 +17,48 @@ export interface Suppressor {
 
 export const SUPPRESSION_MARKER = "guard-ignore";
 
-/** What opens a comment in the languages we know, directly before the marker; prose that mentions the word is no suppression. */
-const MARKER = /(?:\/\/|\/\*|#|--|<!--|;|%|'|"|\{\/\*|::|\bREM|\*)[ \t]*(guard-ignore(?![\w-]))([^\r\n]*)/i;
-const CLOSERS = /[ \t]*(?:\*\/\}?|-->|\*\})[ \t]*$/;
+/**
+ * What opens a comment in the languages we know, directly before the marker, and what closes it again; prose that mentions the word is no suppression.
+ * A quote opens one in Visual Basic and Vim, but only where it is not a string: then no second one follows.
+ */
+const OPENERS: readonly (readonly [opens: RegExp, closes: RegExp | null])[] = [
+  [/\/\*+ ?$/, /\*\//],
+  [/<!-- ?$/, /-->/],
+  [/<%-- ?$/, /--%>/],
+  [/\{# ?$/, /#\}/],
+  [/<# ?$/, /#>/],
+  [/\(\* ?$/, /\*\)/],
+  [/(?:\/\/|(?:^|\s)(?:#+|;+|%+|-- |::|REM)) ?$/i, null],
+  [/(?:^|\s)' ?$/, /'/],
+  [/(?:^|\s)" ?$/, /"/],
+];
 
-/** Reads one line; `null` where it holds no suppression. `line` counts from 1. */
-export function parseSuppressor(text: string, line: number): Suppressor | null {
-  const found = MARKER.exec(text);
-  if (!found) return null;
-  const rest = (found[2] ?? "").replace(CLOSERS, "");
-  const dashes = rest.search(/(?:^|[ \t])--(?:[ \t]|$)/);
-  const selectors = (dashes < 0 ? rest : rest.slice(0, dashes)).split(/[\s,]+/).filter(Boolean);
-  const reason =
-    dashes < 0
-      ? ""
-      : rest
-          .slice(dashes)
-          .replace(/^[ \t]*--[ \t]*/, "")
-          .trim();
-  const alone = text.slice(0, found.index).trim() === "";
-  const column = found.index + found[0].indexOf(found[1] ?? "") + 1;
-  return { line, target: alone ? line + 1 : line, column, endColumn: text.trimEnd().length + 1, selectors, reason };
+/** Characters that are looked at for what opens a comment. */
+const OPENER_REACH = 8;
+
+/**
+ * Reads one line: what stands before the marker and behind it, and the marker's line and column, both from 1. `null` where it is no suppression.
+ */
+export function parseSuppressor(before: string, behind: string, line: number, column: number): Suppressor | null {
+  // As a word: `guard-ignored` and `guard-ignore()` are none. A colon is a slip, and becomes one of the complaints.
+  if (!/^(?:[\s:]|$)/.test(behind)) return null;
+  const opening = before.replace(/\s+$/, " ");
+  const opener = OPENERS.find(([opens]) => opens.test(opening.slice(-OPENER_REACH)));
+  if (!opener) return null;
+  const [opens, closes] = opener;
+  const closing = closes?.exec(behind);
+  if (closing && /^["']$/.test(closing[0])) return null;
+  const text = closing ? behind.slice(0, closing.index) : behind;
+  const code = opening.replace(opens, "") + (closing ? behind.slice(closing.index + closing[0].length) : "");
+  // `{` and `}` alone are those of a comment in JSX.
+  const isAlone = /^\s*(?:\{\})?\s*$/.test(code);
+  const [names = "", ...reasons] = text.split(/(?:^|\s)--(?=\s|$)/);
+  return {
+    line,
+    target: isAlone ? line + 1 : line,
+    column,
+    endColumn: column + SUPPRESSION_MARKER.length + text.trimEnd().length,
+    selectors: names.split(/[\s,]+/).filter(Boolean),
+    reason: reasons.join(" --").trim(),
+  };
 }

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { compileGlob } from "../../src/config/globs.ts";
+import { createGlobTest, createPolicyReader, type Policy } from "../../src/core/policy.ts";
+
+const globs = (...patterns: string[]): ReturnType<typeof createGlobTest> => createGlobTest(patterns.map(compileGlob));
+
+describe("globs", () => {
+  test("none match nothing", () => {
+    expect(globs()("a")).toBe(false);
+  });
+  test("the last that matches decides", () => {
+    const isIgnored = globs("dist/**", "!dist/keep/**", "*.min.js");
+    expect(["dist/a", "dist/keep/a", "dist/keep/a.min.js", "src/a"].map(isIgnored)).toEqual([true, false, true, false]);
+  });
+  test("case does not count", () => {
+    expect(globs("*.ENV")("a/b.env")).toBe(true);
+  });
+});
+
+const policy: Policy = {
+  rules: { "secrets/jwt": { severity: "block", options: { length: 3 } } },
+  ignores: [compileGlob("dist/**")],
+  ignoredLines: [{ files: [compileGlob("*.lock")], line: "^integrity" }],
+  overrides: [
+    { files: [compileGlob("tests/**")], rules: { "secrets/jwt": { severity: "warn" } } },
+    { files: [compileGlob("tests/e2e/**")], rules: { "secrets/jwt": { severity: "off" } } },
+  ],
+  older: "advisory",
+};
+
+test("a policy answers for one path: the last override that names a rule decides", () => {
+  const reader = createPolicyReader(policy);
+  expect(reader.ruleAt("secrets/jwt", "src/a.ts")).toEqual({ severity: "block", options: { length: 3 } });
+  expect(reader.ruleAt("secrets/jwt", "tests/a.ts")).toEqual({ severity: "warn", options: { length: 3 } });
+  expect(reader.ruleAt("secrets/jwt", "tests/e2e/a.ts").severity).toBe("off");
+  expect(reader.ruleAt("secrets/unheard-of", "src/a.ts").severity).toBe("off");
+  expect(reader.isIgnored("dist/a.js")).toBe(true);
+  expect(reader.ignoredLine("yarn.lock")?.source).toBe("^integrity");
+  expect(reader.ignoredLine("src/a.ts")).toBeNull();
+});
