@@ -56,6 +56,7 @@ describe("strings", () => {
   test.each<[string, Language, string, string[]]>([
     ["escapes", "c-like", String.raw`'a\'b' "\n\t\x41B\u{43}\101\d\\"`, ["'|a'b", '"|\n\tABCAd\\']],
     ["a template with templates inside", "c-like", "`a ${b(`c ${'}'}`)} d`; 'x'", ["`|a ${b(`c ${'}'}`)} d$", "'|x"]],
+    ["a quote in a regular expression inside a template", "c-like", "`a ${b.replace(/\"/g, '\\\\\"')} c`; 'x'", ["`|a ${b.replace(/\"/g, '\\\"')} c$", "'|x"]],
     ["a template over lines", "c-like", "`a\nb`", ["`|a\nb"]],
     ["a string that is not closed", "c-like", "'abc\n'd'", ["'|abc~", "'|d"]],
     ["a template that is not closed", "c-like", "`abc\n'd'", ["`|abc~", "'|d"]],
@@ -87,6 +88,7 @@ describe("strings", () => {
     ["a quoted PEM block over lines", "ini", 'K="-----BEGIN X\nabc"\nL="m\nN=o', ['"|-----BEGIN X\nabc', '"|m~', "|o"]],
     ["attributes, text, comments", "xml", `<a b="c&quot;&#65;&#x42;" d='e'>f &amp; g</a><!-- <h i="j"> -->`, ['"|c"AB', "'|e", "|f & g"]],
     ["a script", "xml", "<p>it's</p><script>x = 'y' // 'z'</script>", ["|it's", "'|y"]],
+    ["fences", "plain", "```bash\n'a'\n```\n`b`", ["'|a", "`|b"]],
     ["quotes but no apostrophes", "plain", `don't "a 'b'" 'c' 5' "d`, [`"|a 'b'`, "'|c", '"|d~']],
   ])("%s (%s)", (_, language, text, expected) => {
     expect(strings(text, language)).toEqual(expected);

@@ -1,3 +1,4 @@
+import { findRegularExpressionEnd } from "./regular-expression.ts";
 import { isLineEnd, type Scanner, type StringForm } from "./scanner.ts";
 import type { Token } from "./token.ts";
 
@@ -58,20 +59,6 @@ function mayStartExpression(tokens: readonly Token[]): boolean {
   return (last.kind === "operator" && last.text !== "++" && last.text !== "--") || /^[([{,;}]$/.test(last.text);
 }
 
-/** End of `/…/flags` on one line within 1024 characters, else -1. A slash in a class, `[/]`, does not end it. */
-function findRegularExpressionEnd(text: string, start: number): number {
-  let inClass = false;
-  for (let at = start + 1; at < Math.min(text.length, start + 1024); at += 1) {
-    const char = text[at];
-    if (char === "\n" || char === "\r") return -1;
-    if (char === "\\") at += 1;
-    else if (char === "[") inClass = true;
-    else if (char === "]") inClass = false;
-    else if (char === "/" && !inClass) return at + 1 + (/^[a-z]*/.exec(text.slice(at + 1, at + 9))?.[0].length ?? 0);
-  }
-  return -1;
-}
-
 const word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
 const quoteAhead = /["'`]/;
 /** JavaScript, C#, Rust, C++ and Go in one: `$@"`, `r#"`, `b"`, `L"`, `R"x(`. */
@@ -96,7 +83,7 @@ function codeString(scanner: Scanner): StringForm | null {
 }
 
 function prefixOf(scanner: Scanner): string {
-  return /[$@brcuUL]/.test(scanner.text[scanner.at] ?? "") ? scanner.peek(cppRaw) || scanner.peek(prefixed) : scanner.peek(cppRaw);
+  return "$@brcuULR".includes(scanner.text[scanner.at] ?? " ") ? scanner.peek(cppRaw) || scanner.peek(prefixed) : "";
 }
 
 /** `r##"…"##` */
@@ -120,8 +107,10 @@ function isApostrophe(scanner: Scanner): boolean {
   return /^[&<]'[A-Za-z_]\w*(?!')[ ,>:]/.test(text.slice(at - 1, at + 24));
 }
 
+const pythonPrefix = /(?:[rbfut]|br|rb|fr|rf|tr|rt)(?=["'])/iy;
+
 function pythonString(scanner: Scanner): StringForm | null {
-  const prefix = scanner.peek(/(?:[rbfut]|br|rb|fr|rf|tr|rt)(?=["'])/iy);
+  const prefix = scanner.peek(pythonPrefix);
   const quote = scanner.text[scanner.at + prefix.length];
   if (quote !== '"' && quote !== "'") return null;
   const open = scanner.text.startsWith(quote.repeat(3), scanner.at + prefix.length) ? quote.repeat(3) : quote;
@@ -180,6 +169,7 @@ export const plain: Dialect = {
 function plainString(scanner: Scanner): StringForm | null {
   const quote = scanner.text[scanner.at] ?? "";
   const last = scanner.tokens.at(-1);
-  if (!quoteAhead.test(quote) || (last?.end === scanner.at && (last.kind === "name" || last.kind === "number"))) return null;
+  const isFence = quote === "`" && (scanner.startsWith("```") || last?.text === "`");
+  if (!quoteAhead.test(quote) || isFence || (last?.end === scanner.at && (last.kind === "name" || last.kind === "number"))) return null;
   return { prefix: "", open: quote, close: quote, escapes: "none", multiline: false };
 }

@@ -1,4 +1,5 @@
 import { type Escapes, resolveEscapes } from "./escapes.ts";
+import { findRegularExpressionEnd } from "./regular-expression.ts";
 import { type Token, type TokenKind, toToken } from "./token.ts";
 
 /** How a kind of string opens, escapes and ends. */
@@ -164,18 +165,22 @@ function findNestingClose(text: string, from: number, limit: number, close: stri
     else if (char === open) stack.push(end);
     else if (char === close) stack.push(close);
     else if (char === "'" || char === '"') at = skipSimpleString(text, at, limit);
+    else if (char === "/" && /[(,=:!&|?] ?$/.test(text.slice(at - 2, at))) at = Math.max(at, findRegularExpressionEnd(text, at) - 1);
   }
   return -1;
 }
 
-/** Index of the closing quote of a string on one line; where it has none, of the last character of the line. */
+/** Longest string inside an expression of a template that is stepped over as a whole. */
+const MAX_INNER_STRING = 256;
+
+/** Index of the closing quote of a string on one line; where it has none, `start`: then it was no string. */
 function skipSimpleString(text: string, start: number, limit: number): number {
   const quote = text[start];
-  for (let at = start + 1; at < limit; at += 1) {
+  for (let at = start + 1; at < Math.min(limit, start + MAX_INNER_STRING); at += 1) {
     const char = text[at];
     if (char === quote) return at;
     if (char === "\\") at += 1;
-    else if (char === "\n") return at;
+    else if (char === "\n") return start;
   }
-  return limit;
+  return start;
 }
