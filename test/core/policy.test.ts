@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileGlob } from "../../src/config/globs.ts";
 import { createGlobTest, createPolicyReader, type Policy } from "../../src/core/policy.ts";
@@ -11,6 +12,25 @@ describe("globs", () => {
   test("the last that matches decides", () => {
     const isIgnored = globs("dist/**", "!dist/keep/**", "*.min.js");
     expect(["dist/a", "dist/keep/a", "dist/keep/a.min.js", "src/a"].map(isIgnored)).toEqual([true, false, true, false]);
+  });
+  test("answer as their regular expressions do, by whichever way they are asked", () => {
+    const word = fc.constantFrom("a", "b.js", ".env", ".env.local", "dist", "x.min.js", "É", "node_modules");
+    const pattern = fc.oneof(
+      word,
+      fc.tuple(word, fc.constantFrom("/**", "/", "/*")).map(([folder, rest]) => folder + rest),
+      fc.tuple(fc.constantFrom("*", "**/*", "**/"), word).map(([stars, name]) => stars + name),
+      word.map((name) => `**/${name}/**`),
+      fc.tuple(word, word).map(([folder, name]) => `**/${folder}/${name}/**`),
+      fc.constantFrom("*.{js,TS}", "{a,dist}/**", "**/{a,b.js}", ".env*", "*.*"),
+    );
+    const path = fc.array(fc.oneof(word, fc.constantFrom("A", "c.TS", "é")), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
+    fc.assert(
+      fc.property(pattern, path, (written, name) => {
+        const glob = compileGlob(written);
+        expect(createGlobTest([glob])(name), `${written} ${name}`).toBe(new RegExp(glob.source, "i").test(name));
+      }),
+      { numRuns: 3000 },
+    );
   });
   test("case does not count", () => {
     expect(globs("*.ENV")("a/b.env")).toBe(true);
