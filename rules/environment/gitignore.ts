@@ -1,0 +1,85 @@
+import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
+import { toEnvironmentFile } from "./environment-file.ts";
+import { type IgnorePattern, isIgnored, parseIgnoreFile } from "./ignore-patterns.ts";
+
+interface Options {
+  readonly environmentFiles: readonly string[];
+  readonly keyFiles: readonly string[];
+}
+
+export const gitignore = defineRule({
+  id: "environment/gitignore",
+  inspects: "repository",
+  meta: {
+    summary: "Git does not ignore names under which environment files and keys come to lie.",
+    why: "What git does not ignore, the next git add takes along; nobody sees it among a hundred files.",
+    fix: "Add to .gitignore: .env, .env.*, !.env.example, *_credentials.json, *.pem, *.key",
+    severity: "block",
+    confidence: "certain",
+    since: "0.1.0",
+    source: "S4:104",
+  },
+  reads: ["**/.gitignore"],
+  // A repository that has neither shows no sign that it uses such files.
+  files: ["**/.gitignore", "**/.env*"],
+  check(subject, { environmentFiles, keyFiles }: Options): RepositoryMatch[] {
+    const patternsOf = createReader(subject);
+    const folders = listFolders(subject);
+    const listMissing = (folder: string, names: readonly string[]): string[] => names.filter((name) => !isIgnored(`${folder}${name}`, patternsOf));
+    return [
+      ...report(folders, (folder) => listMissing(folder, environmentFiles), subject, {}),
+      ...report(folders, (folder) => listMissing(folder, keyFiles), subject, { severity: "warn", confidence: "likely" }),
+    ];
+  },
+});
+
+/** The folders in which such files come to lie: the root, projects, and where environment files or their templates are. Each ends in `/` but the root. */
+function listFolders({ entries }: RepositorySubject): string[] {
+  const folders = new Set([""]);
+  for (const { path } of entries) {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    if (name === "package.json" || toEnvironmentFile(path)?.kind === "dotenv") folders.add(path.slice(0, path.length - name.length));
+  }
+  return [...folders].sort();
+}
+
+/** Reads and parses each `.gitignore` once. Git follows no symbolic link here. */
+function createReader({ entries, read }: RepositorySubject): (folder: string) => readonly IgnorePattern[] {
+  const files = new Set(entries.filter(({ path, kind }) => /(?:^|\/)\.gitignore$/.test(path) && kind !== "symlink").map(({ path }) => path));
+  const known = new Map<string, readonly IgnorePattern[]>();
+  return (folder) => {
+    const path = folder === "" ? ".gitignore" : `${folder}/.gitignore`;
+    const parsed = known.get(path) ?? (files.has(path) ? parseIgnoreFile(read(path) ?? "") : []);
+    known.set(path, parsed);
+    return parsed;
+  };
+}
+
+/** One finding for what is missing at the root, and one for each folder in which more is missing than there. */
+function report(
+  folders: readonly string[],
+  listMissing: (folder: string) => readonly string[],
+  subject: RepositorySubject,
+  doubt: Pick<RepositoryMatch, "severity" | "confidence">,
+): RepositoryMatch[] {
+  const atRoot = listMissing("");
+  const elsewhere = folders
+    .filter((folder) => folder !== "")
+    .map((folder) => ({ folder, names: listMissing(folder).filter((name) => !atRoot.includes(name)) }));
+  return [{ folder: "", names: atRoot }, ...elsewhere]
+    .filter(({ names }) => names.length > 0)
+    .map(({ folder, names }) => ({ ...toSubject(folder, subject), ...doubt, ...describe(folder, names) }));
+}
+
+/** The `.gitignore` that decides there, or what the finding is about where there is none. */
+function toSubject(folder: string, { entries }: RepositorySubject): { readonly path: string } | { readonly subject: string } {
+  for (let at = folder; ; at = at.slice(0, at.lastIndexOf("/", at.length - 2) + 1)) {
+    if (entries.some(({ path }) => path === `${at}.gitignore`)) return { path: `${at}.gitignore` };
+    if (at === "") return { subject: ".gitignore" };
+  }
+}
+
+function describe(folder: string, names: readonly string[]): Pick<RepositoryMatch, "message"> {
+  const where = folder === "" ? "" : ` in ${folder}`;
+  return { message: `Git does not ignore ${names.map((name) => `"${name}"`).join(", ")}${where}: the next git add takes such a file along.` };
+}

@@ -1,0 +1,187 @@
+import type { Examples } from "../../src/core/rule.ts";
+
+const lines = (...all: string[]): string => `${all.join("\n")}\n`;
+const password = ["pass", "word", "1"].join("");
+
+export const examples: Examples = {
+  flags: [
+    {
+      name: "the production file of the policy, with the databases swapped",
+      path: ".env.production",
+      content: lines("NODE_ENV=production", String.raw`DATABASE_URL=D:\databases\dev_database.db`, "CORS_ORIGIN=https://yourdomain.com"),
+      spans: ["dev_database.db"],
+      severity: "block",
+      confidence: "certain",
+    },
+    {
+      name: "the same, with the origins swapped",
+      path: ".env.production",
+      content: lines("NODE_ENV=production", String.raw`DATABASE_URL=D:\databases\database.db`, "CORS_ORIGIN=http://localhost:5173"),
+      spans: ["http://localhost:5173"],
+      severity: "block",
+    },
+    {
+      name: "production by its name alone",
+      path: "apps/shop/.env.production.local",
+      content: lines('DATABASE_PATH="D:/databases/DEV_shop.db"'),
+      spans: ["DEV_shop.db"],
+    },
+    {
+      name: "production inside, tests in the name",
+      path: "backend/.env.test",
+      content: lines("NODE_ENV=production", "FRONTEND_URL=http://localhost:8082", "ALLOWED_ORIGINS=https://shop.example,http://localhost:3000"),
+      spans: ["http://localhost:8082", "http://localhost:3000"],
+    },
+    {
+      name: "one origin of a list of JSON",
+      path: ".env.production",
+      content: lines(`CORS_ORIGINS='["https://shop.example", "http://shop.example"]'`),
+      spans: ["http://shop.example"],
+    },
+    { name: "every origin", path: "prod.env", content: lines("CORS_ORIGIN=*"), spans: ["*"] },
+    { name: "a host without its scheme", path: ".env.production", content: lines("ALLOWED_ORIGINS=shop.example"), spans: ["shop.example"] },
+    {
+      name: "a server's database, behind a login",
+      path: ".env.production",
+      content: lines(`export DATABASE_URL="postgres://shop:${password}@db.shop.example/dev_shop?ssl=true"`),
+      spans: ["dev_shop"],
+    },
+    {
+      name: "with the line ends and the BOM of Windows",
+      path: ".env",
+      content: "\ufeffNODE_ENV=production\r\nTRADING_DB_PATH=D:/databases/dev_trading.db\r\n",
+      spans: ["dev_trading.db"],
+    },
+    {
+      name: "a compose file with a list",
+      path: "docker-compose.yml",
+      content: lines(
+        "services:",
+        "  api:",
+        "    environment:",
+        "      - NODE_ENV=production",
+        "      # the shop",
+        "      - FRONTEND_URL=http://shop.example",
+        '      - "DATABASE_URL=/data/dev_shop.db"',
+        "    ports:",
+        '      - "3000:3000"',
+      ),
+      spans: ["http://shop.example", "dev_shop.db"],
+    },
+    {
+      name: "a compose file with a mapping",
+      path: "deploy/compose.yaml",
+      content: lines("services:", "  api:", "    environment:", "      CORS_ORIGIN: 'http://shop.example' # soon https", "      NODE_ENV: production"),
+      spans: ["http://shop.example"],
+    },
+    {
+      name: "Kubernetes",
+      path: "k8s/api.yaml",
+      content: lines("env:", "  - name: NODE_ENV", "    value: production", "  - name: ALLOWED_ORIGINS", '    value: "http://shop.example"'),
+      spans: ["http://shop.example"],
+    },
+    {
+      name: "a table of TOML",
+      path: "wrangler.toml",
+      content: lines('name = "shop"', "", "[env.production.vars]", 'NODE_ENV = "production"', 'CORS_ORIGINS = "https://shop.example,http://localhost:5173"'),
+      spans: ["http://localhost:5173"],
+    },
+    {
+      name: "a process of PM2",
+      path: "ecosystem.config.cjs",
+      content: lines(
+        "module.exports = {",
+        "  apps: [{",
+        "    env_production: {",
+        '      NODE_ENV: "production",',
+        '      DB_PATH: "D:/databases/dev_nova.db",',
+        "    },",
+        "  }],",
+        "};",
+      ),
+      spans: ["dev_nova.db"],
+    },
+    {
+      name: "an object of JSON",
+      path: "mcp.json",
+      content: lines("{", '  "env": {', '    "NODE_ENV": "production",', '    "DATABASE_URL": "D:\\\\databases\\\\dev_database.db"', "  }", "}"),
+      spans: ["dev_database.db"],
+    },
+    {
+      name: "a mark of one's own",
+      path: ".env.production",
+      content: lines("DATABASE_URL=/data/shop-staging.db"),
+      options: { developmentMarks: ["-staging"] },
+      spans: ["shop-staging.db"],
+    },
+  ],
+  leaves: [
+    {
+      name: "the development file of the policy",
+      path: ".env.development",
+      content: lines("NODE_ENV=development", String.raw`DATABASE_URL=D:\databases\dev_database.db`, "CORS_ORIGIN=http://localhost:5173"),
+    },
+    {
+      name: "the production file of the policy",
+      path: ".env.production",
+      content: lines("NODE_ENV=production", String.raw`DATABASE_URL=D:\databases\database.db`, "CORS_ORIGIN=https://yourdomain.com"),
+    },
+    {
+      name: "development inside, production in the name",
+      path: ".env.production",
+      content: lines("NODE_ENV=development", "CORS_ORIGIN=http://localhost:5173"),
+    },
+    { name: "no word on the environment", path: ".env", content: lines("DATABASE_URL=/data/dev_shop.db", "CORS_ORIGIN=http://localhost:5173") },
+    { name: "another environment that only contains the word", path: ".env.preprod", content: lines("CORS_ORIGIN=http://preprod.example") },
+    {
+      name: "values that come later",
+      path: ".env.production",
+      content: lines("CORS_ORIGIN=\x24{ORIGIN}", "FRONTEND_URL=<https url>", "ALLOWED_ORIGINS=", "DATABASE_URL=$DATABASE_URL"),
+    },
+    { name: "a name to be replaced", path: ".env.production.example", content: lines("CORS_ORIGIN=your-domain.com") },
+    {
+      name: "apps, which have no https",
+      path: ".env.production",
+      content: lines("ALLOWED_ORIGINS=https://shop.example,capacitor://localhost,tauri://localhost"),
+    },
+    {
+      name: "in a comment",
+      path: ".env.production",
+      content: lines("# CORS_ORIGIN=http://localhost:5173", "CORS_ORIGIN=https://shop.example # not http://localhost:5173"),
+    },
+    { name: "in the text of another value", path: ".env.production", content: lines('NOTE="', "CORS_ORIGIN=http://localhost:5173", '"') },
+    {
+      name: "production and development side by side, in blocks of their own",
+      path: "ecosystem.config.cjs",
+      content: lines(
+        "module.exports = {",
+        "  env: {",
+        '    NODE_ENV: "development",',
+        '    CORS_ORIGIN: "http://localhost:5173",',
+        "  },",
+        "  env_production: {",
+        '    NODE_ENV: "production",',
+        '    CORS_ORIGIN: "https://shop.example",',
+        "  },",
+        "};",
+      ),
+    },
+    {
+      name: "tables of TOML",
+      path: "netlify.toml",
+      content: lines(
+        "[context.production.environment]",
+        'NODE_ENV = "production"',
+        "[context.dev.environment]",
+        'NODE_ENV = "development"',
+        'FRONTEND_URL = "http://localhost:8888"',
+      ),
+    },
+    { name: "settings without an environment", path: "docker-compose.yml", content: lines("environment:", "  DATABASE_URL: /data/dev_shop.db") },
+    {
+      name: "code, which decides while it runs",
+      path: "src/server.ts",
+      content: lines('if (process.env.NODE_ENV === "production") use(process.env.CORS_ORIGIN ?? "http://localhost:5173");'),
+    },
+  ],
+};
