@@ -119,7 +119,8 @@ export function explainFailure(error: unknown, path: string, room: Pick<ReadingR
   const message = error instanceof Error ? error.message : String(error);
   if (code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB") room.onCorruption(path, message);
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return `is locked by another program (asked twice, ${BUSY_MS} ms each)`;
-  if (code.startsWith("SQLITE_READONLY_ROLLBACK") || (code.startsWith("SQLITE_CANTOPEN") && isThere(`${path}-journal`)))
+  // SQLITE_READONLY_ROLLBACK where a statement says it; a backup says no more than SQLITE_READONLY
+  if (/^SQLITE_(READONLY|CANTOPEN)/.test(code) && isThere(`${path}-journal`))
     return "holds an unfinished transaction (a crash?), which only the program that owns it may roll back";
   return code.startsWith("SQLITE_") || code === "unknown error" ? message : `cannot be read (${code}: ${message})`;
 }

@@ -45,5 +45,5 @@ function findChange(before: number, after: number, offset: number): number {
 }
 
 function offsetAt(time: number): number {
-  return -new Date(time).getTimezoneOffset() * MINUTE_MS;
+  return (0 - new Date(time).getTimezoneOffset()) * MINUTE_MS;
 }
