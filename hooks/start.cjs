@@ -3,7 +3,7 @@
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 
-module.exports = function start(_command, run) {
+module.exports = function start(run) {
   process.on("uncaughtException", fail);
   process.on("unhandledRejection", fail);
   if (major < 22 || (major === 22 && minor < 18)) {

@@ -19,7 +19,6 @@ export async function check(request: CheckRequest): Promise<Report> {
   try {
     const run = await openRun(request);
     const coverage = await judgeAll(run, request);
-    await run.source.close();
     return toReport(run, coverage, await verdictsOf(run), started);
   } catch (error) {
     if (error instanceof GuardError) return toFailure(error, request.source.kind, started);
@@ -41,13 +40,17 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
   await source.readContents(entries.filter(hasContent), createSink(run, request, counted, entries.length));
   counted.checked += entries.filter((entry) => !hasContent(entry)).length;
-  const present = entries.filter(({ status }) => status !== "deleted");
   for (const judgement of judgements) {
-    const own = (entry: Entry): boolean => source.named.has(entry.path) || !judgement.isIgnored(entry);
-    await judgement.entries(present.filter(own));
-    await judgeChanges(source, judgement, entries.filter(own));
-    await judgeRepository(source, judgement, entries.filter(own));
+    const own = entries.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
+    await judgeChanges(source, judgement, own);
+    await judgeRepository(source, judgement, own);
   }
+  // Nothing more is read: git ends while the paths are judged.
+  const closed = source.close();
+  closed.catch(() => undefined);
+  const present = entries.filter(({ status }) => status !== "deleted");
+  for (const judgement of judgements) await judgement.entries(present.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry)));
+  await closed;
   return counted;
 }
 

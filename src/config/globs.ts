@@ -30,16 +30,20 @@ export function compileGlob(pattern: string): Glob {
   return { pattern, source: toSource(glob), negated: pattern.startsWith("!"), ...(quick && { quick }) };
 }
 
+/** Tried in this order. `PLAIN` is what means nothing in a glob. */
+const PLAIN = "[^*?[\\]{}/\\\\]+";
 const QUICK = {
-  suffix: /^\*\*\/\*(\.[^*?[\]{}/\\]+)$/,
-  folder: /^\*\*\/([^*?[\]{}/\\]+)\/\*\*$/,
-  name: /^\*\*\/([^*?[\]{}/\\]+)$/,
+  suffix: new RegExp(`^\\*\\*/\\*(\\.${PLAIN})$`),
+  ending: new RegExp(`^\\*\\*/\\*(${PLAIN})$`),
+  folder: new RegExp(`^\\*\\*/(${PLAIN})/\\*\\*$`),
+  path: new RegExp(`^\\*\\*/(${PLAIN}(?:/${PLAIN})+)/\\*\\*$`),
+  name: new RegExp(`^\\*\\*/(${PLAIN})$`),
 } as const satisfies Record<QuickGlob["kind"], RegExp>;
 
 /** The glob without a regular expression, where all its alternatives are of one simple kind; `null` where not. */
 function toQuick(glob: string): QuickGlob | null {
   const alternatives = expandBraces(glob.toLowerCase());
-  for (const kind of ["suffix", "folder", "name"] as const) {
+  for (const kind of ["suffix", "ending", "folder", "path", "name"] as const) {
     const words = alternatives.map((alternative) => QUICK[kind].exec(alternative)?.[1]);
     if (words.every((word) => word !== undefined)) return { kind, words };
   }

@@ -6,11 +6,12 @@ export interface Gate {
   /** Set: the bytes must be exactly these. */
   readonly exact: Uint8Array | null;
   readonly startsWord: boolean;
-  readonly followedBy: { readonly set: Uint8Array; readonly min: number } | null;
+  /** `set` says of each byte whether it belongs. Made at first use: most gates of a commit are never reached. */
+  readonly followedBy: { readonly set: () => Uint8Array; readonly min: number } | null;
   readonly assignedWithin: number;
 }
 
-/** Throws `SyntaxError` where `followedBy.set` is no character class. */
+/** `followedBy.set` throws `SyntaxError` at first use where it is no character class; `defineRule` tries it. */
 export function compileGate(trigger: Trigger): Gate {
   return {
     length: trigger.literal.length,
@@ -21,15 +22,14 @@ export function compileGate(trigger: Trigger): Gate {
   };
 }
 
-const sets = new Map<string, Uint8Array>();
-
-function byteSet(text: string): Uint8Array {
-  const known = sets.get(text);
-  if (known) return known;
-  const pattern = new RegExp(`[${text}]`);
-  const set = Uint8Array.from({ length: 256 }, (_, byte) => (pattern.test(String.fromCharCode(byte)) ? 1 : 0));
-  sets.set(text, set);
-  return set;
+function byteSet(text: string): () => Uint8Array {
+  let set: Uint8Array | null = null;
+  return () => {
+    if (set) return set;
+    const pattern = new RegExp(`[${text}]`);
+    set = Uint8Array.from({ length: 256 }, (_, byte) => (pattern.test(String.fromCharCode(byte)) ? 1 : 0));
+    return set;
+  };
 }
 
 /** Whether a trigger that ends at `end` (exclusive) may be shown to its rule. */
@@ -37,7 +37,7 @@ export function passesGate(gate: Gate, bytes: Uint8Array, length: number, end: n
   const start = end - gate.length;
   if (gate.startsWord && start > 0 && isWordByte(bytes[start - 1] ?? 0)) return false;
   if (gate.exact && !equalsAt(bytes, start, gate.exact)) return false;
-  if (gate.followedBy && !isFollowed(bytes, length, end, gate.followedBy.set, gate.followedBy.min)) return false;
+  if (gate.followedBy && !isFollowed(bytes, length, end, gate.followedBy.set(), gate.followedBy.min)) return false;
   return gate.assignedWithin === 0 || isAssigned(bytes, Math.min(length, end + gate.assignedWithin), end);
 }
 

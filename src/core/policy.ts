@@ -12,9 +12,12 @@ export interface Glob {
   readonly quick?: QuickGlob;
 }
 
-/** What most globs are: files that end so (`.png`), that are called so, or that lie in or are called such a folder. Words in lower case. */
+/**
+ * What most globs are. Words in lower case. `suffix`: from a dot of the name to its end (`.min.js`); `ending`: the name ends so (`_pb2.py`);
+ * `name`: it is called so; `folder`: it lies in, or is, a folder of that name; `path`: the same of several (`.yarn/cache`).
+ */
 export interface QuickGlob {
-  readonly kind: "suffix" | "name" | "folder";
+  readonly kind: "suffix" | "ending" | "name" | "folder" | "path";
   readonly words: readonly string[];
 }
 
@@ -63,9 +66,10 @@ export function createPolicyReader(policy: Policy): PolicyReader {
   const isIgnored = createGlobTest(policy.ignores);
   const overrides = policy.overrides.map((override) => ({ applies: createGlobTest(override.files), rules: override.rules }));
   const lines = policy.ignoredLines.map(({ files, line }) => ({ applies: createGlobTest(files), line: new RegExp(line) }));
+  const hasIgnoredLines = createGlobTest(policy.ignoredLines.flatMap(({ files }) => files.filter(({ negated }) => !negated)));
   return {
     isIgnored,
-    ignoredLine: (path) => lines.find(({ applies }) => applies(path))?.line ?? null,
+    ignoredLine: (path) => (hasIgnoredLines(path) ? (lines.find(({ applies }) => applies(path))?.line ?? null) : null),
     ruleAt(ruleId, path) {
       let rule = policy.rules[ruleId] ?? OFF;
       for (const { applies, rules } of overrides) {
@@ -105,7 +109,7 @@ function toRuns(globs: readonly Glob[]): Run[] {
 }
 
 function toRun(globs: readonly Glob[]): Run {
-  const words = { suffix: new Set<string>(), name: new Set<string>(), folder: new Set<string>() };
+  const words: Words = { suffix: new Set(), ending: new Set(), name: new Set(), folder: new Set(), path: new Set() };
   for (const { quick } of globs) for (const word of quick?.words ?? []) words[quick?.kind ?? "name"].add(word);
   const others = globs.filter(({ quick }) => !quick).map(({ source }) => new RegExp(source, "i"));
   return {
@@ -114,9 +118,13 @@ function toRun(globs: readonly Glob[]): Run {
   };
 }
 
-function matchesWords(path: string, { suffix, name, folder }: Readonly<Record<QuickGlob["kind"], ReadonlySet<string>>>): boolean {
+type Words = Readonly<Record<QuickGlob["kind"], Set<string>>>;
+
+function matchesWords(path: string, { suffix, ending, name, folder, path: paths }: Words): boolean {
   const base = path.lastIndexOf("/") + 1;
   if (name.size > 0 && name.has(path.slice(base))) return true;
   if (suffix.size > 0) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
+  for (const word of ending) if (path.length - base >= word.length && path.endsWith(word)) return true;
+  for (const word of paths) if (`/${path}/`.includes(`/${word}/`)) return true;
   return folder.size > 0 && path.split("/").some((segment) => folder.has(segment));
 }

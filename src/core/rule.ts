@@ -189,6 +189,7 @@ function assertTriggers(rule: ContentRule): void {
     const literal = typeof trigger === "string" ? trigger : trigger.literal;
     if (!/^[\x20-\x7e]{2,}$/.test(literal))
       throw new TypeError(`Rule ${rule.id}: trigger ${JSON.stringify(literal)} must be at least 2 printable ASCII characters.`);
+    if (typeof trigger !== "string" && trigger.followedBy) new RegExp(`[${trigger.followedBy.set}]`);
   }
 }
 

@@ -4,7 +4,17 @@ import { DEFAULT_IGNORED_LINES, DEFAULT_IGNORES } from "../../src/config/default
 import { compileGlob } from "../../src/config/globs.ts";
 import { createGlobTest } from "../../src/core/policy.ts";
 
-const globs = [...DEFAULT_IGNORES, ...DEFAULT_IGNORED_LINES.map(({ files }) => files), "**/.ENV", "*.Db", "**/.env.*", "data/**", "a?.ts"].map(compileGlob);
+const globs = [
+  ...DEFAULT_IGNORES,
+  ...DEFAULT_IGNORED_LINES.map(({ files }) => files),
+  "**/.ENV",
+  "*.Db",
+  "**/.env.*",
+  "data/**",
+  "a?.ts",
+  "*~",
+  "**/a/{b,c}/**",
+].map(compileGlob);
 const words = globs.flatMap(({ quick }) => quick?.words ?? []);
 const segment = fc.oneof(
   fc.constantFrom(...words, "src", "a.b", ".png", "x.PNG", "Node_Modules"),

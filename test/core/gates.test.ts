@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileGate, passesGate } from "../../src/core/gates.ts";
-import type { Trigger } from "../../src/core/rule.ts";
+import { defineRule, type Trigger } from "../../src/core/rule.ts";
 
 /** The definition of every gate, in regular expressions over the whole text. */
 function passesByDefinition(trigger: Trigger, text: string, end: number): boolean {
@@ -63,5 +63,7 @@ describe("at the edges of the bytes", () => {
 });
 
 test("a set that is no character class is an error of its rule", () => {
-  expect(() => compileGate({ literal: "key", followedBy: { set: "z-a", min: 1 } })).toThrow(SyntaxError);
+  const meta = { summary: "", why: "", fix: "", severity: "warn", confidence: "possible", since: "0.1.0" } as const;
+  const rule = { id: "test/bad-set", inspects: "content", meta, triggers: [{ literal: "key", followedBy: { set: "z-a", min: 1 } }], check: () => [] } as const;
+  expect(() => defineRule(rule)).toThrow(SyntaxError);
 });
