@@ -9,7 +9,7 @@ import { compile, createSource, createSummary, failureOf } from "./memory-source
 const rules = [
   createSummary("secrets/private-key", "block"),
   createSummary("secrets/generic-password"),
-  createSummary("environment/mixing"),
+  createSummary("mine/without"),
   createSummary("trading/failed-orders", "block", "trading"),
 ];
 
@@ -128,8 +128,8 @@ const broken: readonly [name: string, config: string, message: string][] = [
   ],
   [
     "options of a rule that has none",
-    '{ "rules": { "environment/mixing": ["warn", { "max": 1 }] } }',
-    "guard.config.json:1:45: rules.environment/mixing[1]: the rule environment/mixing has no options.",
+    '{ "rules": { "mine/without": ["warn", { "max": 1 }] } }',
+    "guard.config.json:1:39: rules.mine/without[1]: the rule mine/without has no options.",
   ],
   [
     "a misspelt option",
