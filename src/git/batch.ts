@@ -82,10 +82,14 @@ export interface Batch {
 
 /** `many`: git may hold answers back until its buffer is full or `request` was called for the last time; faster for thousands. */
 export function openBatch(git: Git, many = false): Batch {
-  const { stdin, stdout, done } = git.start("cat-file", many ? ["--batch", "--buffer"] : ["--batch"]);
+  const { stdin, stdout, done, expectOutput } = git.start("cat-file", many ? ["--batch", "--buffer"] : ["--batch"]);
   // Looked at in `close`; a git that dies earlier must not end the process as an unhandled rejection.
   done.catch(() => undefined);
   const chunks = readChunks(stdout);
+  const nextChunk = async (): Promise<Buffer | null> => {
+    const isHere = expectOutput();
+    return chunks.next().finally(isHere);
+  };
   const framer = new BatchFramer();
   const waiting: BatchEvent[] = [];
   let requests = 0;
@@ -104,7 +108,7 @@ export function openBatch(git: Git, many = false): Batch {
       for (let left = count; left > 0; ) {
         const event = waiting.shift();
         if (!event) {
-          const chunk = await chunks.next();
+          const chunk = await nextChunk();
           if (!chunk) throw await brokeOff();
           waiting.push(...framer.push(chunk));
           continue;
@@ -116,7 +120,7 @@ export function openBatch(git: Git, many = false): Batch {
     },
     async close() {
       stdin.end();
-      for (let chunk = await chunks.next(); chunk; chunk = await chunks.next()) framer.push(chunk);
+      for (let chunk = await nextChunk(); chunk; chunk = await nextChunk()) framer.push(chunk);
       await done;
       framer.end(requests);
     },

@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { statSync } from "node:fs";
-import { delimiter, isAbsolute, join, relative } from "node:path";
+import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { GuardError } from "../core/model.ts";
 
 /** Verbs that execute nothing of the repository and write nothing, together with the flags below. `status`, `diff`, `add` and `show` run its programs. */
@@ -12,8 +12,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface GitProcess {
   readonly stdin: ChildProcessWithoutNullStreams["stdin"];
   readonly stdout: ChildProcessWithoutNullStreams["stdout"];
-  /** Resolves at exit 0; rejects with `GuardError` (3) at any other end: exit code, signal, silence for 30 s, not to be started. */
+  /** Resolves at exit 0; rejects with `GuardError` (3) at any other end: exit code, signal, silence, not to be started. */
   readonly done: Promise<void>;
+  /** From here until the returned function is called git owes output: it is stopped where none comes for 30 seconds. */
+  expectOutput(): () => void;
 }
 
 export interface Git {
@@ -56,22 +58,23 @@ const HARDENING = [
 const SILENCE_MS = 30_000;
 
 /** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
-export function createGit(cwd: string, env: Environment): Git {
+export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS): Git {
   const binary = findGit(cwd, env);
   const clean = cleanEnvironment(env);
   function start(verb: GitVerb, args: readonly string[]): GitProcess {
     const child = spawn(binary, [...HARDENING, verb, ...args], { cwd, env: clean, stdio: "pipe", windowsHide: true });
-    return { stdin: child.stdin, stdout: child.stdout, done: whenDone(child, verb) };
+    const watch = createWatch(child, silenceMs);
+    return { stdin: child.stdin, stdout: child.stdout, done: whenDone(child, verb, watch), expectOutput: watch.expectOutput };
   }
   return {
     cwd,
     start,
     async run(verb, args, input) {
-      const { stdin, stdout, done } = start(verb, args);
+      const { stdin, stdout, done, expectOutput } = start(verb, args);
       stdin.end(input);
       const chunks: Buffer[] = [];
       stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-      await done;
+      await done.finally(expectOutput());
       return Buffer.concat(chunks);
     },
   };
@@ -96,14 +99,28 @@ function cleanEnvironment(env: Environment): Record<string, string> {
 /** The first git on PATH that does not lie in the work tree: what is being judged must not choose the judge's tools. Throws `GuardError` (2). */
 function findGit(cwd: string, env: Environment): string {
   const names = process.platform === "win32" ? ["git.exe"] : ["git"];
+  const top = topOfWorkTree(cwd);
   for (const folder of (env.PATH ?? env.Path ?? "").split(delimiter)) {
-    if (!isAbsolute(folder) || isWithin(folder, cwd)) continue;
+    if (!isAbsolute(folder) || isWithin(folder, top)) continue;
     for (const name of names) {
       const candidate = join(folder, name);
-      if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate;
+      if (isProgram(candidate)) return candidate;
     }
   }
   throw new GuardError(2, "no-git", "No git was found on PATH (folders inside the repository do not count).", "Install git, or put its folder on PATH.");
+}
+
+/** The nearest folder upwards with a `.git`, else the folder itself. */
+function topOfWorkTree(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (statSync(join(folder, ".git"), { throwIfNoEntry: false })) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
+
+function isProgram(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true && (process.platform === "win32" || (stat.mode & 0o111) !== 0);
 }
 
 function isWithin(path: string, folder: string): boolean {
@@ -111,32 +128,60 @@ function isWithin(path: string, folder: string): boolean {
   return way === "" || !(way.startsWith("..") || isAbsolute(way));
 }
 
-function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb): Promise<void> {
-  let stderr = "";
+interface Watch {
+  expectOutput(): () => void;
+  /** Whether it was stopped for its silence. */
+  wasSilent(): boolean;
+}
+
+/** A git that waits for questions, or for its output to be read, is not silent. */
+function createWatch(child: ChildProcessWithoutNullStreams, silenceMs: number): Watch {
   let silent = false;
-  const watch = setTimeout(() => {
-    silent = true;
-    child.kill("SIGKILL");
-  }, SILENCE_MS);
+  let heard = false;
+  child.stdout.on("data", () => {
+    heard = true;
+  });
+  return {
+    wasSilent: () => silent,
+    expectOutput() {
+      heard = false;
+      const timer = setInterval(() => setImmediate(look), silenceMs);
+      let isOver = false;
+      // Not in the timer itself: output that came while we were busy is read before.
+      function look(): void {
+        if (!heard && !isOver) {
+          silent = true;
+          child.kill("SIGKILL");
+        }
+        heard = false;
+      }
+      return () => {
+        isOver = true;
+        clearInterval(timer);
+      };
+    },
+  };
+}
+
+function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb, { wasSilent }: Watch): Promise<void> {
+  let stderr = "";
   child.stderr.on("data", (chunk: Buffer) => {
     if (stderr.length < 2000) stderr += chunk.toString();
   });
-  child.stdout.on("data", () => watch.refresh());
   // Every pipe can break when git dies; the exit code and the signal tell the story.
   child.stdin.on("error", () => undefined);
-  const ended = new Promise<void>((resolve, reject) => {
+  return new Promise<void>((resolve, reject) => {
     const fail = (how: string, cause?: unknown): void =>
       reject(new GuardError(3, "git-failed", `git ${verb} ${how}${firstLine(stderr)}`, "Try again; git fsck may tell more.", { cause }));
     child.stdout.on("error", (error) => fail("lost its output", error));
     child.on("error", (error) => fail("could not be started", error));
     child.on("close", (code, signal) => {
-      if (silent) fail(`said nothing for ${SILENCE_MS / 1000} seconds and was stopped`);
+      if (wasSilent()) fail("said nothing for too long and was stopped");
       else if (signal) fail(`was killed (${signal})`);
       else if (code !== 0) fail(`failed (exit ${code})`);
       else resolve();
     });
   });
-  return ended.finally(() => clearTimeout(watch));
 }
 
 function firstLine(text: string): string {
