@@ -51,7 +51,7 @@ export const databasePath = defineRule({
     const language = languageOf(subject.path);
     const findPaths = language === "ini" ? findSettingPaths : findCodePaths;
     const paths = listExcerpts(subject, language).flatMap((span) => findPaths(subject, span, policy));
-    return withoutPieces(subject, paths).map((path) => toMatch(path, policy.shown));
+    return withoutPieces(subject, paths).map((path) => toMatch(path, policy));
   },
 });
 

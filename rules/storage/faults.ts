@@ -1,6 +1,6 @@
 import type { Confidence, Severity } from "../../src/core/model.ts";
 import type { Match } from "../../src/core/rule.ts";
-import type { PlaceFault } from "./storage-policy.ts";
+import type { PlaceFault, StoragePolicy } from "./storage-policy.ts";
 
 export type Fault = PlaceFault | "in-tree" | "hard-coded" | "unresolved" | "malformed";
 
@@ -9,12 +9,13 @@ interface FaultText {
   readonly confidence: Confidence;
   /** Continues "This database path ". */
   readonly says: string;
+  /** `ROOT` stands for a root that is one for databases. */
   readonly fix: string;
 }
 
-const move = "Read it from the environment, with a place under one of the roots as the default: process.env.DATABASE_PATH ?? 'D:/databases/name.db'.";
+const move = "Ask an environment variable first and let the default lie under a root: process.env.DATABASE_PATH ?? 'ROOT/name.db'.";
 
-export const faults = {
+const faults = {
   relative: {
     severity: "block",
     confidence: "likely",
@@ -57,7 +58,7 @@ export const faults = {
     severity: "warn",
     confidence: "likely",
     says: "has single backslashes that the language takes for escapes: the program sees another path.",
-    fix: "Write forward slashes: D:/databases/name.db.",
+    fix: "Write forward slashes: ROOT/name.db.",
   },
 } as const satisfies Record<Fault, FaultText>;
 
@@ -75,15 +76,14 @@ export interface FaultyPath {
   readonly isForTests: boolean;
 }
 
-/** `roots`: the allowed folders as configured. */
-export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyPath, roots: string): Match {
+export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyPath, { shown, example }: StoragePolicy): Match {
   const { severity, confidence, says, fix } = faults[fault];
   const subject = stored === "database" ? "This database path" : "This log or data path";
   return {
     start,
     end,
-    message: `${subject} ${says} Databases, logs and large data belong under ${roots} (S4:285).`,
-    fix,
+    message: `${subject} ${says} Databases, logs and large data belong under ${shown} (S4:285).`,
+    fix: fix.replace("ROOT", () => example),
     severity: isForTests ? "warn" : severity,
     confidence,
     // A path is no secret, but for the credentials of a URL.

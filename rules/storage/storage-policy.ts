@@ -1,4 +1,4 @@
-import { isInside, parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
+import { formatWindowsPath, isInside, parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
 
 /** The part `storage` of the configuration. */
 export interface StorageSettings {
@@ -29,17 +29,21 @@ export interface StoragePolicy {
   readonly deprecated: readonly WindowsPath[];
   /** The roots as they were written, for messages. */
   readonly shown: string;
+  /** One of the roots for databases, with slashes. */
+  readonly example: string;
 }
 
 export function toStoragePolicy({ roots, forbidden, deprecated }: StorageSettings): StoragePolicy {
   const parsed = parseAll(roots);
   const named = parsed.filter(({ segments }) => segments.some((segment) => /^(?:databases?|db|sqlite)$/i.test(segment)));
+  const databaseRoots = named.length > 0 ? named : parsed;
   return {
     roots: parsed,
-    databaseRoots: named.length > 0 ? named : parsed,
+    databaseRoots,
     forbidden: parseAll(forbidden),
     deprecated: parseAll(deprecated),
     shown: roots.join(", "),
+    example: databaseRoots[0] ? formatWindowsPath(databaseRoots[0]).replaceAll("\\", "/") : "",
   };
 }
 

@@ -1,5 +1,5 @@
 /** A tolerant token scanner for fragments of source text: strings, comments, escapes and assignments per language family. */
-export type { Assignment } from "./lexer/assignments.ts";
+export type { AssignedValue, Assignment } from "./lexer/assignment.ts";
 export { listAssignments } from "./lexer/assignments.ts";
 export type { Language } from "./lexer/language.ts";
 export { languageOf } from "./lexer/language.ts";

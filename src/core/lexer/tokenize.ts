@@ -1,4 +1,5 @@
-import { cLike, type Dialect, json, plain, powershell, python, scanCode, sql } from "./code.ts";
+import { type Dialect, scanCode } from "./code.ts";
+import { cLike, json, plain, powershell, python, sql } from "./dialects.ts";
 import type { Language } from "./language.ts";
 import { scanIniLine, scanYamlLine } from "./lines.ts";
 import { Scanner } from "./scanner.ts";

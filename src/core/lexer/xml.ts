@@ -1,4 +1,5 @@
-import { cLike, scanCode, scanPlainToken } from "./code.ts";
+import { scanCode, scanPlainToken } from "./code.ts";
+import { cLike } from "./dialects.ts";
 import { isLineEnd, type Scanner } from "./scanner.ts";
 
 const name = /[A-Za-z_:@#*\u0080-\uffff][\w:.\u0080-\uffff-]*/y;
