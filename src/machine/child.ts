@@ -1,11 +1,22 @@
 /** The process that touches databases: it may hang, crash or be killed at any time, and nothing but its answers is lost. Told what to do on stdin. */
-import { readFileSync, writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import type { ProbeJob } from "./probe-job.ts";
 import { runTasks } from "./probe-tasks.ts";
 
 // The parent wrote it, and both come from one build
-const job = JSON.parse(readFileSync(0, "utf8")) as ProbeJob;
+const job = JSON.parse(readLine()) as ProbeJob;
 await runTasks(job, (task, value) => write(`${JSON.stringify({ task, value })}\n`));
+
+function readLine(): string {
+  const chunks: Buffer[] = [];
+  const chunk = Buffer.alloc(1 << 16);
+  for (;;) {
+    const read = chunk.subarray(0, readSync(0, chunk));
+    const end = read.indexOf("\n");
+    chunks.push(Buffer.from(end < 0 ? read : read.subarray(0, end)));
+    if (end >= 0 || read.length === 0) return Buffer.concat(chunks).toString();
+  }
+}
 
 /** `process.stdout` would cost milliseconds, and is asynchronous on Windows: what it has not written yet is lost in a kill. */
 function write(line: string): void {

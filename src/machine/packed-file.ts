@@ -3,6 +3,9 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createInflateRaw } from "node:zlib";
 
+/** What deflate reaches at best. */
+const MAX_RATIO = 1032;
+
 /** Unpacked it would be larger than wanted. */
 export class TooLarge extends Error {}
 
@@ -25,9 +28,10 @@ export function readBytes(path: string, offset: number, length: number): Buffer 
 
 /** Unpacks into a new file, never more than `maxBytes`. Rejects with `TooLarge`, or an error of zlib whose code begins with `Z_`. */
 export async function unpackGzip(path: string, target: string, maxBytes: number): Promise<void> {
-  // The last four bytes are the size before packing, modulo 4 GiB: it spares unpacking what will be too large
-  const size = readBytes(path, -4, 4);
-  if (size.length === 4 && size.readUInt32LE() > maxBytes) throw new TooLarge();
+  // The last four bytes are the size before packing, modulo 4 GiB: it spares unpacking what will be too large. More than gzip can pack is no size
+  const trailer = readBytes(path, -4, 4);
+  const size = trailer.length === 4 ? trailer.readUInt32LE() : 0;
+  if (size > maxBytes && size <= statSync(path).size * MAX_RATIO) throw new TooLarge();
   await pipeline(createReadStream(path), createGunzip(), limit(maxBytes), createWriteStream(target, { mode: 0o600 }));
 }
 

@@ -25,7 +25,7 @@ export interface WatchedDatabase {
 /** One thing to look at. `database`: index into the databases, for the parts that speak of one. */
 export type ProbeTask = { readonly part: TradingPart; readonly database: null } | { readonly part: DatabasePart; readonly database: number };
 
-/** What the child is told, as JSON on its stdin. For each task, in this order, it answers with one line of JSON: `{"task":0,"value":…}`, a `Known`. */
+/** What the child is told, as one line of JSON on its stdin. For each task, in this order, it answers with one line of JSON: `{"task":0,"value":…}`, a `Known`. */
 export interface ProbeJob {
   readonly tasks: readonly ProbeTask[];
   readonly now: number;

@@ -75,7 +75,9 @@ function runChild(
     readAnswers(child, onAnswer, () => finish("answered something that could not be understood", true));
     child.on("error", (error) => finish(`could not be started (${error.message})`, true));
     child.on("close", (code, killer) => finish(describeDeath(code, killer, errors()), false));
-    child.stdin?.on("error", () => {}).end(JSON.stringify(job));
+    // A line, not a file: its end reaches the child only when this thread comes to rest, and the scan may keep it busy until then
+    child.stdin?.on("error", () => {}).write(`${JSON.stringify(job)}\n`);
+    if (signal?.aborted) onAbort();
   });
 }
 

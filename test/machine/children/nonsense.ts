@@ -1,0 +1,2 @@
+process.stdout.write('{"task":0,"value":{"known":true,"value":1}}\nSegmentation fault or the like\n');
+setInterval(() => {}, 1000);
