@@ -8,12 +8,14 @@ const MAX_PATHS = 200;
 
 /**
  * Which lines of the staged blobs are not in `base`: by new object id. Attributes cannot hide a file (`--text`), a rename is compared with what it was.
- * Blobs that `base` has unchanged under another name have no entry. `paths`: `null` asks for all of them.
+ * A blob that git did not speak of has no entry. `paths`: relative to the root, which `git` must be started in; `null` asks for all of them.
  */
 export async function readAddedLines(git: Git, base: string, paths: readonly string[] | null): Promise<Map<string, AddedLines>> {
   const flags = [
     "--cached",
-    "-p",
+    // Raw lines name what has no patch: a file renamed as it was, one whose mode alone changed.
+    "--patch-with-raw",
+    "--no-abbrev",
     "-U0",
     "-M",
     "--full-index",
@@ -21,6 +23,7 @@ export async function readAddedLines(git: Git, base: string, paths: readonly str
     "--no-color",
     "--no-ext-diff",
     "--no-textconv",
+    "--no-relative",
     "--ita-invisible-in-index",
     "--ignore-submodules=all",
   ];
@@ -29,26 +32,31 @@ export async function readAddedLines(git: Git, base: string, paths: readonly str
 }
 
 /**
- * Only two kinds of line matter; content lines begin with `+`, `-`, blank or `\`:
+ * Only three kinds of line matter; content lines begin with `+`, `-`, blank or `\`:
  *
+ *     :MODE MODE OLD NEW STATUS TAB path
  *     index OLD..NEW[ MODE]
  *     @@ -a[,b] +c[,d] @@
  */
 export function parseAddedLines(patch: Buffer): Map<string, AddedLines> {
   const byOid = new Map<string, (readonly [number, number])[]>();
+  const linesOf = (oid: string): (readonly [number, number])[] => {
+    const lines = byOid.get(oid) ?? [];
+    byOid.set(oid, lines);
+    return lines;
+  };
   let lines: (readonly [number, number])[] = [];
   for (let from = 0; from < patch.length; ) {
     const lf = patch.indexOf(10, from);
     const end = lf < 0 ? patch.length : lf;
-    const first = patch[from];
-    if (first === 0x69 || first === 0x40) {
+    if (MARKS.has(patch[from] ?? 0)) {
       const line = patch.toString("latin1", from, Math.min(end, from + 200));
-      const index = /^index [0-9a-f]+\.\.([0-9a-f]+)/.exec(line);
+      const raw = /^:[0-7]{6} [0-7]{6} [0-9a-f]+ ([0-9a-f]+) /.exec(line)?.[1];
+      const index = /^index [0-9a-f]+\.\.([0-9a-f]+)/.exec(line)?.[1];
       const hunk = /^@@ -[0-9,]+ \+([0-9]+)(?:,([0-9]+))? @@/.exec(line);
-      if (index?.[1]) {
-        lines = byOid.get(index[1]) ?? [];
-        byOid.set(index[1], lines);
-      } else if (hunk) {
+      if (raw) linesOf(raw);
+      else if (index) lines = linesOf(index);
+      else if (hunk) {
         const start = Number(hunk[1]);
         const count = hunk[2] === undefined ? 1 : Number(hunk[2]);
         if (count > 0) lines.push([start, start + count]);
@@ -58,3 +66,6 @@ export function parseAddedLines(patch: Buffer): Map<string, AddedLines> {
   }
   return byOid;
 }
+
+/** First bytes of the lines that matter: `:`, `i`, `@`. */
+const MARKS = new Set([0x3a, 0x69, 0x40]);

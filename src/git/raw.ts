@@ -23,8 +23,8 @@ export function parseRawDiff(output: Buffer): Entry[] {
   const entries: Entry[] = [];
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const [head, path] = [fields[i], fields[i + 1]];
-    const found = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])$/.exec(head?.toString("latin1") ?? "");
-    if (!found || !path) throw unreadable("diff-index");
+    const found = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMDTU])$/.exec(head?.toString("latin1") ?? "");
+    if (!found || !path?.length) throw unreadable("diff-index");
     const [, baseMode = "", mode = "", baseOid = "", oid = "", status = ""] = found;
     entries.push({
       ...toRepoPath(path),
@@ -48,7 +48,7 @@ export function parseIndexList(output: Buffer): Entry[] {
   for (const line of splitNul(output, "ls-files")) {
     const tab = line.indexOf(9);
     const found = /^([0-7]{6}) ([0-9a-f]+) ([0-3])$/.exec(line.subarray(0, tab).toString("latin1"));
-    if (tab < 0 || !found) throw unreadable("ls-files");
+    if (tab < 0 || tab === line.length - 1 || !found) throw unreadable("ls-files");
     const [, mode = "", oid = "", stage = ""] = found;
     const path = toRepoPath(line.subarray(tab + 1));
     const status: EntryStatus = stage === "0" ? "present" : "unmerged";

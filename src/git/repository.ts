@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Environment, Git } from "./run.ts";
@@ -68,8 +68,21 @@ function readCommonDir(gitDir: string): string {
   }
 }
 
-/** Changes with every write of the index: size, time, and the checksum that ends it. `null`: there is no index yet. */
+/** Length of the hash that ends an index; in a SHA-256 repository its last part does as well. */
+const CHECKSUM_BYTES = 20;
+
+/** Changes with every write of the index: file, size, time, and the checksum that ends it. `null`: there is no index yet. */
 export function readIndexMark(indexFile: string): string | null {
-  const stat = statSync(indexFile, { throwIfNoEntry: false, bigint: true });
-  return stat ? `${stat.ino}:${stat.size}:${stat.mtimeNs}` : null;
+  let file: number | null = null;
+  try {
+    file = openSync(indexFile, "r");
+    const { ino, size, mtimeNs } = fstatSync(file, { bigint: true });
+    const checksum = Buffer.alloc(CHECKSUM_BYTES);
+    readSync(file, checksum, 0, CHECKSUM_BYTES, Math.max(0, Number(size) - CHECKSUM_BYTES));
+    return `${ino}:${size}:${mtimeNs}:${checksum.toString("hex")}`;
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
 }

@@ -49,7 +49,8 @@ export async function openStaged(start: StagedStart): Promise<Source> {
   const { git, batch } = start;
   const bases = await resolveBases(start);
   const [first = [], ...others] = bases.map(({ raw }) => parseRawDiff(raw));
-  const entries = first.filter((entry) => others.every((list) => list.some((other) => other.path === entry.path && other.oid === entry.oid)));
+  const keys = others.map((list) => new Set(list.map(keyOf)));
+  const entries = first.filter((entry) => keys.every((other) => other.has(keyOf(entry))));
   const unmerged = entries.find(({ status }) => status === "unmerged");
   if (unmerged)
     throw new GuardError(3, "unmerged", `${unmerged.path} is not merged yet, so there is nothing to judge.`, "Resolve the conflict and stage the file.");
@@ -81,6 +82,10 @@ export async function openStaged(start: StagedStart): Promise<Source> {
   };
 }
 
+function keyOf({ path, oid }: Entry): string {
+  return `${oid}\0${path}`;
+}
+
 interface Base {
   readonly base: string;
   readonly raw: Buffer;
@@ -101,6 +106,7 @@ async function resolveBases(start: StagedStart): Promise<Base[]> {
   }
 }
 
+/** `all`: the entries against the first base, deleted ones too. */
 function createBaseline(git: Git, bases: readonly string[], all: readonly Entry[]): Baseline {
   const removed = new Set(all.filter(({ status }) => status === "deleted").map(({ baseOid }) => baseOid));
   return {
@@ -108,8 +114,8 @@ function createBaseline(git: Git, bases: readonly string[], all: readonly Entry[
       const answers = new Map<string, AddedLines | "all" | "none">();
       const unsure: Entry[] = [];
       for (const entry of entries) {
-        if (entry.status === "added" && removed.has(entry.oid)) answers.set(entry.path, "none");
-        else if ((entry.status === "added" && removed.size === 0) || entry.kind === "symlink" || entry.baseKind === "symlink") answers.set(entry.path, "all");
+        const simple = withoutDiff(entry, removed, bases.length);
+        if (simple) answers.set(entry.path, simple);
         else unsure.push(entry);
       }
       if (unsure.length === 0) return answers;
@@ -117,19 +123,30 @@ function createBaseline(git: Git, bases: readonly string[], all: readonly Entry[
       const nameable = [...unsure, ...all.filter(({ status }) => status === "deleted")];
       const paths = nameable.some(({ pathEncoding }) => pathEncoding) ? null : nameable.map(({ path }) => path);
       const added = await Promise.all(bases.map((base) => readAddedLines(git, base, paths)));
-      for (const entry of unsure) answers.set(entry.path, commonLines(added.map((byOid) => byOid.get(entry.oid ?? "") ?? [])));
+      // What git did not speak of is new as a whole: silence is no answer.
+      for (const entry of unsure) answers.set(entry.path, commonLines(added.map((byOid) => byOid.get(entry.oid ?? "") ?? "all")));
       return answers;
     },
   };
 }
 
+/** What needs no diff to be known, else `null`. */
+function withoutDiff(entry: Entry, removed: ReadonlySet<string | null>, bases: number): "all" | "none" | null {
+  if (entry.kind === "symlink" || entry.baseKind === "symlink") return "all";
+  if (entry.oid === entry.baseOid) return "none";
+  if (entry.status !== "added") return null;
+  if (removed.has(entry.oid)) return "none";
+  // In a merge it may be one that another parent has, with an edit.
+  return removed.size === 0 && bases === 1 ? "all" : null;
+}
+
 /** Lines that are new against every parent. */
-function commonLines(lists: readonly AddedLines[]): AddedLines {
-  const [first = [], ...rest] = lists;
-  return rest.reduce<AddedLines>(
-    (common, list) => common.flatMap(([from, to]) => list.map(([a, b]) => [Math.max(from, a), Math.min(to, b)] as const).filter(([a, b]) => a < b)),
-    first,
-  );
+function commonLines(lists: readonly (AddedLines | "all")[]): AddedLines | "all" {
+  return lists.reduce((common, list) => {
+    if (common === "all") return list;
+    if (list === "all") return common;
+    return common.flatMap(([from, to]) => list.map(([a, b]) => [Math.max(from, a), Math.min(to, b)] as const).filter(([a, b]) => a < b));
+  }, "all");
 }
 
 /** A prompt's or a GUI's `git status` rewrites the index all the time; only other content is a reason to stop. Throws `GuardError` (3). */

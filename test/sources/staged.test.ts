@@ -1,0 +1,519 @@
+import { existsSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
+import { addedLines, contents, failureOf, listed, staged } from "./read-source.ts";
+
+function sandboxOf(files: Readonly<Record<string, string | Uint8Array>> | null = {}): Sandbox {
+  const sandbox = createSandbox();
+  onTestFinished(sandbox.cleanup);
+  if (files) sandbox.commit(files);
+  return sandbox;
+}
+
+const poem = "one\ntwo\nthree\nfour\nfive\nsix\n";
+
+describe("what is staged", () => {
+  test("is read from the index, not from the work tree", async () => {
+    const sandbox = sandboxOf({ "a.ts": poem, "gone.ts": "x\n", "same.ts": "y\n" });
+    sandbox.write("a.ts", poem.replace("two", "2"));
+    sandbox.write("new.ts", "new\n");
+    sandbox.git("rm", "--quiet", "gone.ts");
+    sandbox.git("add", "--all");
+    sandbox.write("a.ts", "only on disk");
+    sandbox.write("new.ts", "only on disk");
+    sandbox.write("untracked.ts", "only on disk");
+    const source = await staged(sandbox);
+    expect(listed(source)).toEqual(["modified a.ts", "deleted gone.ts", "added new.ts"]);
+    expect(await contents(source)).toEqual({ "a.ts": poem.replace("two", "2"), "new.ts": "new\n" });
+    expect(await addedLines(source)).toEqual({ "a.ts": "2", "new.ts": "1" });
+    expect(Object.fromEntries([...(await source.readBefore(source.entries))].map(([path, bytes]) => [path, bytes?.toString()]))).toEqual({
+      "a.ts": poem,
+      "gone.ts": "x\n",
+      "new.ts": undefined,
+    });
+    expect((await source.listRepository?.())?.map(({ path }) => path)).toEqual(["a.ts", "new.ts", "same.ts"]);
+    await source.close();
+  });
+
+  test("of nothing is nothing", async () => {
+    const source = await staged(sandboxOf({ a: "x" }));
+    expect([listed(source), await contents(source)]).toEqual([[], {}]);
+    await source.close();
+  });
+
+  test("before the first commit is everything", async () => {
+    const sandbox = sandboxOf(null);
+    sandbox.write("a.ts", "one\n");
+    sandbox.git("add", "a.ts");
+    const source = await staged(sandbox);
+    expect([listed(source), await contents(source), await addedLines(source)]).toEqual([["added a.ts"], { "a.ts": "one\n" }, { "a.ts": "all" }]);
+    await source.close();
+  });
+
+  test("before the first commit, and without an index", async () => {
+    const source = await staged(sandboxOf(null));
+    expect(listed(source)).toEqual([]);
+    await source.close();
+  });
+
+  test("in a repository of SHA-256", async () => {
+    const sandbox = sandboxOf(null);
+    rmSync(join(sandbox.dir, ".git"), { recursive: true });
+    sandbox.git("init", "--quiet", "--object-format=sha256");
+    sandbox.write("a", poem);
+    sandbox.git("add", "a");
+    const first = await staged(sandbox);
+    expect([await contents(first), await addedLines(first)]).toEqual([{ a: poem }, { a: "all" }]);
+    await first.close();
+    sandbox.commit();
+    sandbox.write("a", `${poem}seven\n`);
+    sandbox.git("add", "a");
+    const second = await staged(sandbox);
+    expect(second.entries[0]?.oid).toMatch(/^[0-9a-f]{64}$/);
+    expect(await addedLines(second)).toEqual({ a: "7" });
+    await second.close();
+  });
+
+  test.each([
+    ["relative", ".git/other"],
+    ["absolute", null],
+  ])("in another index, %s", async (_, relative) => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    const file = relative ?? join(sandbox.dir, ".git/other");
+    const other = sandbox.at(".", { GIT_INDEX_FILE: file });
+    other.git("read-tree", "HEAD");
+    sandbox.write("b", "two\n");
+    other.git("add", "b");
+    expect(listed(await staged(sandbox))).toEqual([]);
+    const source = await staged(sandbox, { GIT_INDEX_FILE: file });
+    expect([listed(source), await contents(source)]).toEqual([["added b"], { b: "two\n" }]);
+    await source.close();
+  });
+
+  test("with names of every kind", async () => {
+    const sandbox = sandboxOf({ a: "x" });
+    const names = ["a\nb", "a\tb", '"q"', "-x", ":(exclude)*", "é", "sp ace"];
+    for (const name of names) sandbox.write(`${sandbox.dir}/${name}`, `${name} of its own\n`);
+    writeFileSync(Buffer.concat([Buffer.from(`${sandbox.dir}/`), Buffer.from([0x66, 0xff, 0x25])]), "bytes\n");
+    sandbox.git("add", "--all");
+    const source = await staged(sandbox);
+    expect(source.entries.map(({ path, pathEncoding }) => [path, pathEncoding]).sort()).toEqual(
+      [...names.map((name) => [name, undefined]), ["f%FF%25", "percent"]].sort(),
+    );
+    expect(Object.keys(await contents(source)).length).toBe(8);
+    expect(new Set(Object.values(await addedLines(source)))).toEqual(new Set(["all"]));
+    await source.close();
+  });
+
+  test("of large and of binary files is whole", async () => {
+    const sandbox = sandboxOf({});
+    const large = Buffer.alloc(5_000_000, "0123456789\n");
+    const binary = Uint8Array.from({ length: 1000 }, (_, i) => i & 255);
+    sandbox.write("large", large);
+    sandbox.write("binary", binary);
+    sandbox.git("add", "--all");
+    const source = await staged(sandbox);
+    expect(await contents(source)).toEqual({ large: large.toString("latin1"), binary: Buffer.from(binary).toString("latin1") });
+    await source.close();
+  });
+});
+
+describe("renames and copies", () => {
+  test("a file renamed as it was adds nothing", async () => {
+    const sandbox = sandboxOf({ "old.ts": poem });
+    sandbox.git("mv", "old.ts", "new.ts");
+    const source = await staged(sandbox);
+    expect([listed(source), await addedLines(source)]).toEqual([["added new.ts", "deleted old.ts"], { "new.ts": "none" }]);
+    await source.close();
+  });
+
+  test("a renamed file with an edit adds the edit", async () => {
+    const sandbox = sandboxOf({ "old.ts": poem });
+    sandbox.git("mv", "old.ts", "folder.ts");
+    sandbox.write("folder.ts", poem.replace("two", "2"));
+    sandbox.git("add", "--all");
+    const source = await staged(sandbox);
+    expect(await addedLines(source)).toEqual({ "folder.ts": "2" });
+    await source.close();
+  });
+
+  test("two files that swap their contents add them", async () => {
+    const sandbox = sandboxOf({ a: poem, b: "other\ntext\n" });
+    sandbox.write("a", "other\ntext\n");
+    sandbox.write("b", poem);
+    sandbox.git("add", "--all");
+    expect(await addedLines(await staged(sandbox))).toEqual({ a: "1-2", b: "1-6" });
+  });
+
+  test("a copy adds all of it", async () => {
+    const sandbox = sandboxOf({ a: poem });
+    sandbox.write("b", poem);
+    sandbox.git("add", "b");
+    const source = await staged(sandbox);
+    expect(await addedLines(source)).toEqual({ b: "all" });
+    await source.close();
+  });
+
+  test("a copy beside a deletion of something else adds all of it", async () => {
+    const sandbox = sandboxOf({ a: poem, other: "quite\nanother\nthing\n" });
+    sandbox.write("b", poem);
+    sandbox.git("rm", "--quiet", "other");
+    sandbox.git("add", "--all");
+    expect(await addedLines(await staged(sandbox))).toEqual({ b: "1-6" });
+  });
+
+  test("a rename with bytes in its name that are no UTF-8", async () => {
+    const sandbox = sandboxOf({ a: poem });
+    sandbox.git("rm", "--quiet", "a");
+    writeFileSync(Buffer.concat([Buffer.from(`${sandbox.dir}/`), Buffer.from([0xff])]), `${poem}seven\n`);
+    sandbox.git("add", "--all");
+    expect(await addedLines(await staged(sandbox))).toEqual({ "%FF": "7" });
+  });
+
+  test("more files than an argument list should hold", async () => {
+    const sandbox = sandboxOf(Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`${i}`, `file ${i}\n${poem}`])));
+    for (let i = 0; i < 250; i++) sandbox.write(`${i}`, `file ${i}\n${poem}last ${i}\n`);
+    sandbox.git("add", "--all");
+    expect(new Set(Object.values(await addedLines(await staged(sandbox))))).toEqual(new Set(["8"]));
+  });
+});
+
+describe("kinds of entries", () => {
+  test("a symbolic link is its target, and never followed", async () => {
+    const sandbox = sandboxOf({ a: "x" });
+    symlinkSync("/etc/passwd", join(sandbox.dir, "link"));
+    sandbox.git("add", "link");
+    const source = await staged(sandbox);
+    expect([listed(source), await contents(source), await addedLines(source)]).toEqual([["added link ->symlink"], { link: "/etc/passwd" }, { link: "all" }]);
+    await source.close();
+  });
+
+  test("a file that becomes a link, and a link that becomes a file", async () => {
+    const sandbox = sandboxOf({ file: "text" });
+    symlinkSync("file", join(sandbox.dir, "link"));
+    sandbox.commit();
+    unlinkSync(join(sandbox.dir, "link"));
+    unlinkSync(join(sandbox.dir, "file"));
+    sandbox.write("link", "file");
+    symlinkSync("link", join(sandbox.dir, "file"));
+    sandbox.git("add", "--all");
+    const source = await staged(sandbox);
+    expect(listed(source)).toEqual(["type-changed file regular>symlink", "type-changed link symlink>regular"]);
+    expect(await addedLines(source)).toEqual({ file: "all", link: "all" });
+    await source.close();
+  });
+
+  test("a submodule has no content", async () => {
+    const sandbox = sandboxOf({ a: "x" });
+    sandbox.git("update-index", "--add", "--cacheinfo", `160000,${sandbox.git("rev-parse", "HEAD")},module`);
+    const source = await staged(sandbox);
+    expect([listed(source), await contents(source)]).toEqual([["added module ->gitlink"], {}]);
+    await source.close();
+  });
+
+  test("a mode that changes adds nothing", async () => {
+    const sandbox = sandboxOf({ "a.sh": poem });
+    sandbox.git("update-index", "--chmod=+x", "a.sh");
+    const source = await staged(sandbox);
+    expect([listed(source), await contents(source), await addedLines(source)]).toEqual([
+      ["modified a.sh regular>executable"],
+      { "a.sh": poem },
+      { "a.sh": "none" },
+    ]);
+    await source.close();
+  });
+
+  test("what is only intended to be added is not there", async () => {
+    const sandbox = sandboxOf({ a: "x" });
+    sandbox.write("b", "later\n");
+    sandbox.git("add", "--intent-to-add", "b");
+    const source = await staged(sandbox);
+    expect(listed(source)).toEqual([]);
+    await source.close();
+  });
+
+  test("lines that went add nothing", async () => {
+    const sandbox = sandboxOf({ a: poem });
+    sandbox.write("a", "one\nsix\n");
+    sandbox.git("add", "a");
+    expect(await addedLines(await staged(sandbox))).toEqual({ a: "" });
+  });
+});
+
+describe("a merge", () => {
+  /** Both sides add a file, and both change the first line of `shared`; theirs changes its last line, too. */
+  function diverged(): Sandbox {
+    const sandbox = sandboxOf({ shared: poem });
+    sandbox.git("checkout", "--quiet", "-b", "theirs");
+    sandbox.commit({ shared: poem.replace("one", "theirs").replace("six", "theirs too"), "their.ts": "their\nfile\n" });
+    sandbox.git("checkout", "--quiet", "main");
+    sandbox.commit({ shared: poem.replace("one", "ours"), "our.ts": "our\nfile\n" });
+    return sandbox;
+  }
+
+  test("with a resolved conflict: only what differs from both, and only lines that neither has", async () => {
+    const sandbox = diverged();
+    expect(sandbox.tryGit("merge", "theirs").code).toBe(1);
+    sandbox.write("shared", poem.replace("one", "both").replace("six", "theirs too"));
+    sandbox.git("add", "shared");
+    const source = await staged(sandbox);
+    expect([listed(source), await addedLines(source)]).toEqual([["modified shared"], { shared: "1" }]);
+    await source.close();
+  });
+
+  test("that also edits a file that only they have: only the edit", async () => {
+    const sandbox = diverged();
+    sandbox.tryGit("merge", "theirs");
+    sandbox.write("shared", poem.replace("one", "theirs").replace("six", "theirs too"));
+    sandbox.write("their.ts", "their\nfile\nand ours\n");
+    sandbox.git("add", "--all");
+    const source = await staged(sandbox);
+    expect([listed(source), await addedLines(source)]).toEqual([["added their.ts"], { "their.ts": "3" }]);
+    await source.close();
+  });
+
+  test("that git makes by itself, before MERGE_HEAD is written", async () => {
+    const sandbox = diverged();
+    const theirs = sandbox.git("rev-parse", "theirs");
+    sandbox.git("read-tree", theirs);
+    expect(listed(await staged(sandbox)).length).toBe(3);
+    const source = await staged(sandbox, { [`GITHEAD_${theirs}`]: "theirs" });
+    expect(listed(source)).toEqual([]);
+    await source.close();
+  });
+
+  test("that is not resolved cannot be judged", async () => {
+    const sandbox = diverged();
+    sandbox.tryGit("merge", "theirs");
+    expect(await failureOf(staged(sandbox))).toEqual({ exitCode: 3, code: "unmerged" });
+  });
+});
+
+test("a linked worktree has an index of its own", async () => {
+  const sandbox = sandboxOf({ a: "one\n" });
+  sandbox.git("worktree", "add", "--quiet", "../linked");
+  const linked = sandbox.at("../linked");
+  linked.write("b", "two\n");
+  linked.git("add", "b");
+  expect(listed(await staged(sandbox))).toEqual([]);
+  for (const variables of [{}, { GIT_DIR: linked.git("rev-parse", "--absolute-git-dir") }]) {
+    const source = await staged(linked, variables);
+    expect([listed(source), await contents(source)]).toEqual([["added b"], { b: "two\n" }]);
+    await source.close();
+  }
+});
+
+test("from a subfolder it is the same", async () => {
+  const sandbox = sandboxOf({ "sub/a": "one\n" });
+  sandbox.write("sub/a", "one\ntwo\n");
+  sandbox.write("b", "three\n");
+  sandbox.git("add", "--all");
+  const source = await staged(sandbox.at("sub"));
+  expect([listed(source), await contents(source), await addedLines(source)]).toEqual([
+    ["added b", "modified sub/a"],
+    { b: "three\n", "sub/a": "one\ntwo\n" },
+    { b: "all", "sub/a": "2" },
+  ]);
+  await source.close();
+});
+
+describe("the index that moves meanwhile", () => {
+  test("with the same content does not matter", async () => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write("b", "two\n");
+    sandbox.git("add", "b");
+    const source = await staged(sandbox);
+    utimesSync(join(sandbox.dir, "b"), 1, 1);
+    sandbox.git("update-index", "--refresh");
+    sandbox.git("update-index", "--force-write-index");
+    await expect(source.close()).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ["another content", (sandbox: Sandbox) => sandbox.write("b", "three\n")],
+    ["one more file", (sandbox: Sandbox) => sandbox.write("c", "three\n")],
+  ])("with %s stops the commit", async (_, change) => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write("b", "two\n");
+    sandbox.git("add", "b");
+    const source = await staged(sandbox);
+    change(sandbox);
+    sandbox.git("add", "--all");
+    expect(await failureOf(source.close())).toEqual({ exitCode: 3, code: "index-moved" });
+  });
+
+  test("from none to one stops the commit", async () => {
+    const sandbox = sandboxOf(null);
+    const source = await staged(sandbox);
+    sandbox.write("a", "one\n");
+    sandbox.git("add", "a");
+    expect(await failureOf(source.close())).toEqual({ exitCode: 3, code: "index-moved" });
+  });
+
+  test("lines are never taken for old ones because of it", async () => {
+    const sandbox = sandboxOf({ a: poem });
+    sandbox.write("a", poem.replace("two", "2"));
+    sandbox.git("add", "a");
+    const source = await staged(sandbox);
+    sandbox.git("reset", "--quiet");
+    expect(await addedLines(source)).toEqual({ a: "all" });
+  });
+});
+
+describe("what cannot be read", () => {
+  test("a missing blob is told", async () => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write("b", "gone\n");
+    sandbox.write("c", "here\n");
+    sandbox.git("add", "--all");
+    const oid = sandbox.git("rev-parse", ":b");
+    unlinkSync(join(sandbox.dir, ".git/objects", oid.slice(0, 2), oid.slice(2)));
+    const source = await staged(sandbox);
+    expect(await contents(source)).toEqual({ b: `missing: its content (blob ${oid.slice(0, 12)}) is not in the repository`, c: "here\n" });
+    await source.close();
+  });
+
+  test("a damaged blob is a failure", async () => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write("b", "x".repeat(1000));
+    sandbox.git("add", "--all");
+    const oid = sandbox.git("rev-parse", ":b");
+    rmSync(join(sandbox.dir, ".git/objects", oid.slice(0, 2), oid.slice(2)));
+    sandbox.write(`.git/objects/${oid.slice(0, 2)}/${oid.slice(2)}`, "damaged");
+    const source = await staged(sandbox);
+    const read = contents(source).then(async (found) => {
+      await source.close();
+      return found;
+    });
+    const ended = await read.catch((error: Error) => error.name);
+    expect(ended === "GuardError" || String((ended as Record<string, string>).b).startsWith("missing")).toBe(true);
+  });
+
+  test("a damaged index, and a HEAD that leads nowhere", async () => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write(".git/index", "damaged");
+    expect((await failureOf(staged(sandbox))).exitCode).toBe(3);
+    const other = sandboxOf({ a: "one\n" });
+    other.write(".git/refs/heads/main", `${"1".repeat(40)}\n`);
+    expect((await failureOf(staged(other))).exitCode).toBe(3);
+  });
+
+  test("a MERGE_HEAD that leads nowhere", async () => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write(".git/MERGE_HEAD", `${"1".repeat(40)}\n`);
+    expect((await failureOf(staged(sandbox))).exitCode).toBe(3);
+  });
+});
+
+describe("hostile configuration", () => {
+  const mark = (sandbox: Sandbox): string => join(sandbox.home, "ran");
+  function withProgram(files: Readonly<Record<string, string>>): Sandbox {
+    const sandbox = sandboxOf(files);
+    sandbox.write(join(sandbox.home, "program"), `#!/bin/sh\ntouch '${mark(sandbox)}'\ncat "$@"\n`, 0o755);
+    return sandbox;
+  }
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ["diff.noprefix", { "diff.noprefix": "true" }, ""],
+    ["diff.mnemonicPrefix", { "diff.mnemonicPrefix": "true" }, ""],
+    ["diff.renames", { "diff.renames": "false", "diff.renameLimit": "1" }, ""],
+    ["diff.relative", { "diff.relative": "true" }, ""],
+    ["diff.context", { "diff.context": "9", "diff.interHunkContext": "9" }, ""],
+    ["color", { "color.ui": "always", "color.diff": "always", "diff.colorMoved": "zebra" }, ""],
+    ["diff.wordRegex, diff.algorithm", { "diff.wordRegex": ".", "diff.algorithm": "patience", "diff.suppressBlankEmpty": "true" }, ""],
+    ["diff.submodule, orderFile", { "diff.submodule": "log", "diff.orderFile": "order" }, ""],
+    ["diff.ignoreSubmodules", { "diff.ignoreSubmodules": "all", "status.showUntrackedFiles": "no" }, ""],
+    ["core.quotePath", { "core.quotePath": "false", "core.abbrev": "7" }, ""],
+    ["diff.external", { "diff.external": "PROGRAM" }, ""],
+    ["core.fsmonitor", { "core.fsmonitor": "PROGRAM" }, ""],
+    ["core.pager", { "core.pager": "PROGRAM", "pager.diff-index": "PROGRAM" }, ""],
+    ["an alias", { "alias.diff-index": "!PROGRAM", "alias.cat-file": "!PROGRAM" }, ""],
+    ["textconv", { "diff.any.textconv": "PROGRAM", "diff.any.cachetextconv": "true" }, "* diff=any\n"],
+    ["a diff driver", { "diff.any.command": "PROGRAM" }, "* diff=any\n"],
+    [
+      "a filter",
+      { "filter.any.clean": "PROGRAM", "filter.any.smudge": "PROGRAM", "filter.any.process": "PROGRAM", "filter.any.required": "true" },
+      "* filter=any\n",
+    ],
+    ["-diff", {}, "* -diff\n"],
+    ["binary", {}, "* binary\n"],
+    ["working-tree-encoding, eol", {}, "* text eol=crlf working-tree-encoding=UTF-16\n"],
+  ])("%s changes nothing, and runs nothing", async (_, settings, attributes) => {
+    const sandbox = withProgram({ "a.ts": poem, "old.ts": `old\n${poem}` });
+    sandbox.write("a.ts", `${poem}seven\n`.replace("two", "2"));
+    sandbox.git("mv", "old.ts", "new.ts");
+    sandbox.write("new.ts", `old\n${poem}last\n`);
+    sandbox.git("add", "--all");
+    sandbox.write(".git/hooks/post-index-change", `#!/bin/sh\ntouch '${mark(sandbox)}'\n`, 0o755);
+    for (const [key, value] of Object.entries(settings)) sandbox.git("config", key, value.replace("PROGRAM", join(sandbox.home, "program")));
+    if (attributes) for (const file of [".gitattributes", ".git/info/attributes"]) sandbox.write(file, attributes);
+    rmSync(mark(sandbox), { force: true });
+    const source = await staged(sandbox);
+    expect(listed(source)).toEqual(["modified a.ts", "added new.ts", "deleted old.ts"]);
+    expect(await contents(source)).toEqual({ "a.ts": `${poem}seven\n`.replace("two", "2"), "new.ts": `old\n${poem}last\n` });
+    expect(await addedLines(source)).toEqual({ "a.ts": "2 7", "new.ts": "8" });
+    expect((await source.listRepository?.())?.length).toBe(2);
+    await source.close();
+    expect(existsSync(mark(sandbox))).toBe(false);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["GIT_EXTERNAL_DIFF", { GIT_EXTERNAL_DIFF: "PROGRAM" }],
+    ["GIT_DIFF_OPTS", { GIT_DIFF_OPTS: "--unified=9" }],
+    ["GIT_CONFIG_COUNT", { GIT_CONFIG_COUNT: "1", GIT_CONFIG_KEY_0: "core.fsmonitor", GIT_CONFIG_VALUE_0: "PROGRAM" }],
+    ["GIT_CONFIG_PARAMETERS", { GIT_CONFIG_PARAMETERS: "'core.fsmonitor'='PROGRAM'" }],
+    ["GIT_TRACE", { GIT_TRACE: "MARK", GIT_TRACE2: "MARK", GIT_TRACE_SETUP: "MARK" }],
+    ["GIT_EXEC_PATH", { GIT_EXEC_PATH: "/nowhere" }],
+    ["GIT_LITERAL_PATHSPECS", { GIT_LITERAL_PATHSPECS: "0", GIT_ICASE_PATHSPECS: "1", GIT_NOGLOB_PATHSPECS: "1" }],
+    ["GIT_PAGER, GIT_EDITOR", { GIT_PAGER: "PROGRAM", PAGER: "PROGRAM", GIT_EDITOR: "PROGRAM", GIT_SSH_COMMAND: "PROGRAM" }],
+    ["GIT_NAMESPACE, GIT_PREFIX", { GIT_NAMESPACE: "x", GIT_PREFIX: "sub/", GIT_REPLACE_REF_BASE: "refs/x/" }],
+  ])("%s in the environment changes nothing, and runs nothing", async (_, variables) => {
+    const sandbox = withProgram({ "a.ts": poem });
+    sandbox.write("a.ts", `${poem}seven\n`);
+    sandbox.git("add", "--all");
+    const real = Object.fromEntries(
+      Object.entries(variables).map(([key, value]) => [key, value.replace("PROGRAM", join(sandbox.home, "program")).replace("MARK", mark(sandbox))]),
+    );
+    const source = await staged(sandbox, real);
+    expect([listed(source), await addedLines(source)]).toEqual([["modified a.ts"], { "a.ts": "7" }]);
+    await source.close();
+    expect(existsSync(mark(sandbox))).toBe(false);
+  });
+
+  test("replaced objects are not believed", async () => {
+    const sandbox = sandboxOf({ a: "one\n" });
+    sandbox.write("b", "the real one\n");
+    sandbox.git("add", "b");
+    const harmless = sandbox.git("hash-object", "-w", sandbox.write("c", "harmless\n"));
+    sandbox.git("replace", sandbox.git("rev-parse", ":b"), harmless);
+    expect(await contents(await staged(sandbox))).toEqual({ b: "the real one\n" });
+  });
+
+  test("a git that lies in the repository is not run", async () => {
+    const sandbox = withProgram({ a: "one\n", "sub/b": "two\n" });
+    sandbox.write("node_modules/.bin/git", `#!/bin/sh\ntouch '${mark(sandbox)}'\n`, 0o755);
+    const PATH = `node_modules/.bin:${sandbox.dir}/node_modules/.bin:${sandbox.env.PATH}`;
+    for (const folder of [sandbox, sandbox.at("sub")]) await (await staged(folder, { PATH })).close();
+    expect(existsSync(mark(sandbox))).toBe(false);
+  });
+
+  test("a missing object is not fetched from wherever the repository says", async () => {
+    const sandbox = withProgram({ a: "one\n" });
+    sandbox.write("b", "gone\n");
+    sandbox.git("add", "b");
+    const oid = sandbox.git("rev-parse", ":b");
+    unlinkSync(join(sandbox.dir, ".git/objects", oid.slice(0, 2), oid.slice(2)));
+    for (const [key, value] of Object.entries({
+      "extensions.partialClone": "origin",
+      "remote.origin.promisor": "true",
+      "remote.origin.url": sandbox.dir,
+      "remote.origin.uploadpack": join(sandbox.home, "program"),
+      "core.repositoryFormatVersion": "1",
+    }))
+      sandbox.git("config", key, value);
+    const source = await staged(sandbox);
+    await contents(source).catch(() => undefined);
+    expect(existsSync(mark(sandbox))).toBe(false);
+  });
+});
