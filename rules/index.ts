@@ -2,6 +2,9 @@ import type { Rule } from "../src/core/rule.ts";
 
 /** Every built-in rule: its id and where its body is. Ids are public and never change. */
 export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
+  "environment/gitignore": () => import("./environment/gitignore.ts").then((module) => module.gitignore),
+  "environment/mixing": () => import("./environment/mixing.ts").then((module) => module.mixing),
+  "environment/tracked-file": () => import("./environment/tracked-file.ts").then((module) => module.trackedFile),
   "policy/bad-suppression": () => import("./policy/bad-suppression.ts").then((module) => module.badSuppression),
   "policy/unused-suppression": () => import("./policy/unused-suppression.ts").then((module) => module.unusedSuppression),
   "policy/weakened": () => import("./policy/weakened.ts").then((module) => module.weakened),
@@ -30,4 +33,13 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "secrets/private-key": () => import("./secrets/private-key.ts").then((module) => module.privateKey),
   "storage/data-file": () => import("./storage/data-file.ts").then((module) => module.dataFile),
   "storage/database-path": () => import("./storage/database-path.ts").then((module) => module.databasePath),
+  "trading/critical-files": () => import("./trading/critical-files.ts").then((module) => module.criticalFiles),
+  "trading/failed-orders": () => import("./trading/failed-orders.ts").then((module) => module.failedOrders),
+  "trading/halted": () => import("./trading/halted.ts").then((module) => module.halted),
+  "trading/limits": () => import("./trading/limits.ts").then((module) => module.limits),
+  "trading/live-confirmation": () => import("./trading/live-confirmation.ts").then((module) => module.liveConfirmation),
+  "trading/log-errors": () => import("./trading/log-errors.ts").then((module) => module.logErrors),
+  "trading/open-pnl": () => import("./trading/open-pnl.ts").then((module) => module.openPnl),
+  "trading/stale-data": () => import("./trading/stale-data.ts").then((module) => module.staleData),
+  "trading/unconfirmed-orders": () => import("./trading/unconfirmed-orders.ts").then((module) => module.unconfirmedOrders),
 };
