@@ -20,6 +20,8 @@ export interface GitProcess {
 
 export interface Git {
   readonly cwd: string;
+  /** For another repository, which a folder inside this one may be: what was inherited about this one does not hold there. */
+  at(folder: string): Git;
   start(verb: GitVerb, args: readonly string[]): GitProcess;
   /** Whole output. Rejects as `GitProcess.done`. */
   run(verb: GitVerb, args: readonly string[], input?: Uint8Array | string): Promise<Buffer>;
@@ -68,6 +70,7 @@ export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS)
   }
   return {
     cwd,
+    at: (folder) => createGit(folder, { ...env, ...Object.fromEntries(KEPT_FROM_HOOK.map((name) => [name, undefined])) }, silenceMs),
     start,
     async run(verb, args, input) {
       const { stdin, stdout, done, expectOutput } = start(verb, args);

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { type Entry, GuardError } from "../core/model.ts";
 import { SEGMENT_BYTES } from "../core/segments.ts";
@@ -58,6 +58,9 @@ async function readBuffers(readContents: Source["readContents"], wanted: readonl
   return found;
 }
 
+/** A pipe in place of a file would keep us waiting for a writer. Windows has neither. */
+const NO_WAIT = constants.O_NONBLOCK ?? 0;
+
 /** Room for `blob SIZE NUL`, which an object id is computed over together with the bytes. */
 const HEADER_ROOM = 32;
 
@@ -86,7 +89,7 @@ function pathOf(root: string, entry: Entry): string | Buffer {
 function readInto(path: string | Buffer, bufferFor: (bytes: number) => Buffer): number | null {
   let file: number | null = null;
   try {
-    file = openSync(path, "r");
+    file = openSync(path, constants.O_RDONLY | NO_WAIT);
     const stat = fstatSync(file);
     if (!stat.isFile() || stat.size > SEGMENT_BYTES) return null;
     const buffer = bufferFor(HEADER_ROOM + stat.size);

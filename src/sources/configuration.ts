@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Entry, GuardError } from "../core/model.ts";
 import { type Batch, readWhole } from "../git/batch.ts";
+import { findInIndex } from "../git/index-file.ts";
 
 /** Names that a configuration may have, in the order in which they are looked for. */
 export const CONFIGURATION_NAMES = ["guard.config.json", "guard.config.ts", "guard.config.mts", "guard.config.mjs", "guard.config.js"] as const;
@@ -12,13 +13,21 @@ export interface ConfigurationText {
   readonly text: string;
 }
 
+/** A configuration that git holds: known by its object id before anybody reads it. */
+export interface ConfigurationBlob {
+  readonly name: string;
+  readonly oid: string;
+}
+
 /** A configuration and where it was read, so that what it extends is read from the same place. */
 export interface Configuration {
   /** File name; `null`: there is none, the preset `recommended` holds. */
   readonly name: string | null;
-  readonly text: string;
+  /** Another for another text: an object id, or the text itself. */
+  readonly identity: string;
   /** Folder on disk that its paths count from, and that code is run from. */
   readonly folder: string;
+  readText(): Promise<string>;
   /** Text of a file that it extends, by path relative to `folder`; `null` where there is none. */
   readExtended(path: string): Promise<string | null>;
 }
@@ -42,7 +51,8 @@ export function readConfiguration(path: string, cwd: string): Configuration {
 
 /** A configuration on disk; what it extends lies beside it. */
 export function toConfiguration(found: ConfigurationText | null, folder: string): Configuration {
-  return { name: found?.name ?? null, text: found?.text ?? "", folder, readExtended: async (path) => readTextOrNull(join(folder, path)) };
+  const text = found?.text ?? "";
+  return { name: found?.name ?? null, identity: text, folder, readText: async () => text, readExtended: async (path) => readTextOrNull(join(folder, path)) };
 }
 
 function readTextOrNull(path: string): string | null {
@@ -53,36 +63,55 @@ function readTextOrNull(path: string): string | null {
   }
 }
 
-/** Asks for the committed configuration; `readCommitted` takes the answers, which must be the next to come. */
-export function requestCommitted(batch: Batch): void {
-  batch.request(CONFIGURATION_NAMES.map((name) => `HEAD:${name}`));
+/** The configuration in HEAD and the one in the index, as far as there are any. */
+export interface GitConfigurations {
+  readonly committed: ConfigurationBlob | null;
+  readonly staged: ConfigurationBlob | null;
 }
 
-/** The configuration in HEAD, or `null`. */
-export async function readCommitted(batch: Batch): Promise<ConfigurationText | null> {
-  const found = await readWhole(batch, CONFIGURATION_NAMES.length);
-  const at = found.findIndex((object) => object !== null);
-  return at < 0 ? null : toText(CONFIGURATION_NAMES[at] ?? "", found[at]?.bytes);
-}
-
-/** The configuration in the index: HEAD's unless the commit changes it. */
-export async function readStaged(batch: Batch, committed: ConfigurationText | null, entries: readonly Entry[]): Promise<ConfigurationText | null> {
+/** Where the commit does not change it, HEAD's is the index's, and the index file tells its object id without a question to git. */
+export async function findInGit(indexFile: string, batch: Batch, entries: readonly Entry[]): Promise<GitConfigurations> {
   const changed = CONFIGURATION_NAMES.flatMap((name) => entries.filter(({ path }) => path === name));
-  if (changed.length === 0) return committed;
-  const present = changed.filter(({ oid }) => oid !== null);
-  batch.request(present.map(({ oid }) => oid ?? ""));
-  const [first] = await readWhole(batch, present.length);
-  if (present[0]) return toText(present[0].path, first?.bytes);
-  return changed.some(({ path }) => path === committed?.name) ? null : committed;
+  const isSha1 = entries.some(({ oid, baseOid }) => (oid ?? baseOid)?.length === 40);
+  const index = changed.length === 0 ? findInIndex(indexFile, CONFIGURATION_NAMES, isSha1) : null;
+  if (index) {
+    const staged = firstOf((name) => index.get(name) ?? null);
+    return { committed: staged, staged };
+  }
+  batch.request(CONFIGURATION_NAMES.map((name) => `HEAD:${name}`));
+  const heads = await readWhole(batch, CONFIGURATION_NAMES.length);
+  const inHead = (name: string): string | null => heads[(CONFIGURATION_NAMES as readonly string[]).indexOf(name)]?.oid ?? null;
+  const inIndex = (name: string): string | null => {
+    const change = changed.find(({ path }) => path === name);
+    return change ? change.oid : inHead(name);
+  };
+  return { committed: firstOf(inHead), staged: firstOf(inIndex) };
 }
 
-/** The configuration that lies in a folder, or `null`. */
+function firstOf(oidOf: (name: string) => string | null): ConfigurationBlob | null {
+  for (const name of CONFIGURATION_NAMES) {
+    const oid = oidOf(name);
+    if (oid !== null) return { name, oid };
+  }
+  return null;
+}
+
+/** Text of a blob, or `null` where it is missing. */
+export async function readBlobText(batch: Batch, oid: string): Promise<string | null> {
+  batch.request([oid]);
+  const [found] = await readWhole(batch, 1);
+  return found ? found.bytes.toString("utf8") : null;
+}
+
+/** The configuration that lies in a folder, or `null`. Throws `GuardError` (2) for one that cannot be read: without it another policy would hold. */
 export function readOnDisk(folder: string): ConfigurationText | null {
   for (const name of CONFIGURATION_NAMES) {
     try {
       return toText(name, readFileSync(join(folder, name)));
-    } catch {
-      // Not this one.
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+      if (!["ENOENT", "ENOTDIR", "EISDIR"].includes(code))
+        throw new GuardError(2, "config", `The configuration ${join(folder, name)} cannot be read (${code}).`, "Look at its permissions.");
     }
   }
   return null;

@@ -4,6 +4,7 @@ import type { ContentSink, ContentTaker } from "./source.ts";
 
 /** Reads entries by object id through `cat-file`. A missing object is told to the sink; a git that breaks off throws `GuardError` (3). */
 export async function readByOid(batch: Batch, entries: readonly Entry[], sink: ContentSink): Promise<void> {
+  if (entries.length === 0) return;
   batch.request(entries.map((entry) => entry.oid ?? ""));
   let next = 0;
   let taker: ContentTaker | null = null;

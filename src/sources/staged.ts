@@ -1,36 +1,40 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
-import { type Batch, openBatch, readWhole } from "../git/batch.ts";
+import { type Batch, openLazyBatch, readWhole } from "../git/batch.ts";
 import { type AddedLines, readAddedLines } from "../git/hunks.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";
 import type { Environment, Git } from "../git/run.ts";
 import { readByOid } from "./contents.ts";
-import type { Baseline, Source } from "./source.ts";
+import type { PipedList } from "./piped-list.ts";
+import type { Baseline, ContentSink, Source } from "./source.ts";
 
 const RAW = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", "--ignore-submodules=none"];
 
-/** The two git processes of a commit, started before anything else is loaded. */
+/** What git is asked before anything else is loaded. */
 export interface StagedStart {
   readonly git: Git;
   readonly repository: Repository;
   /** What the commit will have as parents: HEAD, and in a merge the others. */
   readonly parents: readonly string[];
+  /** The index against each parent. */
   readonly diffs: readonly Promise<Buffer>[];
   readonly batch: Batch;
   readonly indexMark: string | null;
+  readonly objectFolder: string;
 }
 
-/** The index that this very commit uses, against HEAD; in a merge only what differs from every parent. */
-export function startStaged(git: Git, repository: Repository, env: Environment): StagedStart {
-  const indexMark = readIndexMark(repository.indexFile);
+/** The index that this very commit uses, against HEAD; in a merge only what differs from every parent. `piped`: what the shim has asked already. */
+export function startStaged(git: Git, repository: Repository, env: Environment, piped: PipedList | null = null): StagedStart {
+  const indexMark = piped ? piped.indexMark : readIndexMark(repository.indexFile);
   const parents = ["HEAD", ...listMergeParents(repository, env)];
-  const diffs = parents.map((parent) => git.run("diff-index", [...RAW, parent, "--"]));
+  const diffs = parents.map((parent) => (piped && parent === "HEAD" ? Promise.resolve(piped.raw) : git.run("diff-index", [...RAW, parent, "--"])));
   // Awaited in `openStaged`; what fails before must not end the process as an unhandled rejection.
   for (const diff of diffs) diff.catch(() => undefined);
-  return { git, repository, parents, diffs, batch: openBatch(git), indexMark };
+  const objectFolder = resolve(git.cwd, env.GIT_OBJECT_DIRECTORY ?? join(repository.commonDir, "objects"));
+  return { git, repository, parents, diffs, batch: openLazyBatch(git), indexMark, objectFolder };
 }
 
 /** Other parents of the commit being made: MERGE_HEAD after a conflict, `GITHEAD_<oid>` in pre-merge-commit, where MERGE_HEAD is not written yet. */
@@ -58,7 +62,9 @@ export async function openStaged(start: StagedStart): Promise<Source> {
     kind: "staged",
     entries,
     named: new Set(),
-    readContents: (wanted, sink) => readByOid(batch, wanted, sink),
+    async readContents(wanted, sink) {
+      await readByOid(batch, await readLooseBlobs(start.objectFolder, wanted, sink), sink);
+    },
     listRepository: async () => parseIndexList(await git.run("ls-files", ["-s", "-z"])),
     async readBefore(wanted) {
       const existing = wanted.filter(({ baseOid, baseKind }) => baseOid && baseKind !== "gitlink");
@@ -80,6 +86,22 @@ export async function openStaged(start: StagedStart): Promise<Source> {
       await assertUnmoved(start, bases);
     },
   };
+}
+
+/** More than so many at once `cat-file` reads faster. */
+const MAX_LOOSE = 50;
+
+/** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */
+async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {
+  if (wanted.length === 0 || wanted.length > MAX_LOOSE) return wanted;
+  const { readLooseBlob } = await import("../git/loose.ts");
+  const rest: Entry[] = [];
+  for (const entry of wanted) {
+    const bytes = readLooseBlob(objectFolder, entry.oid ?? "");
+    if (bytes) await sink.whole(entry, bytes);
+    else rest.push(entry);
+  }
+  return rest;
 }
 
 function keyOf({ path, oid }: Entry): string {
