@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { BackupCheck } from "../core/facts/backups.ts";
 import { type Known, unknown } from "../core/facts/known.ts";
 import type { MachineFacts } from "../core/facts/machine.ts";
@@ -54,7 +53,7 @@ function toJob({ parts, baseDir, ...request }: ProbeRequest, now: number): Probe
     now,
     places: { baseDir, roots: request.platformRoots ?? {}, platform: process.platform },
     thorough: request.thorough ?? false,
-    scratchFolder: chooseScratchFolder(randomUUID()),
+    scratchFolder: chooseScratchFolder(),
     trading,
     databases,
     lastChecks: request.lastChecks ?? [],

@@ -12,9 +12,12 @@ export interface Scratch {
   remove(): void;
 }
 
-/** A name for it that nobody can have taken. The parent chooses it, so that it can clean up after a child that was killed. */
-export function chooseScratchFolder(id: string): string {
-  return join(tmpdir(), `${PREFIX}${id}`);
+/**
+ * A name for it; making a folder that is there already fails, so it need not be a secret. The parent chooses it, so that it can clean up after a child
+ * that was killed.
+ */
+export function chooseScratchFolder(): string {
+  return join(tmpdir(), `${PREFIX}${process.pid}-${Math.random().toString(36).slice(2)}`);
 }
 
 export function createScratch(folder: string): Scratch {
