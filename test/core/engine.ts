@@ -5,6 +5,7 @@ import { createPolicyReader, type Policy } from "../../src/core/policy.ts";
 import type { ContentRule, Match, Rule, RuleMeta } from "../../src/core/rule.ts";
 import { createRuleset, type ReadyRule, type Ruleset, toReadyRule } from "../../src/core/ruleset.ts";
 import { createSegmenter, toSegment } from "../../src/core/segments.ts";
+import type { Encoding } from "../../src/core/text.ts";
 
 export const meta: RuleMeta = {
   summary: "A rule of the tests.",
@@ -64,4 +65,18 @@ export async function match(
     await segmenter.end();
   }
   return file.end();
+}
+
+/** A text as a file in some encoding. */
+export function encode(text: string, encoding: Encoding, withBom = false): Buffer {
+  const marked = withBom ? `\ufeff${text}` : text;
+  if (encoding === "utf-8") return Buffer.from(marked);
+  if (encoding.startsWith("utf-16")) {
+    const bytes = Buffer.from(marked, "utf16le");
+    return encoding === "utf-16le" ? bytes : bytes.swap16();
+  }
+  const points = Array.from(marked, (character) => character.codePointAt(0) ?? 0);
+  const bytes = Buffer.alloc(points.length * 4);
+  points.forEach((point, i) => void (encoding === "utf-32le" ? bytes.writeUInt32LE(point, i * 4) : bytes.writeUInt32BE(point, i * 4)));
+  return bytes;
 }

@@ -4,7 +4,7 @@ import { createMatcher, type FileResult } from "../../src/core/match.ts";
 import type { Finding } from "../../src/core/model.ts";
 import { createPolicyReader } from "../../src/core/policy.ts";
 import { CONTEXT_BYTES, toSegment } from "../../src/core/segments.ts";
-import { contentRule, entryOf, match, meta, policyOf, rulesetOf } from "./engine.ts";
+import { contentRule, encode, entryOf, match, meta, policyOf, rulesetOf } from "./engine.ts";
 
 const token = contentRule();
 const segmentBytes = 256 * 1024;
@@ -41,6 +41,21 @@ describe("one file", () => {
 
   test("columns count UTF-16 units", async () => {
     expect(places(await match([token], "é😀日\tkey=token_a"))).toEqual(["1:10-1:17"]);
+  });
+
+  test("a text says the same in every encoding, with and without its mark, with CRLF", async () => {
+    const word = fc.constantFrom("key = ", "token_abc1", "'token_xyz'", "é", "日本 ", "😁", "\n", "\t", " x ", "// guard-ignore test/token -- why");
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 20 }), async (words) => {
+        // Without a mark it takes a line of ASCII to tell what it is.
+        const text = `# a line of text\n${words.join("")}`;
+        const expected = await match([token], text);
+        for (const encoding of ["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"] as const) {
+          for (const withBom of [true, false]) expect(await match([token], encode(text, encoding, withBom))).toEqual(expected);
+        }
+        expect(await match([token], text.replaceAll("\n", "\r\n"))).toEqual(expected);
+      }),
+    );
   });
 
   test("a byte order mark stands in no column", async () => {

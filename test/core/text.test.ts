@@ -1,21 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createPlaceFinder, createTranscoder, type Encoding, lineBounds, type Place, sniffEncoding } from "../../src/core/text.ts";
+import { encode } from "./engine.ts";
 
 const encodings: readonly Encoding[] = ["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"];
-
-function encode(text: string, encoding: Encoding, withBom = false): Buffer {
-  const marked = withBom ? `\ufeff${text}` : text;
-  if (encoding === "utf-8") return Buffer.from(marked);
-  if (encoding.startsWith("utf-16")) {
-    const bytes = Buffer.from(marked, "utf16le");
-    return encoding === "utf-16le" ? bytes : bytes.swap16();
-  }
-  const points = Array.from(marked, (character) => character.codePointAt(0) ?? 0);
-  const bytes = Buffer.alloc(points.length * 4);
-  points.forEach((point, i) => void (encoding === "utf-32le" ? bytes.writeUInt32LE(point, i * 4) : bytes.writeUInt32BE(point, i * 4)));
-  return bytes;
-}
 
 /** UTF-8 of a file that comes in pieces of `step` bytes; the first of them, as the segmenter hands it over, decides the encoding. */
 function transcode(bytes: Uint8Array, head = bytes.length, step = bytes.length): Buffer {
