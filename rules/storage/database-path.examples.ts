@@ -137,6 +137,22 @@ const flags: readonly FlaggedExample[] = [
   },
   { name: "a folder and a file joined with a slash", path: "a.py", content: 'DB = Path("C:/dev/data") / "x.db"\n', spans: ["x.db"], severity: "block" },
   {
+    name: "behind a constant that holds the forbidden folder",
+    path: "hub.ts",
+    content: "const BOT = 'C:\\\\dev\\\\bot';\nconst TRADING_DB_PATH = `${BOT}\\\\trading.db`;\n",
+    spans: ["${BOT}\\\\trading.db"],
+    severity: "block",
+    confidence: "certain",
+  },
+  {
+    name: "behind a constant that holds a root",
+    path: "hub.py",
+    content: 'ROOT = Path(r"D:\\databases")  # all of them\n\nTRADING_DB = ROOT / "trading.db"\n',
+    spans: ["trading.db"],
+    severity: "warn",
+    confidence: "likely",
+  },
+  {
     name: "joined to something that cannot be seen",
     path: "hub.ts",
     content: "const TRADING_DB_PATH = `${CRYPTO_PATH}\\\\trading.db`;\n",

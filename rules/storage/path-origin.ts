@@ -35,7 +35,7 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   const [first = ""] = path?.segments ?? [];
   if (!path?.hasVariables || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
   // A variable alone says nothing about the place; what it holds is judged where it is set.
-  return path.segments.length === 1 && first.endsWith("}") ? null : { origin: originOfName(first, definitionOf) };
+  return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
@@ -43,13 +43,19 @@ function placeBehind(text: string, base: readonly Token[], definitionOf: (name: 
     ({ kind, text: name }) => kind === "string" || (kind === "name" && !/^(?:Path|PurePath|path|os|new|URL|join|resolve|str|String|r)$/.test(name)),
   );
   if (head?.kind === "string") return findPlace(`${head.value}/${text}`, [], definitionOf);
-  return { origin: originOfName(sourceOf(base), definitionOf) };
+  return placeBehindName(sourceOf(base), text, definitionOf);
 }
 
-/** Looks once behind a plain name. */
-function originOfName(source: string, definitionOf: (name: string) => string | null): Origin {
+/** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
+const plainString = /^(?:Path\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
+
+/** Looks once behind a plain name; what one holds that is named after storage (`dataDir`) is judged where it is set. */
+function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null): Place {
   const name = /^\W*(?:(?:this|self)\.)?([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
-  const definition = name ? definitionOf(name) : null;
-  const origin = definition === null ? "unknown" : originOf(definition);
-  return origin === "unknown" ? originOf(source) : origin;
+  const definition = (name && definitionOf(name)) ?? "";
+  const folder = namesStorage(source) ? undefined : plainString.exec(definition)?.[2];
+  const path = folder ? parseWindowsPath(`${folder}/${text}`) : null;
+  if (path && !path.hasVariables) return { path };
+  const origin = originOf(definition);
+  return { origin: origin === "unknown" ? originOf(source) : origin };
 }
