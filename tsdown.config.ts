@@ -25,7 +25,7 @@ export default defineConfig([
     outputOptions: {
       advancedChunks: {
         groups: [
-          { name: "start", test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|hunks)|sources[\\/](staged|contents)|core[\\/]model)\.ts$/ },
+          { name: "start", test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|hunks|index-file)|sources[\\/](staged|contents|piped-list)|core[\\/]model)\.ts$/ },
           {
             name: "judge",
             test: /src[\\/](guard|open|policies|rulesets|sources[\\/](source|configuration)|state[\\/].*|core[\\/](?!trading|facts|closest|windows-path|lexer|terminal-text).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,

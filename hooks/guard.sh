@@ -25,9 +25,22 @@ guard_entry=node_modules/$guard_hook #
 [ -f "$guard_entry" ] || guard_entry=$guard_recorded # the one that installed the hooks
 [ -f "$guard_entry" ] || guard_stop "@vibetech/guard is not installed here." "Run: npm install, then npx --no guard install; to part with Guard, delete the lines of $0 that end in '# guard'." #
 #
+# git lists what is staged while Node starts; how it ended comes behind the list, so that no half list is taken for a whole one. Where anything is
+# odd, Guard asks git itself. The index is held open on 8 from before git reads it: what replaces it meanwhile is noticed.
+guard_list() { #
+  "${GIT_EXEC_PATH:+$GIT_EXEC_PATH/}git" --no-pager --no-optional-locks --no-replace-objects -c core.fsmonitor=false -c protocol.allow=never diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- 2>/dev/null #
+  printf 'guard-list/1 %s' "$?" #
+} #
 # An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online.
-guard_code=0 #
-NODE_EXTRA_CA_CERTS= "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #
+case $guard_event in pre-commit | pre-merge-commit) ;; *) guard_index= ;; esac #
+if [ -f "$guard_index" ]; then #
+  exec 8<"$guard_index" #
+  guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  exec 8<&- #
+else #
+  NODE_EXTRA_CA_CERTS= "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+fi #
 case $guard_code in #
   70) ;; # judged, nothing blocks; no exit, so that lines behind Guard's still run
   71) exit 1 ;; # judged, something blocks

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { createJudgement, type Judgement } from "./core/judgement.ts";
 import { GuardError } from "./core/model.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
-import { readWhole } from "./git/batch.ts";
+import type { Batch } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
@@ -10,14 +10,14 @@ import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import {
   type Configuration,
+  type ConfigurationBlob,
   type ConfigurationText,
   findConfiguration,
+  findInGit,
   isSameText,
-  readCommitted,
+  readBlobText,
   readConfiguration,
   readOnDisk,
-  readStaged,
-  requestCommitted,
   toConfiguration,
 } from "./sources/configuration.ts";
 import type { Source } from "./sources/source.ts";
@@ -44,61 +44,67 @@ export async function openRun(request: CheckRequest): Promise<Run> {
   return {
     source: opened.source,
     judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),
-    notes: opened.notes,
+    notes: toNotes(opened, policies),
     skipped: request.machine === false ? ["machine"] : [],
   };
+}
+
+/** Edits of the configuration that this commit does not hold decide nothing, and that is said. */
+function toNotes({ configurations, onDisk }: Opened, policies: readonly ActivePolicy[]): string[] {
+  const staged = { name: configurations.at(-1)?.name ?? "", text: policies.at(-1)?.text ?? "" };
+  return onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
 }
 
 interface Opened {
   readonly source: Source;
   readonly repository: Repository | null;
+  /** The one that will hold comes last. */
   readonly configurations: readonly Configuration[];
-  readonly notes: readonly string[];
+  /** One beside those that count. */
+  readonly onDisk: ConfigurationText | null;
 }
 
 /** The configurations of HEAD and of the index; the one on disk where neither has any. */
 async function openStagedRun(request: CheckRequest): Promise<Opened> {
-  const { git, repository, ...start } = request.started ?? (await startOutsideHook(request));
-  requestCommitted(start.batch);
-  const committed = await readCommitted(start.batch);
-  const source = await openStaged({ git, repository, ...start });
-  const staged = await readStaged(start.batch, committed, source.entries);
-  const onDisk = readOnDisk(repository.root);
-  const folder = repository.root;
-  if (request.configPath !== undefined) return { source, repository, configurations: [readConfiguration(request.configPath, request.cwd)], notes: [] };
-  if (!committed && !staged) return { source, repository, configurations: [toConfiguration(onDisk, folder)], notes: [] };
-
-  const readFrom =
-    (at: "HEAD" | "index") =>
-    async (path: string): Promise<string | null> => {
-      const changed = at === "index" ? source.entries.find((entry) => entry.path === path) : undefined;
-      if (changed && changed.oid === null) return null;
-      start.batch.request([changed?.oid ?? `HEAD:${path}`]);
-      const [found] = await readWhole(start.batch, 1);
-      return found?.bytes.toString("utf8") ?? null;
-    };
-  const fromGit = (found: ConfigurationText | null, at: "HEAD" | "index"): Configuration => ({
-    name: found?.name ?? null,
-    text: found?.text ?? "",
-    folder,
-    readExtended: readFrom(at),
+  const start = request.started ?? (await startOutsideHook(request));
+  const { repository, batch } = start;
+  const source = await openStaged(start);
+  const opened = (configurations: readonly Configuration[], onDisk: ConfigurationText | null = null): Opened => ({
+    source,
+    repository,
+    configurations,
+    onDisk,
   });
-  const notes = onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
+  if (request.configPath !== undefined) return opened([readConfiguration(request.configPath, request.cwd)]);
+  const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries);
+  const onDisk = readOnDisk(repository.root);
+  if (!committed && !staged) return opened([toConfiguration(onDisk, repository.root)]);
+
+  const fromGit = (blob: ConfigurationBlob | null, at: "HEAD" | "index"): Configuration => ({
+    name: blob?.name ?? null,
+    identity: blob?.oid ?? "",
+    folder: repository.root,
+    readText: async () => (blob ? readConfigurationBlob(batch, blob) : ""),
+    async readExtended(path) {
+      const changed = at === "index" ? source.entries.find((entry) => entry.path === path) : undefined;
+      return changed?.oid === null ? null : readBlobText(batch, changed?.oid ?? `HEAD:${path}`);
+    },
+  });
   const configurations = [fromGit(staged, "index")];
-  if (committed && !isSameText(committed, staged)) configurations.unshift(fromGit(committed, "HEAD"));
-  for (const { name } of configurations) assertRunnable(name, staged, onDisk);
-  return { source, repository, configurations, notes };
+  if (committed && committed.oid !== staged?.oid) configurations.unshift(fromGit(committed, "HEAD"));
+  return opened(configurations, onDisk);
 }
 
-/** Code is run from disk, and only where it is what will be committed. */
-function assertRunnable(name: string | null, staged: ConfigurationText | null, onDisk: ConfigurationText | null): void {
-  if (name === null || name.endsWith(".json") || (name === staged?.name && isSameText(staged, onDisk))) return;
-  throw new GuardError(
-    2,
-    "config",
-    `${name} is code, and the one on disk is not the one that would be committed: Guard runs neither.`,
-    "Stage the file as it is on disk, or stash the change.",
-  );
+async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
+  const text = await readBlobText(batch, oid);
+  if (text === null)
+    throw new GuardError(
+      3,
+      "unreadable",
+      `${name} cannot be read: its content (blob ${oid.slice(0, 12)}) is not in the repository.`,
+      "git fsck may tell more.",
+    );
+  return text;
 }
 
 async function startOutsideHook(request: CheckRequest): Promise<NonNullable<CheckRequest["started"]>> {
@@ -121,7 +127,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const source = await openSource(request, repository, git);
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
-  return { source, repository, configurations: [configuration], notes: [] };
+  return { source, repository, configurations: [configuration], onDisk: null };
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {

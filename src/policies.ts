@@ -10,6 +10,8 @@ import type { Store } from "./state/store.ts";
 export interface ActivePolicy {
   readonly policy: Policy;
   readonly rulesets: readonly Ruleset[];
+  /** Of the configuration it was made of. */
+  readonly text: string;
 }
 
 export interface PolicyContext {
@@ -24,13 +26,14 @@ interface Kept {
   /** Everything it extends, as it was then. */
   readonly extended: readonly { readonly path: string; readonly text: string }[];
   readonly policy: Policy;
+  readonly text: string;
 }
 
 interface MadeOf {
   readonly format: number;
   readonly ruleset: string;
   readonly name: string | null;
-  readonly text: string;
+  readonly identity: string;
   readonly folder: string;
 }
 
@@ -39,33 +42,34 @@ const FORMAT = 1;
 
 /** JSON without rules of its own comes compiled out of the store where nothing has changed: it then costs a millisecond in place of thirty. */
 export async function loadPolicy(configuration: Configuration, { builtIn, store, untrusted }: PolicyContext): Promise<ActivePolicy> {
-  const { name, text, folder } = configuration;
-  const madeOf = builtIn.mark === null ? null : { format: FORMAT, ruleset: builtIn.mark, name, text, folder };
+  const { name, identity, folder, readExtended } = configuration;
+  const madeOf = builtIn.mark === null ? null : { format: FORMAT, ruleset: builtIn.mark, name, identity, folder };
   const kept = madeOf && (await readKept(store.read(KEPT), madeOf, configuration));
-  if (kept) return { policy: kept, rulesets: [builtIn] };
+  if (kept) return { policy: kept.policy, rulesets: [builtIn], text: kept.text };
 
+  const text = await configuration.readText();
   const { loadConfig } = await import("./config/load.ts");
-  const loaded = await loadConfig(configuration, { untrusted });
+  const loaded = await loadConfig({ name, text, folder, readExtended }, { untrusted });
   const own = await createOwn(loaded.rules);
   const rulesets = own ? [builtIn, own] : [builtIn];
   const { compilePolicy } = await import("./config/compile.ts");
   const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
   const policy = compilePolicy(loaded.config, summaries, loaded.rules);
-  if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy } satisfies Kept));
-  return { policy, rulesets };
+  if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy, text } satisfies Kept));
+  return { policy, rulesets, text };
 }
 
 const KEPT = "policy.json";
 
 /** A broken store is none. */
-async function readKept(text: string | null, madeOf: MadeOf, { readExtended }: Configuration): Promise<Policy | null> {
+async function readKept(text: string | null, madeOf: MadeOf, { readExtended }: Configuration): Promise<Kept | null> {
   if (text === null) return null;
   try {
     // Written by `loadPolicy`; what does not have its shape fails the comparison or ends in the catch.
     const kept = JSON.parse(text) as Kept;
     if (JSON.stringify(kept.madeOf) !== JSON.stringify(madeOf)) return null;
     for (const { path, text: then } of kept.extended) if ((await readExtended(path)) !== then) return null;
-    return kept.policy;
+    return kept;
   } catch {
     return null;
   }

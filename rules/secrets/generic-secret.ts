@@ -36,8 +36,8 @@ export const genericSecret = defineRule({
     ...words(["secret", "token", "passw", "passphrase", "credential", "pwd"], 28),
     ...words(["api_key", "apikey", "api-key", "access_key", "accesskey", "access-key", "private_key", "privatekey", "auth"], 20),
     ...words(["_key", "-key"], 6),
-    { literal: "Key", exact: true, assignedWithin: 4 },
-    { literal: "KEY", exact: true, startsWord: true, assignedWithin: 4 },
+    { literal: "Key", exact: true, assignedWithin: 4, randomWithin: REACH },
+    { literal: "KEY", exact: true, startsWord: true, assignedWithin: 4, randomWithin: REACH },
   ],
   check(subject) {
     const language = languageOf(subject.path);
@@ -60,7 +60,7 @@ export const genericSecret = defineRule({
 });
 
 function words(literals: readonly string[], assignedWithin: number): Trigger[] {
-  return literals.map((literal) => ({ literal, assignedWithin }));
+  return literals.map((literal) => ({ literal, assignedWithin, randomWithin: REACH }));
 }
 
 /**

@@ -22,7 +22,7 @@ export async function loadActiveConfig({ flags }: Input, io: Io): Promise<Active
   const [named] = flags.get("--config") ?? [];
   const repository = named === undefined ? await findRepository(createGit(io.cwd, io.env)).catch(() => null) : null;
   const configuration = named === undefined ? findConfiguration(io.cwd, repository?.root ?? null) : readConfiguration(named, io.cwd);
-  const { config, rules: own } = await loadConfig(configuration, { untrusted: flags.has("--untrusted") });
+  const { config, rules: own } = await loadConfig({ ...configuration, text: await configuration.readText() }, { untrusted: flags.has("--untrusted") });
   const rulesets = [await loadBuiltInRuleset(), ...(own.length === 0 ? [] : [await createOwnRuleset(own)])];
   const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
   return { layers: config.layers, rules: explainConfig(config, summaries, own), summaries };

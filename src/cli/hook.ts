@@ -1,16 +1,17 @@
 import type { Report } from "../core/model.ts";
 import { repositoryOfHook } from "../git/repository.ts";
 import { createGit, type Environment } from "../git/run.ts";
+import { readPipedList } from "../sources/piped-list.ts";
 import { startStaged } from "../sources/staged.ts";
 
 /** Codes that nothing else ends in; the shim turns them into 0 and 1, and every other code into 3. */
 const CLEAN = 70;
 const BLOCKED = 71;
 
-/** What git's hooks run: judges the index of this very commit. The two git processes start before anything else is loaded. */
+/** What git's hooks run: judges the index of this very commit. What git is asked starts before anything else is loaded. */
 export async function runHook(_event: string | undefined, cwd: string, env: Environment): Promise<number> {
   const repository = repositoryOfHook(cwd, env);
-  const started = repository && startStaged(createGit(cwd, env), repository, env);
+  const started = repository && startStaged(createGit(cwd, env), repository, env, readPipedList(env));
   const { check } = await import("../guard.ts");
   const report = await check({ source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}) });
   if (isWorthWords(report)) {

@@ -9,6 +9,7 @@ export interface Gate {
   /** `set` says of each byte whether it belongs. Made at first use: most gates of a commit are never reached. */
   readonly followedBy: { readonly set: () => Uint8Array; readonly min: number } | null;
   readonly assignedWithin: number;
+  readonly randomWithin: number;
 }
 
 /** `followedBy.set` throws `SyntaxError` at first use where it is no character class; `defineRule` tries it. */
@@ -19,6 +20,7 @@ export function compileGate(trigger: Trigger): Gate {
     startsWord: trigger.startsWord ?? false,
     followedBy: trigger.followedBy ? { set: byteSet(trigger.followedBy.set), min: trigger.followedBy.min } : null,
     assignedWithin: trigger.assignedWithin ?? 0,
+    randomWithin: trigger.randomWithin ?? 0,
   };
 }
 
@@ -38,7 +40,8 @@ export function passesGate(gate: Gate, bytes: Uint8Array, length: number, end: n
   if (gate.startsWord && start > 0 && isWordByte(bytes[start - 1] ?? 0)) return false;
   if (gate.exact && !equalsAt(bytes, start, gate.exact)) return false;
   if (gate.followedBy && !isFollowed(bytes, length, end, gate.followedBy.set(), gate.followedBy.min)) return false;
-  return gate.assignedWithin === 0 || isAssigned(bytes, Math.min(length, end + gate.assignedWithin), end);
+  if (gate.assignedWithin > 0 && !isAssigned(bytes, Math.min(length, end + gate.assignedWithin), end)) return false;
+  return gate.randomWithin === 0 || holdsRandom(bytes, length, end, end + gate.randomWithin);
 }
 
 function isWordByte(byte: number): boolean {
@@ -65,4 +68,45 @@ function isAssigned(bytes: Uint8Array, limit: number, from: number): boolean {
     if (byte === 44 && i > from && (bytes[i - 1] === 34 || bytes[i - 1] === 39)) return true;
   }
   return false;
+}
+
+const RUN = 8;
+const LETTERS = 16;
+
+/** A run of letters, digits and the marks of passwords and base64; dots count as part of it, brackets and quotes end it. */
+function holdsRandom(bytes: Uint8Array, length: number, from: number, last: number): boolean {
+  let run = 0;
+  let letters = 0;
+  let digit = false;
+  for (let i = from; i < length && (i < last || run > 0); i++) {
+    const byte = bytes[i] ?? 0;
+    const isDigit = byte >= 48 && byte <= 57;
+    const isLetter = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);
+    if (!isDigit && !isLetter && !isMark(byte)) {
+      run = 0;
+      letters = 0;
+      digit = false;
+      continue;
+    }
+    run++;
+    letters = isLetter ? letters + 1 : 0;
+    digit ||= isDigit;
+    if ((digit && run >= RUN) || letters >= LETTERS) return true;
+  }
+  return false;
+}
+
+/** `! # $ % & * + - . / @ ^ _ ~` */
+function isMark(byte: number): boolean {
+  return (
+    byte === 33 ||
+    (byte >= 35 && byte <= 38) ||
+    byte === 42 ||
+    byte === 43 ||
+    (byte >= 45 && byte <= 47) ||
+    byte === 64 ||
+    byte === 94 ||
+    byte === 95 ||
+    byte === 126
+  );
 }

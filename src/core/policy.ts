@@ -111,10 +111,26 @@ function toRuns(globs: readonly Glob[]): Run[] {
 function toRun(globs: readonly Glob[]): Run {
   const words: Words = { suffix: new Set(), ending: new Set(), name: new Set(), folder: new Set(), path: new Set() };
   for (const { quick } of globs) for (const word of quick?.words ?? []) words[quick?.kind ?? "name"].add(word);
-  const others = globs.filter(({ quick }) => !quick).map(({ source }) => new RegExp(source, "i"));
+  const others = globs.filter(({ quick }) => !quick).map(toPattern);
   return {
     negated: globs[0]?.negated ?? false,
-    matches: (path, lower) => matchesWords(lower, words) || others.some((pattern) => pattern.test(path)),
+    matches: (path, lower) => matchesWords(lower, words) || others.some((matchesPattern) => matchesPattern(path, lower)),
+  };
+}
+
+/** A regular expression is compiled only where the longest plain part of its glob occurs at all. */
+function toPattern({ pattern, source }: Glob): (path: string, lower: string) => boolean {
+  const plain = pattern
+    .toLowerCase()
+    .replace(/\\/g, "/")
+    .replace(/\{[^}]*\}|\[[^\]]*\]/g, "*")
+    .split(/[*?!/]+/);
+  const needle = plain.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+  let compiled: RegExp | null = null;
+  return (path, lower) => {
+    if (!lower.includes(needle)) return false;
+    compiled ??= new RegExp(source, "i");
+    return compiled.test(path);
   };
 }
 

@@ -162,6 +162,20 @@ function readChunks(stream: NodeJS.ReadableStream): { next(): Promise<Buffer | n
   };
 }
 
+/** A batch that starts git at the first request: a small commit may need none. */
+export function openLazyBatch(git: Git): Batch {
+  let opened: Batch | null = null;
+  return {
+    request(names) {
+      if (names.length === 0) return;
+      opened ??= openBatch(git);
+      opened.request(names);
+    },
+    answers: async (count, handle) => opened?.answers(count, handle),
+    close: async () => opened?.close(),
+  };
+}
+
 /** Reads the answers to the next `count` requests whole; `null` where one is missing. For small objects. */
 export async function readWhole(batch: Batch, count: number): Promise<({ oid: string; bytes: Buffer } | null)[]> {
   const found: ({ oid: string; bytes: Buffer } | null)[] = [];

@@ -72,10 +72,10 @@ function readCommonDir(gitDir: string): string {
 const CHECKSUM_BYTES = 20;
 
 /** Changes with every write of the index: file, size, time, and the checksum that ends it. `null`: there is no index yet. */
-export function readIndexMark(indexFile: string): string | null {
+export function readIndexMark(index: string | number): string | null {
   let file: number | null = null;
   try {
-    file = openSync(indexFile, "r");
+    file = typeof index === "number" ? index : openSync(index, "r");
     const { ino, size, mtimeNs } = fstatSync(file, { bigint: true });
     const checksum = Buffer.alloc(CHECKSUM_BYTES);
     readSync(file, checksum, 0, CHECKSUM_BYTES, Math.max(0, Number(size) - CHECKSUM_BYTES));

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { GuardError } from "../core/model.ts";
@@ -64,6 +64,8 @@ export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS)
   const binary = findGit(cwd, env);
   const clean = cleanEnvironment(env);
   function start(verb: GitVerb, args: readonly string[]): GitProcess {
+    // Loaded by the first process that is started: a small commit starts none, and the module with its streams takes 3 ms.
+    const { spawn } = process.getBuiltinModule("node:child_process");
     const child = spawn(binary, [...HARDENING, verb, ...args], { cwd, env: clean, stdio: "pipe", windowsHide: true });
     const watch = createWatch(child, silenceMs);
     return { stdin: child.stdin, stdout: child.stdout, done: whenDone(child, verb, watch), expectOutput: watch.expectOutput };

@@ -17,7 +17,7 @@ export interface Guarded extends Sandbox {
 export function createGuarded(host: Host = "plain hook", { unborn = false } = {}): Guarded {
   const sandbox = createSandbox();
   onTestFinished(sandbox.cleanup);
-  sandbox.write(".gitignore", "node_modules/\n");
+  sandbox.write(".gitignore", "node_modules/\n.env\n.env.*\n");
   sandbox.write("package.json", '{\n  "name": "sample",\n  "private": true\n}\n');
   link(sandbox);
   if (host === "husky") {

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+
+const OID_BYTES = 20;
+/** Entries begin behind signature, version and count, and have 40 bytes of stat data before the object id. */
+const FIRST_FLAGS = 12 + 40 + OID_BYTES;
+/** In the high byte of the flags. */
+const EXTENDED = 0x40;
+const STAGES = 0x30;
+
+/**
+ * Object ids of files in the repository's root, straight out of the index: `null` for one that is not there. Answers with `null` as a whole where
+ * only git can tell: versions other than 2 and 3 (in version 4 paths are compressed), a split index, SHA-256, entries that look odd.
+ */
+export function findInIndex(indexFile: string, names: readonly string[], isSha1: boolean): Map<string, string | null> | null {
+  const index = readOrNull(indexFile);
+  if (!index || !isSha1 || index.length < 32 || index.toString("latin1", 0, 4) !== "DIRC") return null;
+  const version = index.readUInt32BE(4);
+  // "link" and a size below 16 MiB: the extension of a split index. By chance it costs a question to git, no more.
+  if ((version !== 2 && version !== 3) || index.includes("link\0")) return null;
+  const found = new Map<string, string | null>();
+  for (const name of names) {
+    const oid = findEntry(index, name, version === 3);
+    if (oid === undefined) return null;
+    found.set(name, oid);
+  }
+  return found;
+}
+
+const SLASH = 47;
+
+/**
+ * No other bytes end so, because paths hold no NUL; flags have the length of the path in their low byte. `undefined`: something looks like it, and is not.
+ *
+ *     OID (20 bytes) | flags, 2 bytes | path | NUL          or, in version 3, where bit 14 of the flags is set:
+ *     OID (20 bytes) | flags, 2 bytes | more flags, 2 bytes | path | NUL
+ */
+function findEntry(index: Buffer, name: string, mayBeExtended: boolean): string | null | undefined {
+  const end = Buffer.from(`${name}\0`, "latin1");
+  for (let path = index.indexOf(end); path >= 0; path = index.indexOf(end, path + 1)) {
+    if (index[path - 1] === SLASH) continue;
+    const flags = [path - 2, path - 4].find((at, extended) => {
+      const kind = (index[at] ?? 0) & (EXTENDED | STAGES);
+      return index[at + 1] === name.length && kind === (extended === 0 ? 0 : EXTENDED) && (extended === 0 || mayBeExtended);
+    });
+    return flags === undefined || flags < FIRST_FLAGS ? undefined : index.toString("hex", flags - OID_BYTES, flags);
+  }
+  return null;
+}
+
+function readOrNull(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+import { findInIndex } from "../../src/git/index-file.ts";
+import { readLooseBlob } from "../../src/git/loose.ts";
+import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
+
+const name = "guard.config.json";
+
+function sandboxOf(files: Readonly<Record<string, string>>): Sandbox {
+  const sandbox = createSandbox();
+  onTestFinished(sandbox.cleanup);
+  for (const [path, content] of Object.entries(files)) sandbox.write(path, content);
+  sandbox.git("add", "--all");
+  return sandbox;
+}
+
+const found = (sandbox: Sandbox): string | null | undefined => findInIndex(join(sandbox.dir, ".git/index"), [name], true)?.get(name);
+const asked = (sandbox: Sandbox): string | null => sandbox.git("ls-files", "-s", "--", name).split(" ")[1] ?? null;
+
+test("what git lists is found, among whatever other names", () => {
+  const other = fc.constantFrom(
+    "a",
+    "a/guard.config.json",
+    "guard.config.jsonx",
+    "xguard.config.json",
+    "guard.config.ts",
+    "z/z",
+    "\u0011guard.config.json",
+    "long".repeat(40),
+  );
+  fc.assert(
+    fc.property(fc.uniqueArray(other, { maxLength: 6 }), fc.boolean(), (others, present) => {
+      const sandbox = sandboxOf(Object.fromEntries([...others, ...(present ? [name] : [])].map((path) => [path, path])));
+      const answer = found(sandbox);
+      if (answer !== undefined) expect(answer).toBe(asked(sandbox));
+      else expect(others.length === 0 || others.some((path) => /[^/]guard\.config\.json$/.test(path))).toBe(true);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test.each(["--skip-worktree", "--assume-unchanged"])("flags of entries hide nothing: %s", (flag) => {
+  for (const flagged of ["a.txt", name]) {
+    const sandbox = sandboxOf({ "a.txt": "a", [name]: "{}" });
+    sandbox.git("update-index", flag, flagged);
+    expect(found(sandbox)).toBe(asked(sandbox));
+    expect(asked(sandbox)).not.toBeNull();
+  }
+});
+
+test("only git can tell of a compressed or split index, of SHA-256, and of none", () => {
+  const compressed = sandboxOf({ [name]: "{}" });
+  compressed.git("update-index", "--index-version", "4");
+  expect(found(compressed)).toBeUndefined();
+  const split = sandboxOf({ [name]: "{}" });
+  split.git("update-index", "--split-index");
+  expect(found(split)).toBeUndefined();
+  expect(findInIndex(join(split.dir, ".git/none"), [name], true)).toBeNull();
+  expect(findInIndex(join(sandboxOf({ [name]: "{}" }).dir, ".git/index"), [name], false)).toBeNull();
+});
+
+test("a loose blob is read as it is; what is no whole blob is left to git", () => {
+  const sandbox = sandboxOf({ "a.txt": "some text\n", "empty.txt": "" });
+  const objects = join(sandbox.dir, ".git/objects");
+  const oidOf = (path: string): string => sandbox.git("rev-parse", `:${path}`);
+  expect(readLooseBlob(objects, oidOf("a.txt"))?.toString()).toBe("some text\n");
+  expect(readLooseBlob(objects, oidOf("empty.txt"))?.length).toBe(0);
+  expect(readLooseBlob(objects, sandbox.git("write-tree"))).toBeNull();
+  expect(readLooseBlob(objects, "0".repeat(40))).toBeNull();
+  const oid = oidOf("a.txt");
+  sandbox.run("chmod", "+w", join(objects, oid.slice(0, 2), oid.slice(2)));
+  sandbox.write(`.git/objects/${oid.slice(0, 2)}/${oid.slice(2)}`, "broken");
+  expect(readLooseBlob(objects, oid)).toBeNull();
+});
