@@ -107,7 +107,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/machine": ["src/core"],
   "src/sources": ["src/core", "src/git"],
   "src/config": ["src/core", ...CATALOGUE],
-  "src/hooks": ["src/core", "src/git", "src/sources"],
+  "src/hooks": ["src/core", "src/git", "src/sources", "src/state"],
   ...Object.fromEntries(
     COMPOSITION.map((file) => [file, [...COMPOSITION, ...CATALOGUE, ...["core", "git", "state", "machine", "sources", "config"].map((name) => `src/${name}`)]]),
   ),
