@@ -32,11 +32,12 @@ export async function readAddedLines(git: Git, base: string, paths: readonly str
 }
 
 /**
- * Only three kinds of line matter; content lines begin with `+`, `-`, blank or `\`:
+ * Only four kinds of line matter; content lines begin with `+`, `-`, blank or `\`:
  *
  *     :MODE MODE OLD NEW STATUS TAB path
  *     index OLD..NEW[ MODE]
  *     @@ -a[,b] +c[,d] @@
+ *     Binary files a/x and b/x differ        (not asked for; then all of it is new)
  */
 export function parseAddedLines(patch: Buffer): Map<string, AddedLines> {
   const byOid = new Map<string, (readonly [number, number])[]>();
@@ -60,12 +61,12 @@ export function parseAddedLines(patch: Buffer): Map<string, AddedLines> {
         const start = Number(hunk[1]);
         const count = hunk[2] === undefined ? 1 : Number(hunk[2]);
         if (count > 0) lines.push([start, start + count]);
-      }
+      } else if (line.startsWith("Binary files ")) lines.push([1, Number.MAX_SAFE_INTEGER]);
     }
     from = end + 1;
   }
   return byOid;
 }
 
-/** First bytes of the lines that matter: `:`, `i`, `@`. */
-const MARKS = new Set([0x3a, 0x69, 0x40]);
+/** First bytes of the lines that matter: `:`, `i`, `@`, `B`. */
+const MARKS = new Set([0x3a, 0x69, 0x40, 0x42]);

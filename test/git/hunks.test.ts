@@ -168,3 +168,9 @@ test("two files with the same new content: the lines of both", () => {
     [7, 8],
   ]);
 });
+
+test("a file that git will not compare is new as a whole", () => {
+  const oid = "a".repeat(40);
+  const patch = `index ${"1".repeat(40)}..${oid} 100644\nBinary files a/x and b/x differ\n`;
+  expect(isAdded(parseAddedLines(Buffer.from(patch)).get(oid) ?? [], 1_000_000)).toBe(true);
+});

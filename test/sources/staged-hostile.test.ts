@@ -29,6 +29,7 @@ describe("hostile configuration", () => {
     ["diff.context", { "diff.context": "9", "diff.interHunkContext": "9" }, ""],
     ["color", { "color.ui": "always", "color.diff": "always", "diff.colorMoved": "zebra" }, ""],
     ["diff.wordRegex, diff.algorithm", { "diff.wordRegex": ".", "diff.algorithm": "patience", "diff.suppressBlankEmpty": "true" }, ""],
+    ["core.bigFileThreshold", { "core.bigFileThreshold": "1", "core.packedGitLimit": "1" }, ""],
     ["diff.submodule, orderFile", { "diff.submodule": "log", "diff.orderFile": "order" }, ""],
     ["diff.ignoreSubmodules", { "diff.ignoreSubmodules": "all", "status.showUntrackedFiles": "no" }, ""],
     ["core.quotePath", { "core.quotePath": "false", "core.abbrev": "7" }, ""],
