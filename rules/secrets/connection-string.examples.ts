@@ -121,8 +121,15 @@ export const examples: Examples = {
     { name: "filled in by a template", path: "db.ts", content: `connect(\`postgres://\${user}:\${password}@\${host}/shop\`);\n` },
     { name: "filled in by an f-string", path: "db.py", content: 'url = f"postgresql://{user}:{password}@{host}:{port}/{name}"\n' },
     { name: "filled in by the shell", path: "run.sh", content: 'psql "postgres://app:$DB_PASSWORD@db.shop.net/shop"\n' },
+    {
+      name: "a key that only shows the form",
+      path: "vault.js",
+      content: `throw new Error("expected ${url("dotenv", "", "key_1234", "dotenv.org")}/vault");\n`,
+    },
     { name: "a slot", path: ".env.example", content: "DATABASE_URL=mongodb+srv://app:<password>@c0.ab1cd.mongodb.net/shop\n" },
     { name: "words for user and password", path: ".env.example", content: `DATABASE_URL=${url("postgresql", "user", "password", "host:5432")}/database\n` },
+    { name: "the login of a manual", path: "db.py", content: `create_engine("${url("oracle", "scott", "tiger", "db.shop.net:1521")}/xe")\n` },
+    { name: "words for both, at some address", path: "parse.py", content: `urlsplit("${url("http", "user", "password", "www.shop.net:9000")}/a")\n` },
     {
       name: "the user's own name on the own machine",
       path: "compose.yml",

@@ -31,7 +31,10 @@ interface Literal {
   readonly malformed: boolean;
 }
 
-/** The string at `index`; null where it can be no path: a message, a pattern, a bare extension. */
+/** `application/vnd.sqlite3` */
+const mediaType = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$/;
+
+/** The string at `index`; null where it can be no path: a message, a pattern, a bare extension, a media type. */
 function readLiteral(tokens: readonly Token[], index: number, isPython: boolean): Literal | null {
   const token = tokens[index];
   if (token?.kind !== "string" || !token.closed || token.value.length > 1024) return null;
@@ -39,7 +42,7 @@ function readLiteral(tokens: readonly Token[], index: number, isPython: boolean)
   const isRaw = token.quote === "`" && tokens[index - 1]?.text === "raw";
   const single = /^[A-Za-z]:\\(?!\\)/.test(written) && written !== token.value;
   const text = isRaw || single ? written : token.value;
-  if (text === "" || /[\n*<>|"]|: /.test(text) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text)) return null;
+  if (text === "" || /[\n*<>|"]|: /.test(text) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || mediaType.test(text)) return null;
   return { text, malformed: single && !isRaw && (!isPython || /[\x00-\x1f]/.test(token.value)) };
 }
 

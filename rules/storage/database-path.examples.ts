@@ -325,6 +325,7 @@ const leaves: readonly Example[] = [
     content: "console.log('Opening ./data/x.db');\nthrow new Error(`Not found: ${p}/x.db`);\nconst message = 'no such file: data/x.db';\n",
   },
   { name: "predicates", path: "a.ts", content: "if (file.endsWith('.db') || file.includes('data/x.db')) files.filter((f) => f === 'trading.db');\n" },
+  { name: "a media type", path: "types.js", content: 'add("sqlite", {\n  mime: "application/vnd.sqlite3",\n  extension: ".sqlite3",\n});\n' },
   { name: "lists of what to ignore", path: "a.py", content: "IGNORED = ['Thumbs.db', '*.log', 'data/x.db']\n" },
   {
     name: "names of databases",
