@@ -49,16 +49,17 @@ function benchCount(repository: string, hooks: readonly Hook[], count: number, r
   return new Map(hooks.slice(1).map(({ name }) => [name, `${added(name).toFixed(1)} (${(added(name) / floor).toFixed(2)})`]));
 }
 
-/** Ordinary TypeScript, 8 KB a file: this project's own sources over and over. */
+/** Ordinary TypeScript, 8 KB a file: pieces of zod's sources. */
 function createRepository(base: string, files: number): string {
   const repository = join(base, "repository");
   mkdirSync(join(repository, "src"), { recursive: true });
   run("git", ["init", "--quiet"], repository);
   run("git", ["config", "user.name", "Bench"], repository);
   run("git", ["config", "user.email", "bench@example.com"], repository);
-  const text = readdirSync(join(project, "src/core"))
-    .filter((name) => name.endsWith(".ts"))
-    .map((name) => readFileSync(join(project, "src/core", name), "utf8"))
+  const text = readdirSync(join(project, "node_modules/zod/src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.includes("test"))
+    .sort()
+    .map((name) => readFileSync(join(project, "node_modules/zod/src", name), "utf8"))
     .join("\n");
   for (let i = 0; i < files; i++) {
     const from = (i * 1931) % Math.max(1, text.length - 8000);

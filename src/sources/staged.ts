@@ -89,7 +89,7 @@ export async function openStaged(start: StagedStart): Promise<Source> {
 }
 
 /** More than so many at once `cat-file` reads faster. */
-const MAX_LOOSE = 50;
+const MAX_LOOSE = 300;
 
 /** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */
 async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {

@@ -21,7 +21,7 @@ const asked = (sandbox: Sandbox): string | null => sandbox.git("ls-files", "-s",
 test("what git lists is found, among whatever other names", () => {
   const other = fc.constantFrom(
     "a",
-    "a/guard.config.json",
+    "folder/guard.config.json",
     "guard.config.jsonx",
     "xguard.config.json",
     "guard.config.ts",
