@@ -1,5 +1,5 @@
 import { sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/judge.ts";
-import type { Change, JudgedFinding, Judgement } from "./core/judgement.ts";
+import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/judgement.ts";
 import type { FileMatcher } from "./core/match.ts";
 import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
 import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
@@ -109,7 +109,6 @@ async function judgeChanges(source: Source, judgement: Judgement, entries: reado
   if (wanted.length === 0) return;
   const before = await source.readBefore(wanted);
   const after = await readTexts(source, wanted.filter(hasContent));
-  const toText = (bytes: Buffer | null | undefined): string | null => (bytes ? Buffer.from(toSegment(bytes).bytes).toString("utf8") : null);
   await judgement.changes(wanted.map((entry): Change => ({ entry, before: toText(before.get(entry.path)), after: toText(after.get(entry.path)) })));
 }
 
@@ -117,14 +116,24 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
   const needs = judgement.repositoryNeeds(entries);
   if (needs.rules === 0 || !source.listRepository) return;
   const all = await source.listRepository();
-  const texts = await readTexts(
-    source,
-    all.filter((entry) => hasContent(entry) && needs.reads(entry.path)),
-  );
-  await judgement.repository(all, entries, (path) => {
-    const bytes = texts.get(path);
-    return bytes && Buffer.from(toSegment(bytes).bytes).toString("utf8");
-  });
+  const isRead = (entry: Entry): boolean => hasContent(entry) && needs.reads(entry.path);
+  const texts = await readTexts(source, all.filter(isRead));
+  const now = { entries: all, read: (path: string) => toText(texts.get(path)) ?? undefined };
+  await judgement.repository(now, source.baseline && (await viewBefore(source, now, needs.reads)), entries);
+}
+
+/** The repository as it was before what is judged; `null` before the first commit. */
+async function viewBefore(source: Source, now: RepositoryView, reads: (path: string) => boolean): Promise<RepositoryView | null> {
+  const changed = new Map(source.entries.map((entry) => [entry.path, entry]));
+  const gone = source.entries.filter(({ status }) => status === "deleted");
+  const entries = [...now.entries.filter(({ path }) => changed.get(path)?.status !== "added"), ...gone];
+  if (entries.length === 0) return null;
+  const before = await source.readBefore(source.entries.filter(({ path, baseOid }) => baseOid !== null && reads(path)));
+  return { entries, read: (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)) };
+}
+
+function toText(bytes: Buffer | null | undefined): string | null {
+  return bytes ? Buffer.from(toSegment(bytes).bytes).toString("utf8") : null;
 }
 
 /** Whole contents of a few files. Throws `GuardError` (3) where one cannot be read. */
@@ -148,8 +157,10 @@ async function verdictsOf({ source, judgements }: Run): Promise<Verdict[]> {
   const statuses = new Map(source.entries.map(({ path, status }) => [path, status]));
   const ageOf = ({ finding, ageBy }: JudgedFinding): Age => {
     const path = finding.location?.path;
-    if (!source.baseline || path === undefined || ageBy === "nothing") return null;
+    if (!source.baseline || ageBy === "nothing") return null;
+    if (ageBy === "standing") return "older";
     if (ageBy === "change") return "new";
+    if (path === undefined) return null;
     if (ageBy === "path") return statuses.get(path) === "modified" ? "older" : "new";
     return touches(added?.get(path) ?? "all", finding.location?.line ?? 0, finding.location?.endLine ?? 0) ? "new" : "older";
   };

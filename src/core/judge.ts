@@ -9,6 +9,8 @@ import { SUPPRESSION_MARKER, type Suppressor } from "./suppressions.ts";
 export interface WeighedFinding {
   readonly finding: Finding;
   readonly suppression: Suppression | null;
+  /** It does not block, whatever its severity. */
+  readonly onlyAdvises?: boolean;
 }
 
 export interface SuppressContext {
@@ -101,12 +103,13 @@ function createComplaints(knownIds: readonly string[]): (suppressor: Suppressor)
 }
 
 /** New findings act with their severity; older ones only where the policy asks for it. */
-export function toVerdict({ finding, suppression }: WeighedFinding, older: "advisory" | "block"): Verdict {
-  return { ...finding, outcome: outcomeOf(finding, suppression, older), suppression };
+export function toVerdict(weighed: WeighedFinding, older: "advisory" | "block"): Verdict {
+  return { ...weighed.finding, outcome: outcomeOf(weighed, older), suppression: weighed.suppression };
 }
 
-function outcomeOf(finding: Finding, suppression: Suppression | null, older: "advisory" | "block"): Outcome {
+function outcomeOf({ finding, suppression, onlyAdvises }: WeighedFinding, older: "advisory" | "block"): Outcome {
   if (suppression) return "suppressed";
+  if (onlyAdvises) return "advisory";
   return finding.severity === "block" && (finding.age !== "older" || older === "block") ? "blocking" : "advisory";
 }
 

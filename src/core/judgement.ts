@@ -2,10 +2,10 @@ import type { MachineFacts } from "./facts/machine.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
 import { suppressInline, type WeighedFinding } from "./judge.ts";
 import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
-import type { Entry, Finding, Location, Severity, Unknown } from "./model.ts";
+import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
 import { redact } from "./redact.ts";
-import type { ChangeMatch, EntryMatch, MachineMatch, Rule } from "./rule.ts";
+import type { ChangeMatch, EntryMatch, MachineMatch, RepositoryMatch, Rule } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import type { Suppressor } from "./suppressions.ts";
 
@@ -14,6 +14,12 @@ export interface Change {
   readonly entry: Entry;
   readonly before: string | null;
   readonly after: string | null;
+}
+
+/** All that is in a repository, and the text of its files. */
+export interface RepositoryView {
+  readonly entries: readonly Pick<Entry, "path" | "kind" | "status">[];
+  read(path: string): string | undefined;
 }
 
 /** What judging under one policy is asked, in any order; the answers are collected until the end. */
@@ -29,18 +35,30 @@ export interface Judgement {
   changes(changes: readonly Change[]): Promise<void>;
   /** Whether a repository rule is to be asked about a commit of these paths, and which files it wants the text of. */
   repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; reads(path: string): boolean };
-  repository(entries: readonly Entry[], judged: readonly Entry[], read: (path: string) => string | undefined): Promise<void>;
+  /** `before`: the repository without what is judged, to tell what stood there already; `null` where there was none. */
+  repository(now: RepositoryView, before: RepositoryView | null, judged: readonly Entry[]): Promise<void>;
   /** Parts of the machine's facts that active rules judge. */
   readonly probes: readonly (keyof MachineFacts)[];
-  machine(facts: MachineFacts, required: boolean): Promise<void>;
+  /** Loads the machine rules while the facts are gathered, then asks them. `stanceOf` is given a rule's id and its options. */
+  machine(facts: Promise<MachineFacts>, stanceOf: (ruleId: string, options: unknown) => MachineStance): Promise<void>;
   cannotJudge(entry: Entry, reason: string): void;
   /** Content findings by lines, path findings by the path's own status; both unaged. */
   result(): { readonly weighed: readonly JudgedFinding[]; readonly unknown: readonly Unknown[]; readonly rules: number };
 }
 
+/** What decides, beside the facts, whether the answer of a machine rule blocks. */
+export interface MachineStance {
+  /** The decision that stands against it, if any. */
+  readonly suppression: Suppression | null;
+  /** `false`: what is judged is none of its business, so it only advises. */
+  readonly isBinding: boolean;
+  /** Whether a subject must be looked at: then it blocks that it could not be. */
+  isRequired(subject: string): boolean;
+}
+
 export interface JudgedFinding extends WeighedFinding {
-  /** What its age hangs on: the lines it spans, the path, that something changed, or nothing. */
-  readonly ageBy: "lines" | "path" | "change" | "nothing";
+  /** What its age hangs on: the lines it spans, the path, that it came with a change or stood before it, or nothing. */
+  readonly ageBy: "lines" | "path" | "change" | "standing" | "nothing";
 }
 
 /** `isWanted`: what `--only` and `--skip` leave over. */
@@ -87,7 +105,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       facts: match.facts ?? {},
     };
     if (about.entry) fileOf(about.entry).findings.push(finding);
-    else weighed.push({ finding, suppression: null, ageBy: about.ageBy });
+    else weighed.push({ finding, suppression: about.suppression ?? null, onlyAdvises: about.onlyAdvises ?? false, ageBy: about.ageBy });
   }
 
   /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
@@ -152,27 +170,38 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       const tests = asked.map(({ ready }) => createGlobTest(ready.reads ?? []));
       return { rules: asked.length, reads: (path) => tests.some((test) => test(path)) };
     },
-    async repository(entries, judged, read) {
+    async repository(now, before, judged) {
       for (const one of ofKind("repository")) {
         if (one.ready.files && !judged.some(({ path }) => one.applies(path))) continue;
         const mayRead = createGlobTest(one.ready.reads ?? []);
         const setting = reader.ruleAt(one.ready.summary.id, "");
         await ask(one, setting, "the repository", (rule, ceiling) => {
           if (rule.inspects !== "repository") return;
-          for (const match of rule.check({ entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options)) {
+          const inspect = ({ entries, read }: RepositoryView): readonly RepositoryMatch[] =>
+            rule.check({ entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
+          const standing = new Set((before ? inspect(before) : []).map(keyOfMatch));
+          for (const match of inspect(now)) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
-            add(rule, ceiling, match, { ...about, context: "path" in match ? match.message : match.subject, ageBy: "nothing" });
+            add(rule, ceiling, match, {
+              ...about,
+              context: "path" in match ? match.message : match.subject,
+              ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change",
+            });
           }
         });
       }
     },
     probes: [...new Set(ofKind("machine").flatMap(({ ready }) => ("probes" in ready.summary ? ready.summary.probes : [])))],
-    async machine(facts, required) {
+    async machine(pending, stanceOf) {
+      // A rule that cannot be loaded is told by `ask`.
+      await Promise.allSettled(ofKind("machine").map((one) => one.load()));
+      const facts = await pending;
       for (const one of ofKind("machine")) {
         const setting = reader.ruleAt(one.ready.summary.id, "");
         await ask(one, setting, "the machine", (rule, ceiling) => {
           if (rule.inspects !== "machine") return;
-          for (const match of rule.check(facts, setting.options)) addMachine(rule, ceiling, match, required);
+          const stance = stanceOf(rule.id, setting.options);
+          for (const match of rule.check(facts, setting.options)) addMachine(rule, ceiling, match, stance);
         });
       }
     },
@@ -187,9 +216,14 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
     },
   };
 
-  function addMachine(rule: Rule, ceiling: Severity, match: MachineMatch, required: boolean): void {
-    if ("unknown" in match) unknown.push({ ruleId: rule.id, subject: match.subject, reason: match.unknown, blocks: required && ceiling === "block" });
-    else add(rule, ceiling, match, { location: null, subject: match.subject, context: match.subject, ageBy: "nothing" });
+  function addMachine(rule: Rule, ceiling: Severity, match: MachineMatch, { suppression, isBinding, isRequired }: MachineStance): void {
+    const { subject } = match;
+    if ("unknown" in match) {
+      const blocks = ceiling === "block" && isBinding && suppression === null && isRequired(subject);
+      unknown.push({ ruleId: rule.id, subject, reason: match.unknown, blocks });
+    } else {
+      add(rule, ceiling, match, { location: null, subject, context: subject, ageBy: "nothing", suppression, onlyAdvises: !isBinding });
+    }
   }
 }
 
@@ -229,6 +263,12 @@ interface About {
   readonly context: string;
   readonly ageBy: JudgedFinding["ageBy"];
   readonly preview?: string | null;
+  readonly suppression?: Suppression | null;
+  readonly onlyAdvises?: boolean;
+}
+
+function keyOfMatch(match: RepositoryMatch): string {
+  return `${"path" in match ? match.path : match.subject}\0${match.message}`;
 }
 
 /** A path finding is about the file and no place in it. */

@@ -122,6 +122,16 @@ describe("rules on changes", () => {
 });
 
 describe("rules on the repository", () => {
+  test("tell what stood there before from what came with the change", async () => {
+    const view = { entries: [entryOf(".env"), entryOf(".gitignore")], read: () => "" };
+    const standing = judge([ignore]);
+    await standing.repository(view, view, [entryOf(".env")]);
+    expect(summary(standing)).toEqual(["test/ignore .env:1:1 standing"]);
+    const added = judge([ignore]);
+    await added.repository(view, { entries: [entryOf(".gitignore")], read: () => ".env" }, [entryOf(".env")]);
+    expect(summary(added)).toEqual(["test/ignore .env:1:1 change"]);
+  });
+
   const all = [entryOf(".env"), entryOf(".gitignore"), entryOf("a.ts")];
 
   test("are asked where one of their files is judged, and read what they declared", async () => {
@@ -130,13 +140,17 @@ describe("rules on the repository", () => {
     const needs = judgement.repositoryNeeds([entryOf(".env.local")]);
     expect([needs.rules, needs.reads(".gitignore"), needs.reads(".env")]).toEqual([1, true, false]);
     const read: string[] = [];
-    await judgement.repository(all, [entryOf("a.ts")], () => "");
+    await judgement.repository({ entries: all, read: () => "" }, null, [entryOf("a.ts")]);
     expect(summary(judgement)).toEqual([]);
-    await judgement.repository(all, [entryOf(".env")], (name) => {
-      read.push(name);
-      return "";
+    const view = (names: string[]) => ({
+      entries: all,
+      read: (name: string) => {
+        names.push(name);
+        return "";
+      },
     });
-    expect([summary(judgement), read]).toEqual([["test/ignore .env:1:1 nothing"], [".gitignore"]]);
+    await judgement.repository(view(read), null, [entryOf(".env")]);
+    expect([summary(judgement), read]).toEqual([["test/ignore .env:1:1 change"], [".gitignore"]]);
   });
 });
 
