@@ -11,11 +11,20 @@ function passesByDefinition(trigger: Trigger, text: string, end: number): boolea
     !(trigger.startsWord && /[A-Za-z0-9_]$/.test(text.slice(0, start))) &&
     !(trigger.exact && text.slice(start, end) !== trigger.literal) &&
     !(trigger.followedBy && !new RegExp(`^[${trigger.followedBy.set}]{${trigger.followedBy.min}}`).test(text.slice(end))) &&
-    !(trigger.assignedWithin && !/[=:]|["'],/.test(line.slice(0, trigger.assignedWithin)))
+    !(trigger.assignedWithin && !/[=:]|["'],/.test(line.slice(0, trigger.assignedWithin))) &&
+    !(trigger.randomWithin && !holdsRandom(text.slice(end), trigger.randomWithin))
   );
 }
 
-const around = fc.string({ unit: fc.constantFrom(..."aZ0_-.=:,\"' \n"), maxLength: 12 });
+function holdsRandom(text: string, within: number): boolean {
+  const runs = [...text.matchAll(/[A-Za-z0-9!#$%&*+\-./@^_~]+/g)].filter(({ index }) => index < within);
+  return runs.some(([run]) => (run.length >= 8 && /[0-9]/.test(run)) || /[A-Za-z]{16}/.test(run));
+}
+
+const around = fc.oneof(
+  fc.string({ unit: fc.constantFrom(..."aZ0_-.=:,\"' \n"), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom("abc", "xyzXYZ", "7", "/", " ", "=", "\n"), maxLength: 12 }),
+);
 const trigger = fc.record(
   {
     literal: fc.constantFrom("Key", "sk-"),
@@ -23,6 +32,7 @@ const trigger = fc.record(
     startsWord: fc.boolean(),
     followedBy: fc.record({ set: fc.constantFrom("A-Za-z0-9", "a\\-_", "^a"), min: fc.integer({ min: 1, max: 4 }) }),
     assignedWithin: fc.integer({ min: 0, max: 8 }),
+    randomWithin: fc.integer({ min: 0, max: 12 }),
   },
   { requiredKeys: ["literal"] },
 );

@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, onTestFinished, test } from "vitest";
+
+const module = fileURLToPath(new URL("../../src/sources/piped-list.ts", import.meta.url));
+const script = `import { readPipedList } from ${JSON.stringify(module)};
+const list = readPipedList(process.env);
+process.stdout.write(JSON.stringify(list && [list.raw.toString("latin1"), typeof list.indexMark]));`;
+
+/** What Guard makes of a standard input, with an index open on 8 or without one. */
+function readPiped(input: string, { hasIndex = true, variables = { GUARD_LIST: "1" } as Record<string, string> } = {}): unknown {
+  const folder = mkdtempSync(join(tmpdir(), "guard-list-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const index = join(folder, "index");
+  writeFileSync(index, "DIRC and so on, and a checksum");
+  const file = openSync(index, "r");
+  const { stdout, stderr } = spawnSync(process.execPath, ["--no-warnings", "--input-type=module", "--eval", script], {
+    input: Buffer.from(input, "latin1"),
+    stdio: ["pipe", "pipe", "pipe", ...new Array(5).fill("ignore"), hasIndex ? file : "ignore"],
+    env: { PATH: process.env.PATH ?? "", ...variables },
+    encoding: "utf8",
+  });
+  closeSync(file);
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+const record = `:100644 100644 ${"a".repeat(40)} ${"b".repeat(40)} M\0path \xff\0`;
+
+describe("the list that the shim pipes", () => {
+  test("is taken where git ended well", () => {
+    expect(readPiped(`${record}guard-list/1 0`)).toEqual([record, "string"]);
+    expect(readPiped("guard-list/1 0")).toEqual(["", "string"]);
+  });
+
+  test.each([
+    ["git failed", `${record}guard-list/1 128`],
+    ["git was killed", `${record}guard-list/1 137`],
+    ["it has no end", record],
+    ["it is empty", ""],
+    ["it breaks off in a path", `${record.slice(0, -2)}guard-list/1 0`],
+    ["something follows", `${record}guard-list/1 0\n`],
+  ])("is not, where %s", (_, input) => {
+    expect(readPiped(input)).toBeNull();
+  });
+
+  test("is not, where no index or no list is announced", () => {
+    expect(readPiped(`${record}guard-list/1 0`, { hasIndex: false })).toBeNull();
+    expect(readPiped(`${record}guard-list/1 0`, { variables: {} })).toBeNull();
+  });
+});
