@@ -304,6 +304,25 @@ test("a linked worktree has an index of its own", async () => {
   }
 });
 
+describe("an index of another make", () => {
+  test.each<[string, readonly string[]]>([
+    ["split", ["update-index", "--split-index"]],
+    ["of version 4", ["update-index", "--index-version", "4"]],
+    ["with a sparse checkout", ["sparse-checkout", "set", "sub"]],
+    ["sparse itself", ["sparse-checkout", "set", "--sparse-index", "sub"]],
+    ["with a cache of untracked files", ["update-index", "--untracked-cache"]],
+  ])("%s", async (_, command) => {
+    const sandbox = sandboxOf({ "sub/a": "one\n", "other/b": "two\n", c: "three\n" });
+    sandbox.git(...command);
+    sandbox.write("sub/a", "one\nmore\n");
+    sandbox.git("add", "sub/a");
+    const source = await staged(sandbox);
+    expect([listed(source), await contents(source), await addedLines(source)]).toEqual([["modified sub/a"], { "sub/a": "one\nmore\n" }, { "sub/a": "2" }]);
+    expect((await source.listRepository?.())?.map(({ path }) => path)).toEqual(["c", "other/b", "sub/a"]);
+    await source.close();
+  });
+});
+
 test("from a subfolder it is the same", async () => {
   const sandbox = sandboxOf({ "sub/a": "one\n" });
   sandbox.write("sub/a", "one\ntwo\n");
