@@ -17,20 +17,26 @@ export interface Repository {
 /** Asks git. Throws `GuardError` (2) outside a work tree, in a bare repository, and where git refuses the folder. */
 export async function findRepository(git: Git): Promise<Repository> {
   const args = ["--path-format=absolute", "--git-dir", "--git-common-dir", "--git-path", "index", "--show-toplevel"];
-  const output = await git.run("rev-parse", args).catch(async (error: GuardError) => {
-    throw await explainAbsence(git, error);
+  const output = await git.run("rev-parse", args).catch((error: GuardError) => {
+    throw explainAbsence(git, error);
   });
   const [gitDir = "", commonDir = "", indexFile = "", root = ""] = output.toString("utf8").split("\n");
   return { root: resolve(root), gitDir, commonDir, indexFile };
 }
 
-async function explainAbsence(git: Git, cause: GuardError): Promise<GuardError> {
-  const bare = await git.run("rev-parse", ["--is-bare-repository"]).catch(() => null);
-  if (bare)
+/** Git's own words, which `LANG=C` keeps in English. Any other failure tells nothing about whether there is a repository. */
+const ABSENT = /not a git repository/;
+const UNTRUSTED = /dubious ownership|unsafe repository/;
+const NO_WORK_TREE = /must be run in a work tree/;
+
+function explainAbsence(git: Git, cause: GuardError): GuardError {
+  const { message } = cause;
+  if (NO_WORK_TREE.test(message))
     return new GuardError(2, "bare-repository", "This is a bare repository or git's own folder: there is nothing staged to judge.", "Run it in a work tree.", {
       cause,
     });
-  const why = cause.message.includes("dubious ownership") ? " Git does not trust the folder, because it belongs to somebody else." : "";
+  if (!ABSENT.test(message) && !UNTRUSTED.test(message)) return cause;
+  const why = UNTRUSTED.test(message) ? " Git does not trust the folder, because it belongs to somebody else." : "";
   return new GuardError(
     2,
     "no-repository",

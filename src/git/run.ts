@@ -106,7 +106,7 @@ function findGit(cwd: string, env: Environment): string {
   const names = process.platform === "win32" ? ["git.exe"] : ["git"];
   const top = topOfWorkTree(cwd);
   for (const folder of (env.PATH ?? env.Path ?? "").split(delimiter)) {
-    if (!isAbsolute(folder) || isWithin(folder, top)) continue;
+    if (!isAbsolute(folder) || (top !== null && isWithin(folder, top))) continue;
     for (const name of names) {
       const candidate = join(folder, name);
       if (isProgram(candidate)) return candidate;
@@ -115,11 +115,11 @@ function findGit(cwd: string, env: Environment): string {
   throw new GuardError(2, "no-git", "No git was found on PATH (folders inside the repository do not count).", "Install git, or put its folder on PATH.");
 }
 
-/** The nearest folder upwards with a `.git`, else the folder itself. */
-function topOfWorkTree(cwd: string): string {
+/** The nearest folder upwards with a `.git`, else the folder itself; `null` for the root of the file system, where nothing would be left outside. */
+function topOfWorkTree(cwd: string): string | null {
   for (let folder = cwd; ; folder = dirname(folder)) {
+    if (dirname(folder) === folder) return folder === cwd ? null : cwd;
     if (statSync(join(folder, ".git"), { throwIfNoEntry: false })) return folder;
-    if (dirname(folder) === folder) return cwd;
   }
 }
 
@@ -177,7 +177,7 @@ function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb, { wasSil
   child.stdin.on("error", () => undefined);
   return new Promise<void>((resolve, reject) => {
     const fail = (how: string, cause?: unknown): void =>
-      reject(new GuardError(3, "git-failed", `git ${verb} ${how}${firstLine(stderr)}`, "Try again; git fsck may tell more.", { cause }));
+      reject(new GuardError(3, "git-failed", `git ${verb} ${how}${firstLine(stderr)}.`, "Try again; git fsck may tell more.", { cause }));
     child.stdout.on("error", (error) => fail("lost its output", error));
     child.on("error", (error) => fail("could not be started", error));
     child.on("close", (code, signal) => {
@@ -190,6 +190,6 @@ function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb, { wasSil
 }
 
 function firstLine(text: string): string {
-  const line = text.split("\n", 1)[0]?.trim();
+  const line = text.split("\n", 1)[0]?.trim().replace(/\.$/, "");
   return line ? `: ${line}` : "";
 }
