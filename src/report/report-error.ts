@@ -1,4 +1,4 @@
-import type { Report, ReportError } from "../core/model.ts";
+import type { Report, ReportError, Unknown } from "../core/model.ts";
 
 /** What ended the run, for exit codes 2 and 3, else `null`. A 3 that comes from unknowns alone gets the first blocking one as its reason. */
 export function toReportError(report: Report): ReportError | null {
@@ -9,9 +9,14 @@ export function toReportError(report: Report): ReportError | null {
   const more = blocking.length > 1 ? `, and ${blocking.length - 1} more` : "";
   return {
     code: "not-judged",
-    message: first === undefined ? "Not everything could be judged." : `${first.ruleId} could not judge ${first.subject}: ${first.reason}${more}.`,
+    message: first === undefined ? "Not everything could be judged." : `${toClause(first)}${more}.`,
     fix: "Mend the reasons that are named, then run npx --no guard check again.",
   };
+}
+
+/** `*` stands for all rules: what nobody could read, none could judge. */
+function toClause({ ruleId, subject, reason }: Unknown): string {
+  return ruleId === "*" ? `${subject} could not be judged: ${reason}` : `${ruleId} could not judge ${subject}: ${reason}`;
 }
 
 /** A configuration with several mistakes has a line for each; a line feed in any other message came from a file name and is no line of ours. */
