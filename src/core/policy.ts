@@ -67,8 +67,14 @@ export function createPolicyReader(policy: Policy): PolicyReader {
   const overrides = policy.overrides.map((override) => ({ applies: createGlobTest(override.files), rules: override.rules }));
   const lines = policy.ignoredLines.map(({ files, line }) => ({ applies: createGlobTest(files), line: new RegExp(line) }));
   const hasIgnoredLines = createGlobTest(policy.ignoredLines.flatMap(({ files }) => files.filter(({ negated }) => !negated)));
+  // Asked at every step about every path.
+  const known = new Map<string, boolean>();
   return {
-    isIgnored,
+    isIgnored(path) {
+      const answer = known.get(path) ?? isIgnored(path);
+      known.set(path, answer);
+      return answer;
+    },
     ignoredLine: (path) => (hasIgnoredLines(path) ? (lines.find(({ applies }) => applies(path))?.line ?? null) : null),
     ruleAt(ruleId, path) {
       let rule = policy.rules[ruleId] ?? OFF;
@@ -141,6 +147,19 @@ function matchesWords(path: string, { suffix, ending, name, folder, path: paths 
   if (name.size > 0 && name.has(path.slice(base))) return true;
   if (suffix.size > 0) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
   for (const word of ending) if (path.length - base >= word.length && path.endsWith(word)) return true;
-  for (const word of paths) if (`/${path}/`.includes(`/${word}/`)) return true;
-  return folder.size > 0 && path.split("/").some((segment) => folder.has(segment));
+  for (const word of paths) if (isWithin(path, word)) return true;
+  if (folder.size === 0) return false;
+  for (let start = 0, slash = path.indexOf("/"); ; start = slash + 1, slash = path.indexOf("/", start)) {
+    if (folder.has(slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
+    if (slash < 0) return false;
+  }
+}
+
+/** Whether whole segments of a path are `word`, which may be several of them. */
+function isWithin(path: string, word: string): boolean {
+  for (let at = path.indexOf(word); at >= 0; at = path.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if ((at === 0 || path[at - 1] === "/") && (end === path.length || path[end] === "/")) return true;
+  }
+  return false;
 }
