@@ -94,7 +94,9 @@ function modulesIn(...layers: readonly string[]): Module[] {
   return modules.filter(({ file }) => layers.some((layer) => layerOf(file) === layer || (layer === "rules" && /^rules\/[^/]+\//.test(file))));
 }
 
-const COMPOSITION = ["src/guard.ts", "src/open.ts", "src/policies.ts", "src/rulesets.ts", "src/request.ts"];
+const PUBLIC = ["src/index.ts", "src/library.ts", "src/testing.ts"];
+/** What puts the layers together: the other files directly in src. */
+const COMPOSITION = modules.map(({ file }) => file).filter((file) => /^src\/[^/]+$/.test(file) && !PUBLIC.includes(file));
 const CATALOGUE = ["rules/index.ts", "rules/options.ts"];
 
 /** What each layer may import of ours, besides itself. Packs of rules stand below. */
