@@ -1,6 +1,6 @@
 import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
 import { toEnvironmentFile } from "./environment-file.ts";
-import { type IgnorePattern, isIgnored, parseIgnoreFile } from "./ignore-patterns.ts";
+import { createIgnoreTest, type IgnorePattern, parseIgnoreFile } from "./ignore-patterns.ts";
 
 interface Options {
   readonly environmentFiles: readonly string[];
@@ -23,9 +23,9 @@ export const gitignore = defineRule({
   // A repository that has neither shows no sign that it uses such files.
   files: ["**/.gitignore", "**/.env*"],
   check(subject, { environmentFiles, keyFiles }: Options): RepositoryMatch[] {
-    const patternsOf = createReader(subject);
+    const isIgnored = createIgnoreTest(createReader(subject));
     const folders = listFolders(subject);
-    const listMissing = (folder: string, names: readonly string[]): string[] => names.filter((name) => !isIgnored(`${folder}${name}`, patternsOf));
+    const listMissing = (folder: string, names: readonly string[]): string[] => names.filter((name) => !isIgnored(`${folder}${name}`));
     return [
       ...report(folders, (folder) => listMissing(folder, environmentFiles), subject, {}),
       ...report(folders, (folder) => listMissing(folder, keyFiles), subject, { severity: "warn", confidence: "likely" }),

@@ -11,8 +11,8 @@ export interface IgnorePattern {
   readonly segments: readonly Segment[];
 }
 
-/** A part between two slashes: `**`, or a sequence of what each character may be. */
-type Segment = "**" | readonly Part[];
+/** A part between two slashes: `**`, a name without wildcards, or a sequence of what each character may be. */
+type Segment = "**" | { readonly name: string } | readonly Part[];
 type Part = "*" | ((character: string) => boolean);
 
 /** The patterns of a file in order. Comments, blank lines and what git calls invalid are left out. */
@@ -24,15 +24,19 @@ export function parseIgnoreFile(text: string): IgnorePattern[] {
 }
 
 /**
- * Whether git would ignore a file, by the `.gitignore` files of its folder and those above: the deepest decides, in it the last pattern that
- * matches, and nothing inside an ignored folder can be taken back. `patternsOf` gets the path of a folder, `""` for the root.
+ * Tells whether git would ignore a file, by the `.gitignore` files of its folder and those above: the deepest decides, in it the last pattern that
+ * matches, and nothing inside an ignored folder can be taken back. `patternsOf` gets the path of a folder, `""` for the root. Folders are judged once.
  */
-export function isIgnored(path: string, patternsOf: (folder: string) => readonly IgnorePattern[]): boolean {
-  const names = path.split("/");
-  return names.some((_, index) => {
-    const verdict = verdictOn(names.slice(0, index + 1), index < names.length - 1, patternsOf);
-    return verdict === "ignored";
-  });
+export function createIgnoreTest(patternsOf: (folder: string) => readonly IgnorePattern[]): (path: string) => boolean {
+  const folders = new Map<string, boolean>([["", false]]);
+  const isFolderIgnored = (folder: string): boolean => {
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    const ignored = isFolderIgnored(folder.slice(0, Math.max(0, folder.lastIndexOf("/")))) || verdictOn(folder.split("/"), true, patternsOf) === "ignored";
+    folders.set(folder, ignored);
+    return ignored;
+  };
+  return (path) => isFolderIgnored(path.slice(0, Math.max(0, path.lastIndexOf("/")))) || verdictOn(path.split("/"), false, patternsOf) === "ignored";
 }
 
 function verdictOn(names: readonly string[], isFolder: boolean, patternsOf: (folder: string) => readonly IgnorePattern[]): "ignored" | "taken back" | null {
@@ -46,10 +50,13 @@ function verdictOn(names: readonly string[], isFolder: boolean, patternsOf: (fol
 
 function matches({ foldersOnly, anchored, segments }: IgnorePattern, names: readonly string[], isFolder: boolean): boolean {
   if (foldersOnly && !isFolder) return false;
+  const [only] = segments;
+  if (!anchored && only && only !== "**" && "name" in only) return only.name === names.at(-1);
   return matchSequence(segments, anchored ? names : names.slice(-1), (segment) => segment === "**", matchSegment);
 }
 
 function matchSegment(segment: Segment, name: string): boolean {
+  if (segment !== "**" && "name" in segment) return segment.name === name;
   return (
     segment !== "**" &&
     matchSequence(
@@ -105,6 +112,7 @@ function trimEnd(line: string): string {
 /** `null` where git calls it invalid, and lets it match nothing: a `[` without its end, a backslash before nothing. */
 function parseSegment(text: string): Segment | null {
   if (/^\*{2,}$/.test(text)) return "**";
+  if (!/[*?[\\]/.test(text)) return { name: text };
   const parts: Part[] = [];
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);

@@ -3,11 +3,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isIgnored, parseIgnoreFile } from "../../../rules/environment/ignore-patterns.ts";
+import { createIgnoreTest, parseIgnoreFile } from "../../../rules/environment/ignore-patterns.ts";
 import { createSandbox, type Sandbox } from "../../support/git-sandbox.ts";
 
 function ignores(files: Readonly<Record<string, string>>, path: string): boolean {
-  return isIgnored(path, (folder) => parseIgnoreFile(files[folder] ?? ""));
+  return createIgnoreTest((folder) => parseIgnoreFile(files[folder] ?? ""))(path);
 }
 
 describe("a pattern", () => {
