@@ -5,7 +5,7 @@ import { redact } from "./redact.ts";
 import type { ContentRule, Match } from "./rule.ts";
 import type { Segment } from "./segments.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import { createPlaceFinder, lineBounds, type Place } from "./text.ts";
+import { createPlaceFinder, type Place } from "./text.ts";
 
 /** A match while the bytes are still at hand. */
 export interface RawMatch {
@@ -52,7 +52,9 @@ function shownOf(text: string, { reveal }: Match): string {
 }
 
 function contextOf(buffer: Buffer, { start }: Match): string {
-  return toContext(buffer.toString("utf8", Math.max(lineBounds(buffer, start).start, start - MAX_CONTEXT), start));
+  let from = start;
+  while (from > Math.max(0, start - MAX_CONTEXT) && buffer[from - 1] !== 10) from--;
+  return toContext(buffer.toString("utf8", from, start));
 }
 
 /** Findings of one file out of its matches: the more specific of two at one place, with location, preview and fingerprint. */

@@ -240,8 +240,8 @@ describe("a file that is cut into segments", () => {
   });
 });
 
-describe("half a megabyte of malice ends soon", () => {
-  const size = 1 << 19;
+describe("a quarter of a megabyte of malice ends soon", () => {
+  const size = 1 << 18;
   const slow = contentRule("test/line", {
     triggers: ["token", "key", "="],
     check: (subject) => subject.hits.map(({ start }) => ({ start, end: Math.min(subject.length, start + 40), message: "", reveal: "all" as const })),
@@ -268,8 +268,8 @@ describe("half a megabyte of malice ends soon", () => {
   );
 
   test("in lines of text as in one", async () => {
-    const { findings } = await match([token], "token_abc1 token_ab\n".repeat(100_000));
-    expect(findings.length).toBe(200_000);
+    const { findings } = await match([token], "token_abc1 token_ab\n".repeat(50_000));
+    expect(findings.length).toBe(100_000);
   }, 20_000);
 });
 
