@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { BASE32, BASE64, drawText } from "../../rules/secrets/sample.ts";
 import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
 
-const project = fileURLToPath(new URL("../..", import.meta.url));
+export const project = fileURLToPath(new URL("../..", import.meta.url));
 
 export type Host = "plain hook" | "husky";
 
@@ -52,12 +53,9 @@ export function withGuard(sandbox: Sandbox): Guarded {
   return { ...sandbox, guard: (...args) => sandbox.run(process.execPath, join(project, "hooks/guard.cjs"), ...args) };
 }
 
-/** A made-up AWS secret with its id beside it: blocks under every preset. Anew in each call. */
+/** A made-up AWS secret with its id beside it: blocks under every preset. */
 export function secretLines(): string {
-  const pick = (length: number, alphabet: string): string => Array.from(randomBytes(length), (byte) => alphabet[byte % alphabet.length]).join("");
-  const id = `AK${"IA"}${pick(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`;
-  const secret = pick(40, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
-  return `export const aws_access_key_id = "${id}";\nexport const aws_secret_access_key = "${secret}";\n`;
+  return `export const aws_access_key_id = "AK${"IA"}${drawText(BASE32, 16, 3)}";\nexport const aws_secret_access_key = "${drawText(BASE64, 40, 2)}";\n`;
 }
 
 /** Everything that a check must leave as it was, byte for byte: work tree, index, refs, stash, configuration, hooks. Guard's own store and new objects do not count. */
