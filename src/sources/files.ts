@@ -79,8 +79,11 @@ function toReportPath(base: string, absolute: FilePath): RepoPath {
 /** In a repository git says what belongs to the folder: what it tracks, and what it does not ignore. */
 async function listFolder(folder: string, root: string, git: Git | null): Promise<FoundFile[]> {
   if (!git) return walk(folder);
-  const listed = await git.run("ls-files", ["-z", "--full-name", "--cached", "--others", "--exclude-standard", "--", folder]).catch(() => null);
-  // A folder outside the repository that the command was started in.
+  const listed = await git.run("ls-files", ["-z", "--full-name", "--cached", "--others", "--exclude-standard", "--", folder]).catch((error: GuardError) => {
+    // A folder outside the repository that the command was started in.
+    if (error.message.includes("is outside repository")) return null;
+    throw error;
+  });
   if (!listed) return walk(folder);
   const found: FoundFile[] = [];
   for (const name of splitNul(listed)) {
