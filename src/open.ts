@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { createJudgement, type Judgement } from "./core/judgement.ts";
 import { GuardError } from "./core/model.ts";
+import type { Rule } from "./core/rule.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
 import type { Batch } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
+import type { Probing } from "./probes.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import {
@@ -22,12 +24,14 @@ import {
 } from "./sources/configuration.ts";
 import type { Source } from "./sources/source.ts";
 import { openStaged, startStaged } from "./sources/staged.ts";
-import { openStore } from "./state/store.ts";
+import { openStore, type Store } from "./state/store.ts";
 
 /** Everything that one run judges, and by which policies: two where the commit changes the configuration. */
 export interface Run {
   readonly source: Source;
   readonly judgements: readonly Judgement[];
+  /** `null`: no active rule looks at the machine. */
+  readonly probing: Probing | null;
   /** For people, on stderr. */
   readonly notes: readonly string[];
   /** What was left out on request. */
@@ -41,12 +45,28 @@ export async function openRun(request: CheckRequest): Promise<Run> {
   const context: PolicyContext = { builtIn, store: openStore(opened.repository?.commonDir ?? null), untrusted: request.untrusted ?? false };
   const policies = await Promise.all(opened.configurations.map((configuration) => loadPolicy(configuration, context)));
   const isWanted = await toWanted(request, policies);
+  const judgements = policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted));
   return {
     source: opened.source,
-    judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),
+    judgements,
+    probing: await openProbing(request, opened, judgements, context.store),
     notes: toNotes(opened, policies),
     skipped: request.machine === false ? ["machine"] : [],
   };
+}
+
+/** Starts looking at the machine before anything is read; where no rule asks for that, not even the code for it is loaded. */
+async function openProbing(
+  request: CheckRequest,
+  { repository, configurations }: Opened,
+  judgements: readonly Judgement[],
+  store: Store,
+): Promise<Probing | null> {
+  if (judgements.every(({ probes }) => probes.length === 0)) return null;
+  const { startProbing } = await import("./probes.ts");
+  const policies = judgements.map((judgement, i) => ({ judgement, folder: configurations[i]?.folder ?? request.cwd }));
+  const { env, signal, alsoProbe = [] } = request;
+  return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal });
 }
 
 /** Edits of the configuration that this commit does not hold decide nothing, and that is said. */
@@ -76,7 +96,7 @@ async function openStagedRun(request: CheckRequest): Promise<Opened> {
     onDisk,
   });
   if (request.configPath !== undefined) return opened([readConfiguration(request.configPath, request.cwd)]);
-  const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries);
+  const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, start.parents.length > 1);
   const onDisk = readOnDisk(repository.root);
   if (!committed && !staged) return opened([toConfiguration(onDisk, repository.root)]);
 
@@ -131,6 +151,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {
+  if (source.kind === "machine") return (await import("./sources/machine.ts")).openMachine();
   if (source.kind === "stdin") return (await import("./sources/stdin.ts")).openStdin(source.path, source.content);
   if (source.kind === "files") {
     const { openFiles } = await import("./sources/files.ts");
@@ -142,9 +163,11 @@ async function openSource({ source, cwd, env }: CheckRequest, repository: Reposi
   return (await import("./sources/all.ts")).openAll(createGit(repository.root, env), repository);
 }
 
-/** What `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
-async function toWanted({ only, skip }: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
-  const ids = policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary.id)));
+/** What the source, `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
+async function toWanted(request: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
+  const { only, skip } = request;
+  const kinds = new Map(policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => [summary.id, summary.inspects]))));
+  const ids = [...kinds.keys()];
   const strange = [...(only ?? []), ...(skip ?? [])].find((selector) => !ids.some((id) => isSelected(selector, id)));
   if (strange !== undefined) {
     const { closestTo } = await import("./core/closest.ts");
@@ -156,5 +179,13 @@ async function toWanted({ only, skip }: CheckRequest, policies: readonly ActiveP
       "npx --no guard rules lists all of them.",
     );
   }
-  return (id) => (only === undefined || isSelectedByAny(only, id)) && !isSelectedByAny(skip ?? [], id);
+  const isOfKind = toKindTest(request);
+  return (id) => isOfKind(kinds.get(id)) && (only === undefined || isSelectedByAny(only, id)) && !isSelectedByAny(skip ?? [], id);
+}
+
+/** Machine rules are asked with a commit, with the whole index, and alone; a few files say nothing about the machine. */
+function toKindTest({ source, machine }: CheckRequest): (kind: Rule["inspects"] | undefined) => boolean {
+  if (source.kind === "machine") return (kind) => kind === "machine";
+  const withMachine = machine !== false && (source.kind === "staged" || source.kind === "all");
+  return (kind) => withMachine || kind !== "machine";
 }

@@ -9,9 +9,9 @@ const CLEAN = 70;
 const BLOCKED = 71;
 
 /** What git's hooks run: judges the index of this very commit. What git is asked starts before anything else is loaded. */
-export async function runHook(_event: string | undefined, cwd: string, env: Environment): Promise<number> {
+export async function runHook(event: string | undefined, cwd: string, env: Environment): Promise<number> {
   const repository = repositoryOfHook(cwd, env);
-  const started = repository && startStaged(createGit(cwd, env), repository, env, readPipedList(env));
+  const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
   const { check } = await import("../guard.ts");
   const report = await check({ source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}) });
   if (isWorthWords(report)) {

@@ -69,28 +69,31 @@ export interface GitConfigurations {
   readonly staged: ConfigurationBlob | null;
 }
 
-/** Where the commit does not change it, HEAD's is the index's, and the index file tells its object id without a question to git. */
-export async function findInGit(indexFile: string, batch: Batch, entries: readonly Entry[]): Promise<GitConfigurations> {
-  const changed = CONFIGURATION_NAMES.flatMap((name) => entries.filter(({ path }) => path === name));
+/**
+ * Where the commit does not change it, HEAD's is the index's, and the index file tells its object id without a question to git.
+ * In a merge (`isMerge`) the entries are only what differs from every parent, and the index may have another than HEAD all the same.
+ */
+export async function findInGit(indexFile: string, batch: Batch, entries: readonly Entry[], isMerge: boolean): Promise<GitConfigurations> {
+  const changed = new Map(entries.map(({ path, oid }) => [path, oid]));
+  const isChanged = CONFIGURATION_NAMES.some((name) => changed.has(name));
   const isSha1 = entries.some(({ oid, baseOid }) => (oid ?? baseOid)?.length === 40);
-  const index = changed.length === 0 ? findInIndex(indexFile, CONFIGURATION_NAMES, isSha1) : null;
+  const index = isChanged || isMerge ? null : findInIndex(indexFile, CONFIGURATION_NAMES, isSha1);
   if (index) {
     const staged = firstOf((name) => index.get(name) ?? null);
     return { committed: staged, staged };
   }
-  batch.request(CONFIGURATION_NAMES.map((name) => `HEAD:${name}`));
-  const heads = await readWhole(batch, CONFIGURATION_NAMES.length);
-  const inHead = (name: string): string | null => heads[(CONFIGURATION_NAMES as readonly string[]).indexOf(name)]?.oid ?? null;
-  const inIndex = (name: string): string | null => {
-    const change = changed.find(({ path }) => path === name);
-    return change ? change.oid : inHead(name);
+  batch.request(["HEAD:", ":"].flatMap((place) => CONFIGURATION_NAMES.map((name) => `${place}${name}`)));
+  const found = await readWhole(batch, 2 * CONFIGURATION_NAMES.length);
+  return {
+    committed: firstOf((_, at) => found[at]?.oid ?? null),
+    // What the commit changes has its object id from the list: a blob that is missing must not look like a file that is.
+    staged: firstOf((name, at) => (changed.has(name) ? (changed.get(name) ?? null) : (found[at + CONFIGURATION_NAMES.length]?.oid ?? null))),
   };
-  return { committed: firstOf(inHead), staged: firstOf(inIndex) };
 }
 
-function firstOf(oidOf: (name: string) => string | null): ConfigurationBlob | null {
-  for (const name of CONFIGURATION_NAMES) {
-    const oid = oidOf(name);
+function firstOf(oidOf: (name: string, at: number) => string | null): ConfigurationBlob | null {
+  for (const [at, name] of CONFIGURATION_NAMES.entries()) {
+    const oid = oidOf(name, at);
     if (oid !== null) return { name, oid };
   }
   return null;

@@ -4,6 +4,7 @@ import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
 import { type Batch, openLazyBatch, readWhole } from "../git/batch.ts";
 import { type AddedLines, readAddedLines } from "../git/hunks.ts";
+import { readLooseBlob } from "../git/loose.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";
 import type { Environment, Git } from "../git/run.ts";
@@ -26,10 +27,10 @@ export interface StagedStart {
   readonly objectFolder: string;
 }
 
-/** The index that this very commit uses, against HEAD; in a merge only what differs from every parent. `piped`: what the shim has asked already. */
-export function startStaged(git: Git, repository: Repository, env: Environment, piped: PipedList | null = null): StagedStart {
+/** The index that this very commit uses, against HEAD; in a merge only what differs from every parent. `event`: the hook that asks. `piped`: what the shim has asked already. */
+export function startStaged(git: Git, repository: Repository, env: Environment, event?: string, piped: PipedList | null = null): StagedStart {
   const indexMark = piped ? piped.indexMark : readIndexMark(repository.indexFile);
-  const parents = ["HEAD", ...listMergeParents(repository, env)];
+  const parents = ["HEAD", ...listMergeParents(repository, event === "pre-merge-commit" ? env : {})];
   const diffs = parents.map((parent) => (piped && parent === "HEAD" ? Promise.resolve(piped.raw) : git.run("diff-index", [...RAW, parent, "--"])));
   // Awaited in `openStaged`; what fails before must not end the process as an unhandled rejection.
   for (const diff of diffs) diff.catch(() => undefined);
@@ -94,7 +95,6 @@ const MAX_LOOSE = 300;
 /** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */
 async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {
   if (wanted.length === 0 || wanted.length > MAX_LOOSE) return wanted;
-  const { readLooseBlob } = await import("../git/loose.ts");
   const rest: Entry[] = [];
   for (const entry of wanted) {
     const bytes = readLooseBlob(objectFolder, entry.oid ?? "");

@@ -28,7 +28,7 @@ function sandboxOf(files: Readonly<Record<string, string>> | null): Sandbox {
 /** The configuration in HEAD and in the index, as `name: text`. */
 async function read(sandbox: Sandbox): Promise<[string | null, string | null]> {
   const batch = openLazyBatch(createGit(sandbox.dir, sandbox.env));
-  const found = await findInGit(join(sandbox.dir, ".git/index"), batch, (await staged(sandbox)).entries);
+  const found = await findInGit(join(sandbox.dir, ".git/index"), batch, (await staged(sandbox)).entries, false);
   const show = async (blob: ConfigurationBlob | null): Promise<string | null> => blob && `${blob.name}: ${await readBlobText(batch, blob.oid)}`;
   const texts: [string | null, string | null] = [await show(found.committed), await show(found.staged)];
   await batch.close();

@@ -9,7 +9,7 @@ import type { Sandbox } from "../support/git-sandbox.ts";
 export async function staged(sandbox: Sandbox, variables: Environment = {}): Promise<Source> {
   const env = { ...sandbox.env, ...variables };
   const repository = repositoryOfHook(sandbox.dir, env) ?? (await findRepository(createGit(sandbox.dir, env)));
-  return openStaged(startStaged(createGit(repository.root, env), repository, env));
+  return openStaged(startStaged(createGit(repository.root, env), repository, env, "pre-merge-commit"));
 }
 
 /** Contents as latin1 by path; what could not be had by its reason. */
