@@ -47,7 +47,8 @@ export interface AwsSecret extends Span {
 }
 
 const SECRET = /(?<![A-Za-z0-9+/_.-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_-])/g;
-const SECRET_NAME = /(?:secret|aws)[\w.-]{0,30}["'\]]{0,2}\s*(?:[:=>,]|:=)[^\n]{0,20}$/i;
+/** In code, settings and XML (`<add key="awsSecretAccessKey" value="..." />`). */
+const SECRET_NAME = /(?:secret|aws)[\w.-]{0,30}["'\]]{0,2}\s*(?:value\s?)?(?:[:=>,]|:=)[^\n]{0,20}$/i;
 
 /** The secret that belongs to an id: the named one first, then the nearest behind it. `null` where none stands near. */
 export function findSecretNear(subject: ContentSubject, id: Span): AwsSecret | null {

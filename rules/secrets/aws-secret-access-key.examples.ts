@@ -7,6 +7,8 @@ export const examples: Examples = {
   flags: [
     { name: "in an environment file", path: ".env", content: `AWS_SECRET_ACCESS_KEY=${secret}\n`, spans: [secret], severity: "block", confidence: "likely" },
     { name: "in code", path: "src/s3.ts", content: `const secretAccessKey = "${secret}";\n`, spans: [secret] },
+    { name: "in properties", path: "s3.properties", content: `aws.secret.access.key=${secret}\n`, spans: [secret] },
+    { name: "in XML", path: "Web.config", content: `<add key="AWSSecretAccessKey" value="${secret}" />\n`, spans: [secret] },
     { name: "in JSON", path: "app.json", content: `{ "SecretAccessKey": "${secret}" }\n`, spans: [secret] },
   ],
   leaves: [

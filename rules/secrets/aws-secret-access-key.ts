@@ -17,10 +17,12 @@ export const awsSecretAccessKey = defineRule({
     yieldsTo: ["secrets/aws-key-pair"],
   },
   inspects: "content",
-  triggers: ["secret_access_key", "secretaccesskey", "secret-access-key", "aws_secret_key", "awssecretkey", "aws_secret"].map((literal) => ({
-    literal,
-    assignedWithin: 12,
-  })),
+  triggers: ["secret_access_key", "secretaccesskey", "secret-access-key", "secret.access.key", "aws_secret_key", "awssecretkey", "aws_secret"].map(
+    (literal) => ({
+      literal,
+      assignedWithin: 12,
+    }),
+  ),
   check(subject) {
     const matches = new Map<number, Match>();
     for (const hit of subject.hits) {

@@ -4,6 +4,9 @@ import { BASE62, BASE64, drawText, HEX } from "./sample.ts";
 const value = drawText(BASE62, 32, 3);
 const long = drawText(BASE62, 48, 9);
 const short = drawText(BASE62, 12, 4);
+const letters = drawText(BASE62.replace(/\d/g, ""), 14, 6);
+const signs = `${drawText(BASE62, 6, 5)}^${drawText(BASE62, 7, 8)}`;
+const slashed = `/${drawText(BASE62, 20, 3)}/${drawText(BASE62, 21, 5)}=`;
 const hex = drawText(HEX, 32, 2);
 const uuid = [8, 4, 4, 4, 12].map((length) => drawText(HEX, length, length)).join("-");
 
@@ -28,7 +31,7 @@ export const examples: Examples = {
     { name: "the value on the next line", path: "src/pay.ts", content: `const longLivedAccessToken =\n  "${value}";\n`, spans: [value] },
     { name: "commented out", path: ".env", content: `# API_KEY=${value}\n`, spans: [value] },
     { name: "a bearer", path: "src/call.ts", content: `headers = { authorization: "Bearer ${value}" };\n`, spans: [value], severity: "warn" },
-    { name: "a password", path: "src/db.ts", content: `const password = "${short}";\n`, spans: [short], severity: "warn", confidence: "possible" },
+    { name: "a password", path: "src/db.ts", content: `const password = "${short}";\n`, spans: [short], severity: "block" },
     { name: "hexadecimal", path: "src/sign.go", content: `signingKey := "${hex}"\n`, spans: [hex], severity: "block" },
     {
       name: "a UUID as a key, in an environment file",
@@ -68,6 +71,26 @@ export const examples: Examples = {
       spans: [`sk-${long}`],
       severity: "block",
     },
+    {
+      name: "a secret key of a provider without a name",
+      path: "src/chat.ts",
+      content: `const chat = new Chat("sk-${long}");\n`,
+      spans: [`sk-${long}`],
+      severity: "block",
+    },
+    { name: "properties", path: "application.properties", content: `app.signing.key=${value}\n`, spans: [value], severity: "block" },
+    { name: "a setting of XML", path: "Web.config", content: `<add key="signingKey" value="${value}" />\n`, spans: [value], severity: "block" },
+    { name: "a password of letters", path: "src/db.ts", content: `const dbPassword = "${letters}";\n`, spans: [letters], severity: "block" },
+    { name: "a password with a sign that patterns have", path: "src/db.ts", content: `const dbPassword = "${signs}";\n`, spans: [signs], severity: "block" },
+    {
+      name: "a short password",
+      path: "src/db.ts",
+      content: `const dbPassword = "${short.slice(0, 9)}";\n`,
+      spans: [short.slice(0, 9)],
+      severity: "warn",
+      confidence: "possible",
+    },
+    { name: "base64 that begins like a path", path: "a.py", content: `api_secret = "${slashed}"\n`, spans: [slashed], severity: "block" },
     { name: "a weak name", path: "src/cache.ts", content: `const key = 1;\nconst storeKey = "${value}";\n`, spans: [value], severity: "warn" },
   ],
   leaves: [
@@ -105,6 +128,12 @@ export const examples: Examples = {
     { name: "a comparison", path: "a.ts", content: `if (token === "${value}") return;\n` },
     { name: "a publishable key", path: "a.ts", content: `const stripeKey = "${["pk", "live", value].join("_")}";\n` },
     { name: "no secret's name", path: "a.ts", content: `const commit = "${drawText(HEX, 40)}";\nconst nonce = "${value}";\n` },
+    {
+      name: "the pattern of a password",
+      path: "a.ts",
+      content: 'const password = "^(?=.*[A-Z])(?=.*\\\\d)[A-Za-z0-9$]{8,32}$";\nconst pwd = "[A-Za-z0-9#%]{8,}";\n',
+    },
+    { name: "class names of a style sheet", path: "a.html", content: '<i class="sk-loading-indicator-inner-wrapper-of-the-page"></i>\n' },
     { name: "digits", path: "a.ts", content: 'const token = "4929118855601733";\n' },
   ],
 };

@@ -9,11 +9,12 @@ import { judgeName, type SecretName } from "./secret-name.ts";
 const LONGEST_VALUE = 400;
 const SHORTEST_PASSWORD = 8;
 const SHORTEST_VALUE = 12;
-/** A value blocks the commit only where it is this long, and this much more likely drawn than written. */
-const SURE_LENGTH = 16;
-const SURE_BITS = 24;
+/** A value blocks the commit only where it is this long, and this much more likely drawn than written; what is called a password needs less. */
+const SURE = { length: 16, bits: 24 };
+const SURE_PASSWORD = { length: 12, bits: 12 };
 /** `sk-` and a long random part: the secret keys of many providers of models. It speaks for itself, wherever it stands. */
-const SECRET_KEY = /^sk-(?:[a-z]{2,12}-)?[A-Za-z0-9]{32,}$/;
+const SECRET_KEY = /^sk-(?:[a-z]{2,12}-(?:v\d-)?)?[A-Za-z0-9]{32,200}(?![\w-])/;
+const SECRET_KEY_PREFIX = "sk-";
 /** Bytes in front of a hit that are read with it, on a line too long to read whole. */
 const LEAD = 200;
 /** So far behind its name a value begins, with room for the first characters of it. */
@@ -33,18 +34,24 @@ export const genericSecret = defineRule({
   },
   inspects: "content",
   triggers: [
-    ...words(["secret", "token", "passw", "passphrase", "credential", "pwd"], 28),
+    ...words(["secret", "token", "credential"], 28),
+    // A password may be eight letters, which the gate for random values asks a digit of.
+    ...["passw", "passphrase", "pwd"].map((literal) => ({ literal, assignedWithin: 28 })),
     ...words(["api_key", "apikey", "api-key", "access_key", "accesskey", "access-key", "private_key", "privatekey", "auth"], 20),
-    ...words(["_key", "-key"], 6),
-    { literal: "Key", exact: true, assignedWithin: 4, randomWithin: REACH },
-    { literal: "KEY", exact: true, startsWord: true, assignedWithin: 4, randomWithin: REACH },
+    ...words(["_key", "-key", ".key"], 8),
+    // Within eight bytes as in <add key="signingKey" value="...">.
+    { literal: "Key", exact: true, assignedWithin: 8, randomWithin: REACH },
+    { literal: "KEY", exact: true, startsWord: true, assignedWithin: 8, randomWithin: REACH },
+    { literal: SECRET_KEY_PREFIX, exact: true, startsWord: true, followedBy: { set: "A-Za-z0-9-", min: 32 } },
   ],
   check(subject) {
     const language = languageOf(subject.path);
     const matches = new Map<number, Match>();
     let readTo = -1;
     for (const hit of subject.hits) {
-      if (hit.start < readTo) continue;
+      const bare = matchSecretKey(subject, hit);
+      if (bare) matches.set(bare.start, bare);
+      if (bare || hit.start < readTo) continue;
       const { start, end, readTo: covered } = windowOf(subject, hit);
       const text = subject.slice(start, end);
       if (!holdsRandomRun(text.slice(hit.end - start, hit.end - start + REACH))) continue;
@@ -52,12 +59,20 @@ export const genericSecret = defineRule({
       const code = uncomment(text, language);
       for (const assignment of listAssignments(code, language)) {
         const match = matchAssignment(assignment, code, start, subject.path);
-        if (match) matches.set(match.start, match);
+        if (match && !matches.has(match.start)) matches.set(match.start, match);
       }
     }
     return [...matches.values()];
   },
 });
+
+/** A secret key of a provider, whatever stands round it. */
+function matchSecretKey(subject: ContentSubject, { start, end }: Hit): Match | null {
+  if (end - start !== SECRET_KEY_PREFIX.length || subject.slice(start, end) !== SECRET_KEY_PREFIX) return null;
+  const key = SECRET_KEY.exec(subject.slice(start, start + 240))?.[0];
+  if (key === undefined || isPlaceholder(key) || !isRandom(key.slice(SECRET_KEY_PREFIX.length))) return null;
+  return { start, end: start + key.length, message: toSureMessage("key"), reveal: SECRET_KEY_PREFIX.length };
+}
 
 function words(literals: readonly string[], assignedWithin: number): Trigger[] {
   return literals.map((literal) => ({ literal, assignedWithin, randomWithin: REACH }));
@@ -124,13 +139,22 @@ function couldBeSecret({ value, name, path }: Candidate): boolean {
   if (value.length < shortest || value.length > LONGEST_VALUE || isPlaceholder(value)) return false;
   // Some providers give out UUIDs as keys; only an environment file makes that likely.
   if (isUuid(value)) return name.strength === "strong" && name.kind !== "token" && languageOf(path) === "ini" && !isMadeUpPlace(path);
-  return !isOrdinary(value) && isRandom(value);
+  return !isOrdinary(value) && !hasSyntax(value, name) && isRandom(value);
+}
+
+/** Blanks, brackets and signs of markup, code and patterns. In a password they are signs like others, but for blanks, quotes and pairs of brackets. */
+function hasSyntax(value: string, { kind }: SecretName): boolean {
+  return (kind === "password" ? /[\s\\"'`]|\(.*\)|<.*>|\{.*\}|\[.*\]|=>|\|\|/ : /[\s<>(){}\\^|`"']/).test(value);
 }
 
 function toVerdict({ value, name, path, documented }: Candidate): Pick<Match, "message" | "severity" | "confidence"> {
-  const random = value.length >= SURE_LENGTH && measureRandomness(value) >= SURE_BITS && !isUuid(value);
-  const sure = SECRET_KEY.test(value) || (name.strength === "strong" && !documented && !isMadeUpPlace(path));
-  if (random && sure) return { message: `A ${name.kind} is written down here: the value looks drawn at random. Whoever can read the repository can use it.` };
+  const { length, bits } = name.kind === "password" ? SURE_PASSWORD : SURE;
+  const random = value.length >= length && measureRandomness(value) >= bits && !isUuid(value);
+  if (random && name.strength === "strong" && !documented && !isMadeUpPlace(path)) return { message: toSureMessage(name.kind) };
   const message = `This may be a ${name.kind}: the value looks drawn at random. If it opens anything, it must not stand in the repository.`;
   return { message, severity: "warn", confidence: "possible" };
+}
+
+function toSureMessage(kind: string): string {
+  return `A ${kind} is written down here: the value looks drawn at random. Whoever can read the repository can use it.`;
 }

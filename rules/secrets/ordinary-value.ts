@@ -7,21 +7,20 @@ const ORDINARY: readonly RegExp[] = [
   /^v?\d+\.\d+(?:\.[\w+-]+)*$/,
   /^(?:[0-9a-f]{2}[:-]){5,}[0-9a-f]{2}$/i,
   /^0x(?:[0-9a-f]{1,16}|[0-9a-f]{40})$/i,
-  // Paths, addresses, file names, packages
-  /:\/\/|^(?:\.{0,2}|~)\/[\w.@~-]+(?:\/|\.\w|$)|^[A-Za-z]:[\\/]|^@[\w-]+\/|^[\w@.+~-]+(?:[\\/][\w@.+~ -]+)*\.[a-z]{1,5}$|^[^@\s]+@[^@\s]+\.[a-z]{2,}$/,
+  // Paths, addresses, file names, packages. Base64 with its padding is no path, though one in a hundred begins with a slash and holds another.
+  /:\/\/|^(?![A-Za-z0-9+/]{22,}={1,2}$)(?:\.{0,2}|~)\/[\w.@~-]+(?:\/|\.\w|$)|^[A-Za-z]:[\\/]|^@[\w-]+\/|^[\w@.+~-]+(?:[\\/][\w@.+~ -]+)*\.[a-z]{1,5}$|^[^@\s]+@[^@\s]+\.[a-z]{2,}$/,
   /^arn:|^urn:|^mailto:|^tel:|^did:|^cid:/,
   // Hashes that say so, and password hashes
   /^(?:sha\d{1,3}|md5|blake2\w*|crc32|integrity)[-:=$]|^\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|^\{(?:SSHA|SHA|MD5|CRYPT)\}|^pbkdf2[_:]|^scrypt:/i,
   // Images, fonts, archives, certificates and public keys in base64
   /^data:|^(?:iVBORw0KGgo|\/9j\/|R0lGOD|d09GRg|d09GMg|AAEAAAA|PHN2Zy|UklGR|UEsDB|H4sIA|JVBER|MII[A-I][A-Za-z0-9+/]{60})|^ssh-|^-----BEGIN|^AAAA[BCE]/,
-  // Colours, patterns, markup, code, messages
+  // Colours
   /^#[0-9a-f]{3,8}$/i,
-  /[\s<>(){}\\^|`"']/,
   // Values that are meant to be public: publishable keys, client-side ids
   /^(?:pk_(?:live|test)_|pk\.eyJ|sb_publishable_|phc_|rk_pub|UA-\d|G-[A-Z0-9]{6}|GTM-|ca-pub-|AKIA|Iv1\.|ghcr\.io)/,
 ];
 
-/** Whether a value has the form of a number, a path, an address, a hash, an image, a pattern or a public key, or is readable text in base64. */
+/** Whether a value has the form of a number, a path, an address, a hash, an image or a public key, or is readable text in base64. */
 export function isOrdinary(value: string): boolean {
   return ORDINARY.some((pattern) => pattern.test(value)) || isEncodedText(value);
 }

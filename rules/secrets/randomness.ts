@@ -11,7 +11,7 @@ const MAX_STEPS = 0.5;
 /** From this length on regular turns are no chance: drawn letters and digits repeat the kind of the last turn less than half of the time. */
 const MIN_TURNS = 16;
 const MIN_REGULARITY = 0.9;
-const MAX_SAME_KIND = 0.8;
+const MAX_SAME_KIND = 0.6;
 
 const DIGIT_BITS = Math.log2(10);
 const JOINER_BITS = 2.6;

@@ -22,7 +22,7 @@ describe("drawn characters", () => {
     ["letters and digits", BASE62, 12, 0.97],
     ["letters and digits", BASE62, 20, 0.99],
     ["letters and digits", BASE62, 40, 0.99],
-    ["base 32", BASE32, 16, 0.97],
+    ["base 32", BASE32, 16, 0.99],
     ["base 64", BASE64, 40, 0.99],
     ["base 64 for URLs", BASE64URL, 43, 0.99],
   ])("%s, %i of them", (_, alphabet, length, least) => {
