@@ -18,8 +18,13 @@ export async function check(request: CheckRequest): Promise<Report> {
   const started = Date.now();
   try {
     const run = await openRun(request);
-    const coverage = await judgeAll(run, request);
-    return toReport(run, coverage, await verdictsOf(run), started);
+    try {
+      const coverage = await judgeAll(run, request);
+      const remarks = (await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null)) ?? [];
+      return toReport({ ...run, notes: [...run.notes, ...remarks] }, coverage, await verdictsOf(run), started);
+    } finally {
+      run.probing?.stop();
+    }
   } catch (error) {
     if (error instanceof GuardError) return toFailure(error, request.source.kind, started);
     throw error;
@@ -38,7 +43,7 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const isJudged = (entry: Entry): boolean => source.named.has(entry.path) || judgements.some((judgement) => !judgement.isIgnored(entry));
   const entries = source.entries.filter(isJudged);
   const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
-  await source.readContents(entries.filter(hasContent), createSink(run, request, counted, entries.length));
+  await source.readContents(withoutKnown(run, entries.filter(hasContent), counted), createSink(run, request, counted, entries.length));
   counted.checked += entries.filter((entry) => !hasContent(entry)).length;
   for (const judgement of judgements) {
     const own = entries.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
@@ -51,15 +56,30 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const present = entries.filter(({ status }) => status !== "deleted");
   for (const judgement of judgements) await judgement.entries(present.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry)));
   await closed;
+  run.verdicts?.save();
   return counted;
 }
 
+/** Leaves out the contents that are known to be clean; they count as what they are, judged. */
+function withoutKnown({ verdicts }: Run, entries: readonly Entry[], counted: Counted): readonly Entry[] {
+  if (!verdicts) return entries;
+  return entries.filter(({ oid, path }) => {
+    const size = oid === null ? null : verdicts.knownSize(oid, path);
+    if (size === null) return true;
+    counted.checked++;
+    counted.bytes += size;
+    return false;
+  });
+}
+
 /** Hands the bytes of every entry to the matchers of all judgements. */
-function createSink({ judgements, source }: Run, { onProgress }: CheckRequest, counted: Counted, total: number): ContentSink {
+function createSink({ judgements, source, verdicts }: Run, { onProgress }: CheckRequest, counted: Counted, total: number): ContentSink {
   const openAll = (entry: Entry): FileMatcher[] =>
     judgements.filter((judgement) => source.named.has(entry.path) || !judgement.isIgnored(entry)).map((judgement) => judgement.open(entry));
-  const finish = (matchers: readonly FileMatcher[], bytes: number): void => {
-    for (const matcher of matchers) matcher.end();
+  const finish = (entry: Entry, matchers: readonly FileMatcher[], bytes: number): void => {
+    const results = matchers.map((matcher) => matcher.end());
+    const isClean = results.every(({ findings, suppressors, unknown }) => findings.length + suppressors.length + unknown.length === 0);
+    if (verdicts && isClean && entry.oid !== null) verdicts.remember(entry.oid, entry.path, bytes);
     counted.checked++;
     counted.bytes += bytes;
     onProgress?.(counted.checked, total);
@@ -69,8 +89,8 @@ function createSink({ judgements, source }: Run, { onProgress }: CheckRequest, c
       const matchers = openAll(entry);
       const segment = toSegment(bytes);
       const pending = matchers.map((matcher) => matcher.segment(segment)).filter((promise) => promise !== undefined);
-      if (pending.length === 0) return finish(matchers, bytes.length);
-      return Promise.all(pending).then(() => finish(matchers, bytes.length));
+      if (pending.length === 0) return finish(entry, matchers, bytes.length);
+      return Promise.all(pending).then(() => finish(entry, matchers, bytes.length));
     },
     open(entry, size) {
       if (size <= SEGMENT_BYTES) return collectWhole(size, (bytes) => this.whole(entry, bytes));
@@ -82,7 +102,7 @@ function createSink({ judgements, source }: Run, { onProgress }: CheckRequest, c
         push: (bytes) => segmenter.push(bytes),
         async end() {
           await segmenter.end();
-          finish(matchers, size);
+          finish(entry, matchers, size);
         },
       };
     },

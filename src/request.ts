@@ -1,4 +1,5 @@
 import type { Environment } from "./git/run.ts";
+import type { MachinePart } from "./machine/probe-job.ts";
 import type { StagedStart } from "./sources/staged.ts";
 
 /** What to look at. */
@@ -6,7 +7,9 @@ export type SourceRequest =
   | { readonly kind: "staged" }
   | { readonly kind: "all" }
   | { readonly kind: "files"; readonly paths: readonly string[] }
-  | { readonly kind: "stdin"; readonly path: string; readonly content: Uint8Array };
+  | { readonly kind: "stdin"; readonly path: string; readonly content: Uint8Array }
+  /** No files: the machine alone, and thoroughly. */
+  | { readonly kind: "machine" };
 
 /** A question to Guard; the same from the hook, the command line, other programs and CI. */
 export interface CheckRequest {
@@ -21,6 +24,8 @@ export interface CheckRequest {
   readonly configPath?: string;
   /** `false`: leave out the probes of the machine. */
   readonly machine?: boolean;
+  /** Facts of the machine that are wanted, whatever the rules ask for. */
+  readonly alsoProbe?: readonly MachinePart[];
   /** Run no code configuration and no rule packages. */
   readonly untrusted?: boolean;
   /** What the hook has started beforehand. */

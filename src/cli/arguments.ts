@@ -46,12 +46,14 @@ function createProgram(columns: number, listener: Listener): Commander {
     .helpOption("--help", "show this help")
     .helpCommand(false)
     .configureHelp({ subcommandTerm: (child) => child.name() });
-  for (const flag of commonFlags) program.addOption(toOption(flag));
-  for (const command of commands) program.addCommand(createCommand(command, program, listener));
+  const readCommon = addFlags(program, commonFlags);
+  for (const command of commands) program.addCommand(createCommand(command, program, readCommon, listener));
   return program;
 }
 
-function createCommand(command: Command, program: Commander, listener: Listener): Commander {
+type FlagReader = () => (readonly [string, readonly string[]])[];
+
+function createCommand(command: Command, program: Commander, readCommon: FlagReader, listener: Listener): Commander {
   const child = new Commander(command.name)
     .copyInheritedSettings(program)
     .exitOverride((error) => throwUsageError(error, command))
@@ -59,10 +61,9 @@ function createCommand(command: Command, program: Commander, listener: Listener)
     .description(`${command.summary}.`);
   const { operand } = command;
   if (operand !== undefined) child.argument(operand.count === "one" ? `<${operand.name}>` : `[${operand.name}...]`, operand.summary);
-  const flags = [...command.flags, ...commonFlags];
-  for (const flag of flags) child.addOption(toOption(flag));
+  const readOwn = addFlags(child, [...command.flags, ...commonFlags]);
   if (command.epilogue !== undefined) child.addHelpText("after", `\n${command.epilogue}`);
-  return child.action(() => listener.run(command, { operands: child.args, flags: new Map([...readFlags(program, commonFlags), ...readFlags(child, flags)]) }));
+  return child.action(() => listener.run(command, { operands: child.args, flags: new Map([...readCommon(), ...readOwn()]) }));
 }
 
 function toOption(flag: Flag): Option {
@@ -70,15 +71,18 @@ function toOption(flag: Flag): Option {
   return flag.choices === undefined ? option : option.choices(flag.choices);
 }
 
-/** Only what was typed; commander's defaults (`--no-color` means `color: true` before anything is said) are left out. */
-function readFlags(parsed: Commander, flags: readonly Flag[]): [string, readonly string[]][] {
-  return flags.flatMap((flag): [string, readonly string[]][] => {
-    const attribute = toOption(flag).attributeName();
-    if (parsed.getOptionValueSource(attribute) !== "cli") return [];
-    const value: unknown = parsed.getOptionValue(attribute);
-    const values = Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : [];
-    return [[flag.name, values]];
-  });
+/** What it answers is only what was typed: commander has defaults (`--no-color` means `color: true` before anything is said), and one value for `--machine` and `--no-machine`. */
+function addFlags(command: Commander, flags: readonly Flag[]): FlagReader {
+  const typed = new Map<string, Option>();
+  for (const flag of flags) {
+    const option = toOption(flag);
+    command.addOption(option).on(`option:${option.name()}`, () => typed.set(flag.name, option));
+  }
+  return () =>
+    [...typed].map(([name, option]) => {
+      const value: unknown = command.getOptionValue(option.attributeName());
+      return [name, Array.isArray(value) ? value.map(String) : typeof value === "string" ? [value] : []];
+    });
 }
 
 /** Commander says what it met by a code and quotes the culprit in its own sentence; ours also says what to do. */

@@ -23,9 +23,10 @@ export async function toCheckRequest({ operands, flags }: Input, io: TerminalIo)
 
 async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<CheckRequest["source"]> {
   const [path] = flags.get("--path") ?? [];
-  const given = ["--staged", "--all", "--stdin"].filter((flag) => flags.has(flag));
+  const given = ["--staged", "--all", "--machine", "--stdin"].filter((flag) => flags.has(flag));
   if (operands.length > 0) given.push("paths");
   if (given.length > 1) throw toUsageError(usage.twoSources(given));
+  if (flags.has("--machine") && flags.has("--no-machine")) throw toUsageError(usage.machineOrNot());
   if (path !== undefined && !flags.has("--stdin")) throw toUsageError(usage.pathWithoutStdin());
 
   const kind = toSourceKind({ operands, flags });
@@ -36,6 +37,7 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
       if (path === undefined) throw toUsageError(usage.stdinWithoutPath());
       return { kind, path, content: await readStdin(io) };
     case "all":
+    case "machine":
     case "staged":
       return { kind };
   }
@@ -45,6 +47,7 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
 export function toSourceKind({ operands, flags }: Input): CheckRequest["source"]["kind"] {
   if (operands.length > 0) return "files";
   if (flags.has("--all")) return "all";
+  if (flags.has("--machine")) return "machine";
   return flags.has("--stdin") ? "stdin" : "staged";
 }
 

@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
     flags: [
       { name: "--staged", summary: "what the next commit would hold (default)" },
       { name: "--all", summary: "the whole index as it stands" },
+      { name: "--machine", summary: "this machine alone, no files: trading, databases, logs, backups" },
       { name: "--stdin", summary: "content from standard input; needs --path" },
       { name: "--path", value: "P", summary: "the path that content on standard input is judged as" },
       { name: "--only", value: "RULE", many: true, summary: "only these rules: ids, packs (secrets) or globs of ids ('secrets/aws-*')" },
@@ -30,7 +31,7 @@ export const commands: readonly Command[] = [
       format,
       { name: "--output", value: "FILE", summary: "write the report to a file, whole or not at all" },
       config,
-      { name: "--no-machine", summary: "leave out the rules that look at this machine: databases, logs, backups" },
+      { name: "--no-machine", summary: "leave out the rules that look at this machine" },
       untrusted,
     ],
     epilogue: `Exit codes:

@@ -47,6 +47,7 @@ export const usage = {
     message: `${sources.join(" and ")} are different things to judge.`,
     fix: "Write one of them.",
   }),
+  machineOrNot: (): Complaint => ({ message: "--machine and --no-machine contradict each other.", fix: "Write one of them." }),
   stdinWithoutPath: (): Complaint => ({
     message: "--stdin needs --path: which rules apply depends on where the content would stand.",
     fix: `Write ${guardCommand} check --stdin --path src/name.ts.`,

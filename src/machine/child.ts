@@ -3,9 +3,9 @@ import { readSync, writeSync } from "node:fs";
 import type { ProbeJob } from "./probe-job.ts";
 import { runTasks } from "./probe-tasks.ts";
 
-// The parent wrote it, and both come from one build
+// The parent wrote it, and both come from one build. Not awaited: the build is CommonJS, which starts faster.
 const job = JSON.parse(readLine()) as ProbeJob;
-await runTasks(job, (task, value) => write(`${JSON.stringify({ task, value })}\n`));
+void runTasks(job, (task, value) => write(`${JSON.stringify({ task, value })}\n`));
 
 function readLine(): string {
   const chunks: Buffer[] = [];

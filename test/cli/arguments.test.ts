@@ -30,6 +30,8 @@ describe("what a command line means", () => {
     ["check", "check", [], {}],
     ["check --staged", "check", [], { "--staged": [] }],
     ["check --all --no-machine --untrusted", "check", [], { "--all": [], "--no-machine": [], "--untrusted": [] }],
+    ["check --machine", "check", [], { "--machine": [] }],
+    ["check --no-machine --machine", "check", [], { "--machine": [], "--no-machine": [] }],
     ["check src lib/a.ts", "check", ["src", "lib/a.ts"], {}],
     ["check --stdin --path src/a.ts", "check", [], { "--stdin": [], "--path": ["src/a.ts"] }],
     ["check --only secrets trading", "check", [], { "--only": ["secrets", "trading"] }],

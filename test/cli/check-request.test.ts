@@ -17,6 +17,7 @@ describe("what check is asked to judge", () => {
     ["check", usual],
     ["check --staged", usual],
     ["check --all", { ...usual, source: { kind: "all" } }],
+    ["check --machine", { ...usual, source: { kind: "machine" } }],
     ["check src a.ts", { ...usual, source: { kind: "files", paths: ["src", "a.ts"] } }],
     ["check -- --all", { ...usual, source: { kind: "files", paths: ["--all"] } }],
     ["check --only secrets,trading/limits storage", { ...usual, only: ["secrets", "trading/limits", "storage"] }],
@@ -36,6 +37,8 @@ describe("what check is asked to judge", () => {
 
   it.each([
     ["check --staged --all", "--staged and --all are different things to judge. Write one of them."],
+    ["check --all --machine", "--all and --machine are different things to judge. Write one of them."],
+    ["check --machine --no-machine", "--machine and --no-machine contradict each other. Write one of them."],
     ["check --all src", "--all and paths are different things to judge. Write one of them."],
     ["check src --stdin --path a.ts", "--stdin and paths are different things to judge. Write one of them."],
     ["check --stdin", "--stdin needs --path: which rules apply depends on where the content would stand."],
