@@ -25,6 +25,7 @@ import {
 import type { Source } from "./sources/source.ts";
 import { openStaged, startStaged } from "./sources/staged.ts";
 import { openStore, type Store } from "./state/store.ts";
+import type { Verdicts } from "./state/verdicts.ts";
 
 /** Everything that one run judges, and by which policies: two where the commit changes the configuration. */
 export interface Run {
@@ -32,6 +33,8 @@ export interface Run {
   readonly judgements: readonly Judgement[];
   /** `null`: no active rule looks at the machine. */
   readonly probing: Probing | null;
+  /** What is known to be clean; `null` where everything is to be read. */
+  readonly verdicts: Verdicts | null;
   /** For people, on stderr. */
   readonly notes: readonly string[];
   /** What was left out on request. */
@@ -50,9 +53,21 @@ export async function openRun(request: CheckRequest): Promise<Run> {
     source: opened.source,
     judgements,
     probing: await openProbing(request, opened, judgements, context.store),
+    verdicts: await openKnown(request, policies, context),
     notes: toNotes(opened, policies),
     skipped: request.machine === false ? ["machine"] : [],
   };
+}
+
+/** Whole trees are judged again and again with little changed. CI trusts nothing that it did not see itself; rules of others may change unseen. */
+async function openKnown(
+  { source, only, skip, env }: CheckRequest,
+  policies: readonly ActivePolicy[],
+  { builtIn, store }: PolicyContext,
+): Promise<Verdicts | null> {
+  if (source.kind !== "all" || env.CI || builtIn.mark === null || policies.some(({ rulesets }) => rulesets.length > 1)) return null;
+  const { openVerdicts } = await import("./state/verdicts.ts");
+  return openVerdicts(store, [builtIn.mark, policies.map(({ policy }) => policy), only ?? null, skip ?? null]);
 }
 
 /** Starts looking at the machine before anything is read; where no rule asks for that, not even the code for it is loaded. */

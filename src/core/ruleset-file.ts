@@ -6,7 +6,7 @@ import { sha256 } from "./sha256.ts";
 export interface RulesetFile {
   readonly rules: readonly ReadyRule[];
   readonly automaton: Automaton;
-  /** Another for other rules: what was compiled for these can be told by it. */
+  /** Another for other rules and other code: what was compiled for, or judged by, these can be told by it. */
   readonly mark: string;
 }
 
@@ -27,13 +27,13 @@ interface Header {
  *     length of the header as u32 LE | header (JSON) | zeros up to a multiple of 4
  *     | outputStart u32[] | table u16[] | outputs u16[] | classes u8[256]
  *
- * All little endian, as every machine that Node runs on.
+ * All little endian, as every machine that Node runs on. `code`: the text of everything that judges.
  */
-export function encodeRuleset({ rules, automaton }: Omit<RulesetFile, "mark">): Buffer {
+export function encodeRuleset({ rules, automaton }: Omit<RulesetFile, "mark">, code = ""): Buffer {
   const { shift, firstMatch, longest, outputStart, table, outputs, classes } = automaton;
   const body = Buffer.concat([outputStart, table, outputs, classes].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
   const counts = [table.length, outputStart.length, outputs.length] as const;
-  const mark = sha256(JSON.stringify(rules) + body.toString("latin1")).slice(0, 16);
+  const mark = sha256(code + JSON.stringify(rules) + body.toString("latin1")).slice(0, 16);
   const header: Header = { magic: MAGIC, mark, rules, shift, firstMatch, longest, counts };
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
