@@ -28,8 +28,14 @@ export function median(values: readonly number[]): number {
 }
 
 /** Runs a program; throws where it does not end as expected. */
-export function run(program: string, args: readonly string[], cwd: string, expected: readonly number[] = [0]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28, env: environment() });
+export function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  expected: readonly number[] = [0],
+  variables: Readonly<Record<string, string>> = {},
+): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", maxBuffer: 2 ** 28, env: { ...environment(), ...variables } });
   if (error) throw error;
   if (!expected.includes(status ?? -1)) throw new Error(`${program} ${args.join(" ")} ended with ${status} in ${cwd}\n${stdout}${stderr}`);
   return stdout;

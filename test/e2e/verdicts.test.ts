@@ -35,7 +35,9 @@ test("other bytes, another path, another policy and another question are judged 
   guarded.commit({ "src/file-3.ts": secretLines() });
   expect(report(guarded).text).toContain("src/file-3.ts");
   // Clean as a source file; as an environment file its name alone is a finding.
-  guarded.commit({ "apps/web/.env.production": readFileSync(join(guarded.dir, "src/file-5.ts"), "utf8") });
+  guarded.write("apps/web/.env.production", readFileSync(join(guarded.dir, "src/file-5.ts")));
+  guarded.git("add", "--force", "apps/web/.env.production");
+  guarded.commit();
   expect(report(guarded).text).toContain("environment/tracked-file");
   guarded.commit({ "guard.config.json": '{ "rules": { "secrets/*": "off", "environment/*": "off" } }\n' });
   expect(report(guarded).exitCode).toBe(0);
