@@ -57,6 +57,11 @@ const HARDENING = [
   ].flatMap((setting) => ["-c", setting]),
 ];
 
+/** `check-ignore` refuses literal pathspecs; the absolute paths that it is given have no magic. */
+function flagsFor(verb: GitVerb): readonly string[] {
+  return verb === "check-ignore" ? HARDENING.filter((flag) => flag !== "--literal-pathspecs") : HARDENING;
+}
+
 const SILENCE_MS = 30_000;
 
 /** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
@@ -66,7 +71,7 @@ export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS)
   function start(verb: GitVerb, args: readonly string[]): GitProcess {
     // Loaded by the first process that is started: a small commit starts none, and the module with its streams takes 3 ms.
     const { spawn } = process.getBuiltinModule("node:child_process");
-    const child = spawn(binary, [...HARDENING, verb, ...args], { cwd, env: clean, stdio: "pipe", windowsHide: true });
+    const child = spawn(binary, [...flagsFor(verb), verb, ...args], { cwd, env: clean, stdio: "pipe", windowsHide: true });
     const watch = createWatch(child, silenceMs);
     return { stdin: child.stdin, stdout: child.stdout, done: whenDone(child, verb, watch), expectOutput: watch.expectOutput };
   }
