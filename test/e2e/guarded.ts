@@ -61,14 +61,18 @@ export function secretLines(): string {
 /** Everything that a check must leave as it was, byte for byte: work tree, index, refs, stash, configuration, hooks. Guard's own store and new objects do not count. */
 export function fingerprintOf(sandbox: Sandbox): string {
   const hash = createHash("sha256");
-  const visit = (path: string, name: string): void => {
+  // Names may be no UTF-8, so they are bytes here; the short one is read as Latin-1.
+  const visit = (path: Buffer, name: string): void => {
     if (/^\.git\/(?:objects|guard|logs|COMMIT_EDITMSG)$/.test(name) || name === "node_modules") return;
     const stat = lstatSync(path);
     hash.update(`${name}\0${stat.mode}\0`);
     if (stat.isSymbolicLink()) hash.update(readlinkSync(path));
     else if (stat.isFile()) hash.update(readFileSync(path));
-    else for (const child of readdirSync(path).sort()) visit(join(path, child), name === "" ? child : `${name}/${child}`);
+    else {
+      const children = readdirSync(path, { encoding: "buffer" }).sort(Buffer.compare);
+      for (const child of children) visit(Buffer.concat([path, Buffer.from("/"), child]), `${name === "" ? "" : `${name}/`}${child.toString("latin1")}`);
+    }
   };
-  visit(sandbox.dir, "");
+  visit(Buffer.from(sandbox.dir), "");
   return hash.digest("hex");
 }
