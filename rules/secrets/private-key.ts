@@ -44,7 +44,7 @@ function matchKey(subject: ContentSubject, hit: Hit): Match | null {
     const begin = BEGIN.exec(subject.slice(hit.start - LONGEST_BEGIN, hit.start))?.[0];
     if (begin === undefined) return null;
     const start = hit.start - begin.length;
-    return toMatch(start, readKeyBlock(subject.slice(start, start + MAX_BLOCK)));
+    return toMatch(start, readKeyBlock(subject.slice(start, start + MAX_BLOCK)), begin.length + "PRIVATE KEY-----".length);
   }
   const text = subject.slice(hit.start, hit.start + MAX_BLOCK);
   return toMatch(hit.start, hit.trigger === PUTTY ? readPuttyKey(text) : readEncodedBlock(text));
@@ -65,10 +65,11 @@ const verdicts = {
   encrypted: { confidence: "possible", severity: "warn", remark: " It is encrypted, so it is as safe as its passphrase." },
 } as const satisfies Record<KeyBlock["state"], { confidence: Confidence; severity: Severity; remark: string }>;
 
-function toMatch(start: number, block: KeyBlock | null): Match | null {
+/** `reveal`: the first line of an armour, which every key of its kind has. */
+function toMatch(start: number, block: KeyBlock | null, reveal = 0): Match | null {
   if (!block) return null;
   const { remark, confidence, severity } = verdicts[block.state];
   const kind = block.label.replace(/\s*ENCRYPTED\s*/, "");
   const message = `A private key${kind ? ` (${kind})` : ""} stands here. Whoever can read the repository can use it.${remark}`;
-  return { start, end: start + block.length, message, confidence, severity, facts: { state: block.state } };
+  return { start, end: start + block.length, message, confidence, severity, reveal, facts: { state: block.state } };
 }

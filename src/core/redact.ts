@@ -10,6 +10,7 @@ export function redact(secret: string, reveal = 0): string {
   const shown = secret.replace(/\s+/g, " ");
   const hasTail = shown.length - reveal >= MIN_LENGTH_FOR_TAIL - TAIL && shown.length >= MIN_LENGTH_FOR_TAIL;
   const head = shown.slice(0, reveal).replace(/[\ud800-\udbff]$/, "");
-  const tail = hasTail ? shown.slice(-TAIL).replace(/^[\udc00-\udfff]/, "") : "";
+  // The end of an armour or of padding says nothing.
+  const tail = hasTail ? shown.slice(-TAIL).replace(/^[\udc00-\udfff]|^[-=]+$/, "") : "";
   return `${head}\u2026${tail}`;
 }

@@ -18,7 +18,7 @@ describe("a preview", () => {
     ["x".repeat(19), 0, "\u2026"],
     [`${"x".repeat(16)}tail`, 0, "\u2026tail"],
     ["prefix_of_any_length_ab", 21, "prefix_of_any_length_\u2026"],
-    ["-----BEGIN KEY-----\nabc\n-----END KEY-----", 19, "-----BEGIN KEY-----\u2026----"],
+    ["-----BEGIN KEY-----\nabc\n-----END KEY-----", 19, "-----BEGIN KEY-----\u2026"],
   ])("of %j, %i public", (text, reveal, expected) => {
     expect(redact(text, reveal)).toBe(expected);
   });
