@@ -81,6 +81,20 @@ Examples:
     },
   },
   {
+    name: "ack",
+    summary: "Acknowledge that rules about this machine fail, for a while",
+    operand: { name: "rules", count: "any", summary: "ids or packs of rules that look at the machine (trading, sqlite/integrity)" },
+    flags: [
+      { name: "--for", value: "TIME", summary: "how long: 30m, 2h, 1d; at most 7d" },
+      { name: "--reason", value: "TEXT", summary: "why; recorded, and shown in every run until it ends" },
+      config,
+      untrusted,
+    ],
+    epilogue: `Example:
+  npx --no guard ack trading --for 2h --reason "this commit mends the bot"`,
+    load: async () => (await import("./ack.ts")).run,
+  },
+  {
     name: "rules",
     summary: "List the rules and what each does here",
     flags: [format, config, untrusted],

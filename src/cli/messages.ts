@@ -1,4 +1,5 @@
-import type { Report } from "../core/model.ts";
+import { isMachinePack, packOf } from "../core/machine-packs.ts";
+import type { Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
 
 /** Every command that Guard prints begins so: a bare `npx guard` elsewhere would fetch a stranger's package. */
@@ -57,6 +58,21 @@ export const usage = {
     fix: `Write ${guardCommand} check --stdin --path P, or ${guardCommand} check P to judge the file itself.`,
   }),
   stdinUnreadable: (): Complaint => ({ message: "Standard input could not be read, so nothing was judged.", fix: "Pipe the content into the command." }),
+  nothingToAck: (): Complaint => ({
+    message: "ack needs the rules that are known to fail: ids, or packs (trading).",
+    fix: `Write ${ackCommand(["trading/failed-orders"])}.`,
+  }),
+  notOfTheMachine: (selector: string): Complaint => ({
+    message: `"${selector}" does not look at the machine, so it cannot be acknowledged.`,
+    fix: "Mend what it found, or end the line with a comment: guard-ignore RULE -- reason",
+  }),
+  noReason: (): Complaint => ({ message: "ack needs a reason; it is recorded and shown.", fix: 'Write --reason "why it is known and may wait".' }),
+  longReason: (most: number): Complaint => ({ message: `A reason has at most ${most} characters.`, fix: "Write a shorter one." }),
+  noDuration: (): Complaint => ({ message: "ack needs a time after which it ends.", fix: "Write --for 2h." }),
+  wrongDuration: (text: string): Complaint => ({
+    message: `--for takes minutes, hours or days up to a week (30m, 2h, 7d), not "${text}".`,
+    fix: "Write --for 2h.",
+  }),
   emptySelector: (flag: string): Complaint => ({ message: `${flag} names no rule.`, fix: `${guardCommand} rules lists them all.` }),
   unknownRule: (name: string, suggestion: string | null): Complaint => ({
     message: `There is no rule "${name}".`,
@@ -88,6 +104,10 @@ export const explainText = {
     `Confidence: ${confidence}. In Guard since ${since}.${source === undefined ? "" : ` Behind it: ${source}.`}`,
 } as const;
 
+export const ackText = {
+  recorded: (rules: readonly string[], until: string): string => `Acknowledged until ${until}, and shown in every run until then: ${rules.join(", ")}`,
+} as const;
+
 export const configText = {
   layers: "Put together from (the later wins)",
   settings: "Settings",
@@ -105,9 +125,23 @@ export function internalError(kind: string): Complaint {
 
 /** What a person can do about findings that block; only ways that exist. */
 export function waysOut(report: Report): string[] {
-  const ignorable = report.findings.filter((finding) => finding.outcome === "blocking" && finding.location !== null && !finding.ruleId.startsWith("policy/"));
-  const [ruleId, ...others] = new Set(ignorable.map((finding) => finding.ruleId));
-  const mend = report.source === "staged" ? "mend what is named above and stage it again" : "mend what is named above";
-  if (ruleId === undefined) return [mend];
-  return [mend, `where it is a false alarm, end its line with a comment: guard-ignore ${others.length === 0 ? ruleId : "RULE"} -- reason`];
+  const blocking = report.findings.filter(({ outcome }) => outcome === "blocking");
+  const idsOf = (findings: readonly Verdict[]): string[] => [...new Set(findings.map(({ ruleId }) => ruleId))];
+  const ignorable = idsOf(blocking.filter(({ ruleId, location }) => location !== null && packOf(ruleId) !== "policy"));
+  const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
+  const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
+  return [
+    isStaged ? "mend what is named above and stage it again" : "mend what is named above",
+    ...(ignorable.length === 0 ? [] : [`where it is a false alarm, end its line with a comment: guard-ignore ${oneOf(ignorable)} -- reason`]),
+    ...(known.length === 0 ? [] : [`where it is known and this cannot wait: ${ackCommand(known)}`]),
+  ];
+}
+
+function oneOf(ids: readonly string[]): string {
+  return ids.length === 1 ? (ids[0] ?? "") : "RULE";
+}
+
+/** Acknowledges these rules for two hours. */
+export function ackCommand(ruleIds: readonly string[]): string {
+  return `${guardCommand} ack ${ruleIds.join(" ")} --for 2h --reason WHY`;
 }

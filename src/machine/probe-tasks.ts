@@ -85,8 +85,7 @@ const DATABASE_TASKS: Readonly<Record<DatabasePart, (database: WatchedDatabase, 
   databaseEncryption: withFile((file, { job }) => readEncryption(file, job.places.platform, job.thorough ? runProgram : null)),
   databaseRetention: withFile((file, { job, room }, { retention }) => countRetention(file, retention, room, job.now)),
   databaseChecks: withFile(checkIfDue),
-  databaseBackups: ({ paths, backups }, { job, bounds, room }) =>
-    findBackups({ database: paths, patterns: backups, remembered: job.lastBackupChecks, maxBytes: bounds.backupBytes }, job.places, room),
+  databaseBackups: findBackupsOf,
 };
 
 function withFile(look: (file: FoundFile, bench: Bench, database: WatchedDatabase) => Answer): (database: WatchedDatabase, bench: Bench) => Answer {
@@ -94,6 +93,15 @@ function withFile(look: (file: FoundFile, bench: Bench, database: WatchedDatabas
     const file = findFile(database.paths, bench.job.places);
     return file.known ? look(file.value, bench, database) : file;
   };
+}
+
+/** Where there is neither the database nor a backup of it, nothing is amiss with its backups. */
+async function findBackupsOf({ paths, backups }: WatchedDatabase, { job, bounds, room }: Bench): Promise<Known<unknown>> {
+  const question = { database: paths, patterns: backups, remembered: job.lastBackupChecks, maxBytes: bounds.backupBytes };
+  const found = await findBackups(question, job.places, room);
+  if (!found.known || found.value.backups.length > 0) return found;
+  const file = findFile(paths, job.places);
+  return file.known ? found : file;
 }
 
 /** The remembered result, where it is young and good or the file too large for a commit; a new one otherwise. What SQLite said while it was asked for rows counts at once. */

@@ -3,10 +3,10 @@ import type { Report } from "../core/model.ts";
 import { formatError } from "./error-text.ts";
 import { formatFinding } from "./finding-text.ts";
 import { formatCount, layOut } from "./layout.ts";
-import { sortUnknown } from "./order.ts";
 import { createPainter, type Painter } from "./painter.ts";
 import { toReportError } from "./report-error.ts";
 import { formatSummary } from "./summary-text.ts";
+import { formatUnknowns } from "./unknown-text.ts";
 
 export interface TextOptions {
   readonly color: boolean;
@@ -82,14 +82,9 @@ function formatHidden(count: number, noun: string, width: number | undefined): s
 }
 
 function formatUnknown(report: Report, paint: Painter, width: number | undefined): string[] {
-  const shown = sortUnknown(report.unknown).slice(0, shownAtMost);
-  const lines = shown.flatMap((unknown) => {
-    const effect = unknown.blocks ? "this blocks" : "this does not block";
-    const text = paint(`unknown  ${unknown.ruleId}  ${unknown.subject}: ${unknown.reason} (${effect})`);
-    const [first = "", ...rest] = layOut(text, width, "    ", "");
-    return [first.replace("unknown", paint("unknown", unknown.blocks ? "bad" : "caution")), ...rest];
-  });
-  return [...lines, ...formatHidden(report.unknown.length - shown.length, "unknown", width)];
+  const statements = formatUnknowns(report.unknown, paint, width);
+  const shown = statements.slice(0, shownAtMost);
+  return [...shown.flat(), ...formatHidden(statements.length - shown.length, "unknown", width)];
 }
 
 /** An acknowledged or skipped rule is shown in every run until that ends, so that nobody forgets it. */

@@ -21,6 +21,14 @@ describe("the ways out of a refusal", () => {
     expect(waysOf(sampleFinding({ ruleId: "policy/bad-suppression" }))).toHaveLength(1);
   });
 
+  it("offer to acknowledge what the machine is in, and say nothing of staging then", () => {
+    const failing = sampleFinding({ ruleId: "trading/failed-orders", location: null, subject: "D:/databases/trading.db" });
+    const command = "npx --no guard ack trading/failed-orders --for 2h --reason WHY";
+    expect(waysOf(failing)).toEqual(["mend what is named above", `where it is known and this cannot wait: ${command}`]);
+    expect(waysOf(failing, sampleFinding())).toHaveLength(3);
+    expect(waysOf(sampleFinding({ ruleId: "trading/limits" }))[1]).toContain("guard-ignore trading/limits");
+  });
+
   it("do not speak of staging where nothing is staged", () => {
     expect(waysOut(sampleReport({ source: "files", exitCode: 1, findings: [sampleFinding()] }))[0]).toBe("mend what is named above");
   });

@@ -92,6 +92,13 @@ test("they are found, newest first by the older of name and time; the live datab
   expect(backups.map(({ path }) => path.slice(folder.length + 9))).toEqual(["trading_20251123_010000.db", "20251120_235900/trading.db", "trading_20251125.db"]);
 });
 
+test("without any there are none; where the database is missing too, that is what is said", async () => {
+  const folder = createFolder();
+  await expect(find(folder)).rejects.toThrow("does not exist");
+  createDatabase(join(folder, "trading.db"));
+  expect((await find(folder)).backups).toEqual([]);
+});
+
 describe("the newest is looked at from inside", () => {
   async function checkNewest(name: string, bytes: Uint8Array, settings: Partial<ProbeRequest> = {}): Promise<ReturnType<typeof checkOf>> {
     const folder = createFolder();

@@ -80,6 +80,21 @@ describe("the text report", () => {
     expect(text).toContain("10 more unknowns not shown;");
   });
 
+  it("tells in one line what many rules of one pack could not see, where it does not block", () => {
+    const of = (ruleId: string, subject: string, blocks = false) => ({ ruleId, subject, reason: "does not exist", blocks });
+    const many = ["integrity", "wal-size", "freelist"].flatMap((rule) => [of(`sqlite/${rule}`, "a.db"), of(`sqlite/${rule}`, "b.db")]);
+    const unknown = [...many, of("trading/failed-orders", "a.db"), of("trading/halted", "a.db"), of("sqlite/integrity", "c.db", true)];
+    const text = formatText(sampleReport({ exitCode: 3, complete: false, unknown }), piped);
+    expect(text.split("\n").filter((line) => line.startsWith("unknown"))).toEqual([
+      "unknown  sqlite/integrity  c.db: does not exist (this blocks)",
+      "unknown  3 rules of sqlite  a.db: does not exist; 1 more reason (this does not block; npx --no guard status names them all)",
+      "unknown  trading/failed-orders  a.db: does not exist (this does not block)",
+      "unknown  trading/halted  a.db: does not exist (this does not block)",
+    ]);
+    expect(text).toContain("9 unknown");
+    expect(text).toMatch(/or, where they are known: npx --no guard ack sqlite\/integrity --for 2h --reason WHY\.\n$/);
+  });
+
   it("of a run that could not judge names each reason and still shows the findings", () => {
     const unknown = [{ ruleId: "secrets/jwt", subject: "b.ts", reason: "object 3f2a91c is missing", blocks: true }];
     const text = formatText(sampleReport({ exitCode: 3, complete: false, unknown, findings: [sampleFinding({ outcome: "advisory", age: "older" })] }), piped);
