@@ -23,7 +23,7 @@ export async function listPages(): Promise<Map<string, string>> {
 }
 
 function toCommandLinePage(): string {
-  const list = commands.map(({ name, summary }) => `| [\`${name}\`](#${name}) | ${summary} |`);
+  const list = commands.map(({ name, summary }) => [`[\`${name}\`](#${name})`, summary]);
   return joinBlocks(
     MADE,
     "# The command line",
@@ -50,9 +50,9 @@ function toCommandBlocks(command: Command): string[] {
   ];
 }
 
-function toFlagRow({ name, value, many, choices, summary }: Flag): string {
+function toFlagRow({ name, value, many, choices, summary }: Flag): string[] {
   const shown = value === undefined ? name : `${name} ${value}${many ? "..." : ""}`;
-  return `| \`${shown}\` | ${escapeCell(summary)}${choices ? `: ${choices.map((choice) => `\`${choice}\``).join(", ")}` : ""} |`;
+  return [`\`${shown}\``, `${escapeCell(summary)}${choices ? `: ${choices.map((choice) => `\`${choice}\``).join(", ")}` : ""}`];
 }
 
 /** What each preset says of a rule, by preset and id, where the configuration has every section that a rule may need. */
@@ -75,17 +75,18 @@ function toIndexPage(packs: ReadonlyMap<string, readonly Rule[]>, severities: Se
     `## [${pack}](${pack}.md)`,
     toTable(
       ["rule", ...names, "finds"],
-      rules.map(
-        ({ id, meta }) =>
-          `| [\`${id}\`](${pack}.md#${toAnchor(id)}) | ${names.map((name) => severities.get(name)?.get(id)).join(" | ")} | ${escapeCell(meta.summary)} |`,
-      ),
+      rules.map(({ id, meta }) => [
+        `[\`${id}\`](${pack}.md#${toAnchor(id)})`,
+        ...names.map((name) => severities.get(name)?.get(id) ?? ""),
+        escapeCell(meta.summary),
+      ]),
     ),
     ...toNeedsNote(rules),
   ]);
   return joinBlocks(
     MADE,
     "# The rules",
-    `${count} rules. What a preset says is a ceiling: a rule may answer lower by itself, never higher. \`${guardCommand} rules\` lists what holds in a project, \`${guardCommand} explain RULE\` shows a rule's page.`,
+    `${count} rules. What a preset says is a ceiling: a rule may answer lower by itself, never higher. \`${guardCommand} rules\` lists what holds in a project, \`${guardCommand} explain RULE\` shows a rule's page. A source such as S4:285 is a line of the security documents that Guard was made for.`,
     ...tables.flat(),
   );
 }
@@ -141,8 +142,9 @@ function toAnchor(heading: string): string {
   return heading.replace(/[^a-z0-9 -]/g, "").replaceAll(" ", "-");
 }
 
-function toTable(head: readonly string[], rows: readonly string[]): string {
-  return [`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`, ...rows].join("\n");
+function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const toLine = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [head, head.map(() => "---"), ...rows].map(toLine).join("\n");
 }
 
 function escapeCell(text: string): string {
