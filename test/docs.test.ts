@@ -77,9 +77,10 @@ function anchorsOf(page: string): Set<string> {
   );
 }
 
-test("every decision is in their list", () => {
+test("every decision has a number of its own and is in their list", () => {
   const index = read("docs/decisions/README.md");
   const decisions = pages.filter((page) => /^docs\/decisions\/\d/.test(page));
+  expect(new Set(decisions.map((page) => posix.basename(page).slice(0, 4))).size).toBe(decisions.length);
   const expected = decisions.map((page) => `- [${/^# (.+)$/m.exec(read(page))?.[1]}](${posix.basename(page)})`);
   expect(index.match(/^- .*$/gm)).toEqual(expected);
 });
