@@ -20,8 +20,8 @@ export async function check(request: CheckRequest): Promise<Report> {
     const run = await openRun(request);
     try {
       const coverage = await judgeAll(run, request);
-      const remarks = (await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null)) ?? [];
-      return toReport({ ...run, notes: [...run.notes, ...remarks] }, coverage, await verdictsOf(run), started);
+      const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
+      return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started);
     } finally {
       run.probing?.stop();
     }

@@ -36,12 +36,18 @@ export interface ProbeContext {
   readonly signal: AbortSignal | undefined;
 }
 
+/** The acknowledgements that hold, and what people are to be told of those that suppress nothing. */
+export interface JudgedAcks {
+  readonly acks: readonly Ack[];
+  readonly remarks: readonly string[];
+}
+
 /** Probes under way. */
 export interface Probing {
   /** What they found, for each policy. Never rejects. */
   readonly facts: readonly Promise<MachineFacts>[];
-  /** Waits for them and has the machine rules judge what they found. `commit`: what would be committed, `null` where nothing would. Answers with remarks for people. */
-  judge(commit: readonly Entry[] | null): Promise<readonly string[]>;
+  /** Waits for them and has the machine rules judge what they found. `commit`: what would be committed, `null` where nothing would. */
+  judge(commit: readonly Entry[] | null): Promise<JudgedAcks>;
   stop(): void;
 }
 
@@ -79,7 +85,8 @@ export function startProbing(policies: readonly ProbedPolicy[], context: ProbeCo
       );
       rememberChecks(context.store, await Promise.all(started.values()));
       const suppressed = policies.flatMap(({ judgement }) => judgement.result().weighed.filter(({ suppression }) => suppression?.kind === "ack"));
-      return acks.filter(({ rules }) => !suppressed.some(({ finding }) => rules.includes(finding.ruleId))).map(describeIdleAck);
+      const idle = acks.filter(({ rules }) => !suppressed.some(({ finding }) => rules.includes(finding.ruleId)));
+      return { acks, remarks: idle.map(describeIdleAck) };
     },
   };
 }
@@ -87,7 +94,7 @@ export function startProbing(policies: readonly ProbedPolicy[], context: ProbeCo
 /** Parts of the configuration as machine rules find them in their options, defaults filled in. */
 interface Sections {
   readonly trading?: TradingSettings;
-  readonly databases?: readonly (ConfiguredDatabase & { readonly required?: boolean })[];
+  readonly databases?: readonly (ConfiguredDatabase & { readonly required?: boolean; readonly journalMode?: string | null })[];
   readonly storage?: { readonly roots: readonly string[]; readonly platform: Readonly<Record<string, { readonly roots?: readonly string[] } | undefined>> };
 }
 
@@ -97,7 +104,8 @@ const TELLERS = { trading: "trading/failed-orders", databases: "sqlite/integrity
   string
 >;
 
-function readSection<K extends keyof Sections>(policy: Policy, name: K): Sections[K] | undefined {
+/** `undefined` where the configuration has no such section. */
+export function readSection<K extends keyof Sections>(policy: Policy, name: K): Sections[K] | undefined {
   // The configuration was checked when the policy was compiled.
   const options = policy.rules[TELLERS[name]]?.options as Sections | undefined;
   return options?.[name];

@@ -95,6 +95,23 @@ Examples:
     load: async () => (await import("./ack.ts")).run,
   },
   {
+    name: "status",
+    summary: "Show this machine at a glance: trading, databases, logs, backups",
+    flags: [format, config, untrusted],
+    epilogue: `Each number stands beside what it is held against. This shows and never refuses;
+npx --no guard check --machine does.`,
+    schema: "guard.status/1",
+    load: async () => (await import("./status.ts")).run,
+  },
+  {
+    name: "trading",
+    summary: "Show whether the trading bot is ready to scale",
+    operand: { name: "action", count: "one", summary: "status: readiness with its criteria, then orders, positions and log" },
+    flags: [format, config, untrusted],
+    schema: "guard.trading/1",
+    load: async () => (await import("./trading.ts")).run,
+  },
+  {
     name: "rules",
     summary: "List the rules and what each does here",
     flags: [format, config, untrusted],

@@ -58,6 +58,10 @@ export const usage = {
     fix: `Write ${guardCommand} check --stdin --path P, or ${guardCommand} check P to judge the file itself.`,
   }),
   stdinUnreadable: (): Complaint => ({ message: "Standard input could not be read, so nothing was judged.", fix: "Pipe the content into the command." }),
+  unknownAction: (command: string, action: string, suggestion: string | null, actions: readonly string[]): Complaint => ({
+    message: `${command} has no "${action}".`,
+    fix: suggest(suggestion === null ? null : `${command} ${suggestion}`, `Write ${guardCommand} ${command} ${actions.join(" or ")}.`),
+  }),
   nothingToAck: (): Complaint => ({
     message: "ack needs the rules that are known to fail: ids, or packs (trading).",
     fix: `Write ${ackCommand(["trading/failed-orders"])}.`,
@@ -106,6 +110,17 @@ export const explainText = {
 
 export const ackText = {
   recorded: (rules: readonly string[], until: string): string => `Acknowledged until ${until}, and shown in every run until then: ${rules.join(", ")}`,
+} as const;
+
+export const statusText = {
+  nothing: 'There is nothing to look at: the configuration has neither "trading" nor "databases", or all of their rules are off.',
+} as const;
+
+export const tradingText = {
+  notConfigured: (): Complaint => ({
+    message: 'The configuration has no "trading", so it is not known where the bot is.',
+    fix: 'Add the section to guard.config.json ("extends": ["vibetech"] brings one along).',
+  }),
 } as const;
 
 export const configText = {
