@@ -13,6 +13,8 @@ module.exports = function start(run) {
   const end = (code) => {
     if (verdict !== 3) verdict = code;
     process.exitCode = verdict;
+    // Everything has been said by now. What is still under way, in a rule or in a configuration, holds no commit.
+    setTimeout(() => process.exit(), 1000).unref();
   };
   // Only the kind of the error: its text could quote what was being read.
   const fail = (error) => {

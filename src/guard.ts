@@ -23,6 +23,7 @@ export async function check(request: CheckRequest): Promise<Report> {
       const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
       return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started);
     } finally {
+      run.source.abandon();
       run.probing?.stop();
     }
   } catch (error) {

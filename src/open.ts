@@ -23,7 +23,7 @@ import {
   toConfiguration,
 } from "./sources/configuration.ts";
 import type { Source } from "./sources/source.ts";
-import { openStaged, startStaged } from "./sources/staged.ts";
+import { openStaged, type StagedStart, startStaged } from "./sources/staged.ts";
 import { openStore, type Store } from "./state/store.ts";
 import type { Verdicts } from "./state/verdicts.ts";
 
@@ -44,6 +44,15 @@ export interface Run {
 /** Throws `GuardError`: 2 where the question or the configuration is wrong, 3 where git fails. */
 export async function openRun(request: CheckRequest): Promise<Run> {
   const opened = request.source.kind === "staged" ? await openStagedRun(request) : await openOtherRun(request);
+  try {
+    return await openJudged(request, opened);
+  } catch (error) {
+    opened.source.abandon();
+    throw error;
+  }
+}
+
+async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   const builtIn = await loadBuiltInRuleset();
   const context: PolicyContext = { builtIn, store: openStore(opened.repository?.commonDir ?? null), untrusted: request.untrusted ?? false };
   const policies = await Promise.all(opened.configurations.map((configuration) => loadPolicy(configuration, context)));
@@ -102,6 +111,15 @@ interface Opened {
 /** The configurations of HEAD and of the index; the one on disk where neither has any. */
 async function openStagedRun(request: CheckRequest): Promise<Opened> {
   const start = request.started ?? (await startOutsideHook(request));
+  try {
+    return await openStarted(request, start);
+  } catch (error) {
+    start.batch.abandon();
+    throw error;
+  }
+}
+
+async function openStarted(request: CheckRequest, start: StagedStart): Promise<Opened> {
   const { repository, batch } = start;
   const source = await openStaged(start);
   const opened = (configurations: readonly Configuration[], onDisk: ConfigurationText | null = null): Opened => ({

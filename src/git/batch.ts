@@ -78,6 +78,8 @@ export interface Batch {
   answers(count: number, handle: (event: BatchEvent) => Promise<void> | void): Promise<void>;
   /** No more requests. Throws `GuardError` (3) unless every answer came whole and git ended well. */
   close(): Promise<void>;
+  /** In place of `close` where nobody wants the answers any more: ends git, however much of them is still to come. */
+  abandon(): void;
 }
 
 /** `many`: git may hold answers back until its buffer is full or `request` was called for the last time; faster for thousands. */
@@ -123,6 +125,10 @@ export function openBatch(git: Git, many = false): Batch {
       for (let chunk = await nextChunk(); chunk; chunk = await nextChunk()) framer.push(chunk);
       await done;
       framer.end(requests);
+    },
+    abandon() {
+      stdin.destroy();
+      stdout.destroy();
     },
   };
 }
@@ -173,6 +179,7 @@ export function openLazyBatch(git: Git): Batch {
     },
     answers: async (count, handle) => opened?.answers(count, handle),
     close: async () => opened?.close(),
+    abandon: () => opened?.abandon(),
   };
 }
 

@@ -29,8 +29,12 @@ export async function openAll(git: Git, repository: Repository): Promise<Source>
     const unproven = await readProvenFiles(repository.root, wanted, sink);
     if (unproven.length === 0) return;
     const batch = openBatch(git, true);
-    await readByOid(batch, unproven, sink);
-    await batch.close();
+    try {
+      await readByOid(batch, unproven, sink);
+      await batch.close();
+    } finally {
+      batch.abandon();
+    }
   };
   return {
     kind: "all",
@@ -42,6 +46,7 @@ export async function openAll(git: Git, repository: Repository): Promise<Source>
     readBefore: (wanted) => readBuffers(readContents, wanted),
     baseline: null,
     close: async () => undefined,
+    abandon: () => undefined,
   };
 }
 

@@ -48,6 +48,7 @@ export async function openFiles(paths: readonly string[], cwd: string, base: str
     readBefore: async (wanted) => new Map(wanted.map(({ path }) => [path, readOrNull(files.get(path)?.absolute)])),
     baseline: null,
     close: async () => undefined,
+    abandon: () => undefined,
   };
 }
 

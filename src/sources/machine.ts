@@ -11,5 +11,6 @@ export function openMachine(): Source {
     readBefore: async () => new Map(),
     baseline: null,
     close: async () => undefined,
+    abandon: () => undefined,
   };
 }

@@ -39,6 +39,8 @@ export interface Source {
   readonly baseline: Baseline | null;
   /** Called last. Throws `GuardError` (3) where what was judged is no longer what is there. */
   close(): Promise<void>;
+  /** Called last where the run failed, and harmless after `close`: ends what is still under way. */
+  abandon(): void;
 }
 
 /** Whether an entry has bytes to read: not deleted, no submodule, not unmerged. */

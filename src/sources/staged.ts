@@ -86,6 +86,7 @@ export async function openStaged(start: StagedStart): Promise<Source> {
       await batch.close();
       await assertUnmoved(start, bases);
     },
+    abandon: () => batch.abandon(),
   };
 }
 

@@ -18,5 +18,6 @@ export function openStdin(path: string, content: Uint8Array): Source {
     readBefore: async (entries) => new Map(entries.map(({ path: name }) => [name, Buffer.from(content)])),
     baseline: null,
     close: async () => undefined,
+    abandon: () => undefined,
   };
 }
