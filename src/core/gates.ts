@@ -77,36 +77,31 @@ const LETTERS = 16;
 function holdsRandom(bytes: Uint8Array, length: number, from: number, last: number): boolean {
   let run = 0;
   let letters = 0;
-  let digit = false;
+  let isMixed = false;
   for (let i = from; i < length && (i < last || run > 0); i++) {
-    const byte = bytes[i] ?? 0;
-    const isDigit = byte >= 48 && byte <= 57;
-    const isLetter = (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90);
-    if (!isDigit && !isLetter && !isMark(byte)) {
+    const kind = KINDS[bytes[i] ?? 0] ?? 0;
+    if (kind === ENDS) {
       run = 0;
       letters = 0;
-      digit = false;
+      isMixed = false;
       continue;
     }
     run++;
-    letters = isLetter ? letters + 1 : 0;
-    digit ||= isDigit;
-    if ((digit && run >= RUN) || letters >= LETTERS) return true;
+    letters = kind === LETTER ? letters + 1 : 0;
+    isMixed ||= kind === MIXES;
+    if ((isMixed && run >= RUN) || letters >= LETTERS) return true;
   }
   return false;
 }
 
-/** `! # $ % & * + - . / @ ^ _ ~` */
-function isMark(byte: number): boolean {
-  return (
-    byte === 33 ||
-    (byte >= 35 && byte <= 38) ||
-    byte === 42 ||
-    byte === 43 ||
-    (byte >= 45 && byte <= 47) ||
-    byte === 64 ||
-    byte === 94 ||
-    byte === 95 ||
-    byte === 126
-  );
-}
+const ENDS = 0;
+const LETTER = 1;
+/** Digits, and marks that words are not joined with. */
+const MIXES = 2;
+const JOINS = 3;
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (/[A-Za-z]/.test(character)) return LETTER;
+  if (/[0-9!#$%&*@^~]/.test(character)) return MIXES;
+  return /[+\-./_]/.test(character) ? JOINS : ENDS;
+});

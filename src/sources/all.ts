@@ -74,9 +74,10 @@ async function readProvenFiles(root: string, entries: readonly Entry[], sink: Co
   const unproven: Entry[] = [];
   let buffer = Buffer.allocUnsafe(1 << 20);
   for (const entry of entries) {
-    const size =
+    const read =
       entry.kind === "symlink" ? null : readInto(pathOf(root, entry), (bytes) => (buffer = bytes > buffer.length ? Buffer.allocUnsafe(bytes * 2) : buffer));
-    if (size === null || !hasOid(buffer, size, entry.oid ?? "")) {
+    const size = read === null ? null : provenSize(buffer, read, entry.oid ?? "");
+    if (size === null) {
       unproven.push(entry);
       continue;
     }
@@ -110,6 +111,31 @@ function readInto(path: string | Buffer, bufferFor: (bytes: number) => Buffer): 
   } finally {
     if (file !== null) closeSync(file);
   }
+}
+
+/**
+ * How many bytes behind `HEADER_ROOM` are the blob: all of them, or what is left where git has checked LF out as CRLF, as it does on Windows (the
+ * buffer then holds it with LF). `null`: it is another content.
+ */
+function provenSize(buffer: Buffer, size: number, oid: string): number | null {
+  if (hasOid(buffer, size, oid)) return size;
+  const withLf = toLf(buffer, size);
+  return withLf < size && hasOid(buffer, withLf, oid) ? withLf : null;
+}
+
+/** Takes the CR out of every CRLF in place; the new size. */
+function toLf(buffer: Buffer, size: number): number {
+  const end = HEADER_ROOM + size;
+  let to = buffer.indexOf("\r\n", HEADER_ROOM, "latin1");
+  if (to < 0 || to >= end) return size;
+  for (let from = to; from < end; ) {
+    const next = buffer.indexOf("\r\n", from + 1, "latin1");
+    const until = next < 0 || next >= end ? end : next;
+    buffer.copyWithin(to, from + 1, until);
+    to += until - from - 1;
+    from = until;
+  }
+  return to - HEADER_ROOM;
 }
 
 function hasOid(buffer: Buffer, size: number, oid: string): boolean {

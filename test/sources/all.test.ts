@@ -68,6 +68,8 @@ describe("the index as it stands", () => {
     rmSync(join(sandbox.dir, "a"));
     sandbox.git("checkout", "--quiet", "--", "a");
     expect(sandbox.read("a")).toBe("one\r\ntwo\r\n");
+    // Without its object: the file itself is proved to be it.
+    removeObject(sandbox, ":a");
     expect(await contents(await all(sandbox))).toEqual({ a: "one\ntwo\n" });
   });
 
