@@ -55,7 +55,7 @@ export async function openRun(request: CheckRequest): Promise<Run> {
 async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   const builtIn = await loadBuiltInRuleset();
   const context: PolicyContext = { builtIn, store: openStore(opened.repository?.commonDir ?? null), untrusted: request.untrusted ?? false };
-  const policies = await Promise.all(opened.configurations.map((configuration) => loadPolicy(configuration, context)));
+  const { policies, remarks } = await loadPolicies(opened.configurations, context);
   const isWanted = await toWanted(request, policies);
   const judgements = policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted));
   return {
@@ -63,9 +63,29 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
     judgements,
     probing: await openProbing(request, opened, judgements, context.store),
     verdicts: await openKnown(request, policies, context),
-    notes: toNotes(opened, policies),
+    notes: [...remarks, ...toNotes(opened, policies)],
     skipped: request.machine === false ? ["machine"] : [],
   };
+}
+
+/**
+ * The configuration that will hold must be usable. One that this commit replaces may be broken, or code that no longer lies on disk: mending it must
+ * not fail at what it mends.
+ */
+async function loadPolicies(configurations: readonly Configuration[], context: PolicyContext): Promise<{ policies: ActivePolicy[]; remarks: string[] }> {
+  const policies: ActivePolicy[] = [];
+  const remarks: string[] = [];
+  // One after the other: they read through one batch, whose answers come in the order of its requests.
+  for (const [i, configuration] of configurations.entries()) {
+    try {
+      policies.push(await loadPolicy(configuration, context));
+    } catch (error) {
+      if (i === configurations.length - 1 || !(error instanceof GuardError) || error.code !== "config") throw error;
+      const [reason] = error.message.split("\n", 1);
+      remarks.push(`The configuration in HEAD cannot be used, so the staged one alone decides and is compared with nothing: ${reason}`);
+    }
+  }
+  return { policies, remarks };
 }
 
 /** Whole trees are judged again and again with little changed. CI trusts nothing that it did not see itself; rules of others may change unseen. */

@@ -155,6 +155,51 @@ describe("guard.config.mjs", () => {
   });
 });
 
+describe("a configuration in HEAD that cannot be used does not keep the one that mends it from being committed", () => {
+  test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    ["broken JSON", { "guard.config.json": '{ "rulez": {} }\n' }, { "guard.config.json": "{}\n" }],
+    ["code that changes", { "guard.config.mjs": "export default {};\n" }, { "guard.config.mjs": "export default { rules: {} };\n" }],
+  ])("%s", (_name, before, after) => {
+    const guarded = createGuarded();
+    guarded.commit(before);
+    for (const [path, text] of Object.entries(after)) guarded.write(path, text);
+    guarded.git("add", "--all");
+    const { code, stderr } = guarded.tryGit("commit", "-m", "Mend");
+    expect(code, stderr).toBe(0);
+    expect(stderr).toMatch(/^guard: The configuration in HEAD cannot be used, so the staged one alone decides/m);
+    guarded.write("src/pay.ts", secretLines());
+    guarded.git("add", "--all");
+    expect(guarded.tryGit("commit", "-m", "Change").code).toBe(1);
+  });
+
+  test("code in the place of which comes JSON", () => {
+    const guarded = createGuarded();
+    guarded.commit({ "guard.config.mjs": "export default {};\n" });
+    guarded.git("rm", "--quiet", "guard.config.mjs");
+    guarded.write("guard.config.json", "{}\n");
+    guarded.write("src/pay.ts", secretLines());
+    guarded.git("add", "--all");
+    expect(guarded.tryGit("commit", "-m", "Change").code).toBe(1);
+    guarded.git("rm", "--quiet", "--force", "src/pay.ts");
+    expect(guarded.tryGit("commit", "-m", "Change")).toMatchObject({ code: 0 });
+  });
+});
+
+test.each([
+  ["weaker", "block", "off"],
+  ["stricter", "off", "block"],
+])("a commit that makes the configuration %s is judged by both", (_how, before, after) => {
+  const guarded = createGuarded();
+  guarded.commit({ "guard.config.json": `{ "rules": { "storage/data-file": "${before}" } }\n` });
+  guarded.write("guard.config.json", `{ "rules": { "storage/data-file": "${after}" } }\n`);
+  guarded.write("data.db", "SQLite format 3\0");
+  guarded.git("add", "--all");
+  expect(expectJson(guarded.guard("check", "--format", "json"), 1).findings).toContainEqual(
+    expect.objectContaining({ ruleId: "storage/data-file", outcome: "blocking" }),
+  );
+  expect(guarded.tryGit("commit", "-m", "Change").code).toBe(1);
+});
+
 describe("a rule of the repository's own", () => {
   const meta = '{ summary: "A rule.", why: "It matters.", fix: "Mend it.", severity: "block", confidence: "certain", since: "1.0.0" }';
   const rule = (body: string): string => `import { defineRule } from "@vibetech/guard";
