@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+const report = process.env.GUARD_TEST_REPORT;
+
 export default defineConfig({
   test: {
+    // .ci/run reads the numbers out of the JSON.
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     // Hook tests start git and Node many times over; the two cores of a small machine make single tests slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 #!/bin/sh
 # What every hook of Guard does. "guard install" puts this file beside the hooks, "guard uninstall" takes it away.
 # A hook sources it after setting guard_event, and guard_kept to the exit code of the older lines in the same hook.
-# Every line ends in a comment, so that the CR of a checkout with CRLF falls into it. Node is the only process it starts.
+# Every line ends in a comment, so that the CR of a checkout with CRLF falls into it. It starts Node and, beside it, one git.
 #
 [ "${guard_kept:-0}" = 0 ] || exit "$guard_kept" #
 guard_stop() { printf 'guard: %s Nothing counts as checked, so git stopped. %s (--no-verify goes on without any check.)\n' "$1" "$2" >&2; exit 3; } #

@@ -15,7 +15,7 @@ export const backupRetention = defineRule({
   meta: {
     summary: "Backups of a database are kept longer than they may be.",
     why: "What the database forgets after its time stays readable in them, and they fill the drive that the database needs.",
-    fix: "Remove them, all but the newest: npx --no guard backup prune",
+    fix: "Remove them by hand, all but the newest. Guard deletes no backup.",
     severity: "warn",
     confidence: "certain",
     since: "0.1.0",

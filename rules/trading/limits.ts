@@ -26,7 +26,7 @@ export const limits = defineRule({
   meta: {
     summary: "A hard limit of the trading bot is loosened, removed, or stands too high.",
     why: "These numbers are all that bounds what a mistake can cost; capital is scaled only after the validation says READY TO SCALE.",
-    fix: "Put the limit back. A raise that is really meant is a decision of its own: npx --no guard trading status, then npx --no guard allow FP --reason WHY",
+    fix: "Put the limit back. A raise that is really meant is a decision of its own: look at npx --no guard trading status, then set the rule to warn for that file under overrides, in a commit that says why.",
     severity: "block",
     confidence: "certain",
     since: "0.1.0",
