@@ -58,12 +58,15 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   const { policies, remarks } = await loadPolicies(opened.configurations, context);
   const isWanted = await toWanted(request, policies);
   const judgements = policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted));
+  const verdicts = await openKnown(request, policies, context);
+  // Last: from here on nothing may fail that would not stop it.
+  const probing = await openProbing(request, opened, judgements, context.store);
   return {
     source: opened.source,
     judgements,
-    probing: await openProbing(request, opened, judgements, context.store),
-    verdicts: await openKnown(request, policies, context),
-    notes: [...remarks, ...toNotes(opened, policies)],
+    probing,
+    verdicts,
+    notes: [...remarks, ...toNotes(opened, policies), ...(request.source.kind === "machine" && !probing ? [NOTHING_TO_PROBE] : [])],
     skipped: request.machine === false ? ["machine"] : [],
   };
 }
@@ -98,6 +101,8 @@ async function openKnown(
   const { openVerdicts } = await import("./state/verdicts.ts");
   return openVerdicts(store, [builtIn.mark, policies.map(({ policy }) => policy), only ?? null, skip ?? null]);
 }
+
+const NOTHING_TO_PROBE = 'No active rule looks at the machine: the configuration has neither "trading" nor "databases", or these rules are off.';
 
 /** Starts looking at the machine before anything is read; where no rule asks for that, not even the code for it is loaded. */
 async function openProbing(
