@@ -48,7 +48,8 @@ describe.each(["wal", "delete"] as const)("beside a writer of 200 transactions a
     expect(readdirSync(folder)).toEqual(["trading.db"]);
     // Each sees what was committed before it, also what no checkpoint has moved yet
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-    expect(counts.at(-1)).toBeGreaterThan(report.transactions * 0.7);
+    // The fact holds at most 5,000 rows; a slow machine gives the writer time for more.
+    expect(counts.at(-1)).toBeGreaterThanOrEqual(Math.min(5000, report.transactions * 0.7));
     expect(locked).toBeLessThan(PROBES / 2);
     expect(late).toBeLessThan(PROBES / 4);
   });
