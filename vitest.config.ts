@@ -10,8 +10,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/hooks/**", "test/git/**"] } },
-      { extends: true, test: { name: "git", include: ["test/git/**/*.test.ts", "test/hooks/**/*.test.ts"] } },
+      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/install/**", "test/git/**"] } },
+      { extends: true, test: { name: "git", include: ["test/git/**/*.test.ts", "test/install/**/*.test.ts"] } },
       { extends: true, test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 240_000 } },
     ],
   },

@@ -1,9 +1,9 @@
-import { sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/judge.ts";
+import { toAge } from "./core/age.ts";
 import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/judgement.ts";
 import type { FileMatcher } from "./core/match.ts";
 import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
 import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
-import type { AddedLines } from "./git/hunks.ts";
+import { sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/verdict.ts";
 import { openRun, type Run } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
 import { type ContentSink, hasContent, type Source } from "./sources/source.ts";
@@ -177,24 +177,13 @@ async function verdictsOf({ source, judgements }: Run): Promise<Verdict[]> {
   const added = await source.baseline?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
   const statuses = new Map(source.entries.map(({ path, status }) => [path, status]));
   const ageOf = ({ finding, ageBy }: JudgedFinding): Age => {
-    const path = finding.location?.path;
-    if (!source.baseline || ageBy === "nothing") return null;
-    if (ageBy === "standing") return "older";
-    if (ageBy === "change") return "new";
-    if (path === undefined) return null;
-    if (ageBy === "path") return statuses.get(path) === "modified" ? "older" : "new";
-    return touches(added?.get(path) ?? "all", finding.location?.line ?? 0, finding.location?.endLine ?? 0) ? "new" : "older";
+    const path = finding.location?.path ?? "";
+    return source.baseline ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
   };
   const lists = results.map(({ judgement, weighed }) =>
     weighed.map((item) => toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older)),
   );
   return sortVerdicts(lists.reduce((all, list) => (all.length === 0 ? list : worseOf(all, list)), []));
-}
-
-/** Whether any of the lines `from` to `to` (inclusive, 1-based) was added. */
-function touches(added: AddedLines | "all" | "none", from: number, to: number): boolean {
-  if (added === "all" || added === "none") return added === "all";
-  return added.some(([start, end]) => from < end && to >= start);
 }
 
 function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number): Report {

@@ -1,5 +1,5 @@
-import { toVerdict } from "./core/judge.ts";
 import type { JudgedMachine } from "./core/status/machine-status.ts";
+import { toVerdict } from "./core/verdict.ts";
 import { openRun } from "./open.ts";
 import { readSection } from "./probes.ts";
 import type { CheckRequest } from "./request.ts";

@@ -24,8 +24,8 @@ import {
 } from "./sources/configuration.ts";
 import type { Source } from "./sources/source.ts";
 import { openStaged, type StagedStart, startStaged } from "./sources/staged.ts";
+import type { Verdicts } from "./state/clean-contents.ts";
 import { openStore, type Store } from "./state/store.ts";
-import type { Verdicts } from "./state/verdicts.ts";
 
 /** Everything that one run judges, and by which policies: two where the commit changes the configuration. */
 export interface Run {
@@ -98,7 +98,7 @@ async function openKnown(
   { builtIn, store }: PolicyContext,
 ): Promise<Verdicts | null> {
   if (source.kind !== "all" || env.CI || builtIn.mark === null || policies.some(({ rulesets }) => rulesets.length > 1)) return null;
-  const { openVerdicts } = await import("./state/verdicts.ts");
+  const { openVerdicts } = await import("./state/clean-contents.ts");
   return openVerdicts(store, [builtIn.mark, policies.map(({ policy }) => policy), only ?? null, skip ?? null]);
 }
 
@@ -209,7 +209,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {
-  if (source.kind === "machine") return (await import("./sources/machine.ts")).openMachine();
+  if (source.kind === "machine") return (await import("./sources/no-files.ts")).openMachine();
   if (source.kind === "stdin") return (await import("./sources/stdin.ts")).openStdin(source.path, source.content);
   if (source.kind === "files") {
     const { openFiles } = await import("./sources/files.ts");

@@ -109,14 +109,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/machine": ["src/core"],
   "src/sources": ["src/core", "src/git"],
   "src/config": ["src/core", ...CATALOGUE],
-  "src/hooks": ["src/core", "src/git", "src/sources", "src/state"],
+  "src/install": ["src/core", "src/git", "src/sources", "src/state"],
   ...Object.fromEntries(
     COMPOSITION.map((file) => [file, [...COMPOSITION, ...CATALOGUE, ...["core", "git", "state", "machine", "sources", "config"].map((name) => `src/${name}`)]]),
   ),
   "src/testing.ts": ["src/core", "src/config"],
   "src/library.ts": ["src/core", "src/guard.ts", "src/request.ts"],
   "src/index.ts": ["src/core", "src/config", "src/report", "src/library.ts"],
-  "src/cli": ["core", "git", "state", "machine", "sources", "config", "hooks", "report"].map((name) => `src/${name}`).concat(COMPOSITION),
+  "src/cli": ["core", "git", "state", "machine", "sources", "config", "install", "report"].map((name) => `src/${name}`).concat(COMPOSITION),
   "src/build": ["src/core", "src/rulesets.ts"],
 };
 
@@ -229,7 +229,7 @@ describe("the pure layers", () => {
 
 test("processes are started in these places only", () => {
   const starters = modules.filter(({ imports }) => imports.some(({ to, isType }) => to === "node:child_process" && !isType)).map(({ file }) => file);
-  expect(starters).toEqual(["src/git/run.ts", "src/hooks/shell-syntax.ts", "src/machine/probe-run.ts", "src/machine/run-program.ts"]);
+  expect(starters).toEqual(["src/git/run.ts", "src/install/shell-syntax.ts", "src/machine/probe-run.ts", "src/machine/run-program.ts"]);
 });
 
 test("no module keeps a variable of its own", () => {

@@ -15,7 +15,7 @@ export async function runHook(event: string | undefined, cwd: string, env: Envir
   const { check } = await import("../guard.ts");
   const report = await check({ source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}) });
   if (isWorthWords(report)) {
-    const { formatForHook } = await import("./hook-text.ts");
+    const { formatForHook } = await import("./hook-report.ts");
     process.stderr.write(formatForHook(report, env));
   }
   if (report.exitCode === 0) return CLEAN;

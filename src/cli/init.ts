@@ -1,12 +1,12 @@
 import { presets } from "../config/presets/index.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
-import { chooseHooksFolder } from "../hooks/hooks-folder.ts";
-import { withLockedRepository } from "../hooks/lock.ts";
-import { planHooks } from "../hooks/plan-hooks.ts";
-import { planConfig, planPrepare } from "../hooks/plan-init.ts";
-import { PREPARE } from "../hooks/prepare-script.ts";
-import { readRepository } from "../hooks/repository.ts";
-import { readShipped } from "../hooks/shipped.ts";
+import { chooseHooksFolder } from "../install/hooks-folder.ts";
+import { readRepository } from "../install/hooks-repository.ts";
+import { withLockedRepository } from "../install/lock.ts";
+import { planHooks } from "../install/plan-hooks.ts";
+import { planConfig, planPrepare } from "../install/plan-init.ts";
+import { PREPARE } from "../install/prepare-script.ts";
+import { readShipped } from "../install/shipped.ts";
 import { carryOut, type InstallOptions } from "./install.ts";
 import type { Io } from "./io.ts";
 

@@ -1,12 +1,12 @@
 import { type ExitCode, GuardError } from "../core/model.ts";
-import { applySteps } from "../hooks/apply.ts";
-import { chooseHooksFolder } from "../hooks/hooks-folder.ts";
-import { withLockedRepository } from "../hooks/lock.ts";
-import { planHooks } from "../hooks/plan-hooks.ts";
-import type { Repository } from "../hooks/repository.ts";
-import { readShipped } from "../hooks/shipped.ts";
-import { formatSteps } from "../hooks/step-text.ts";
-import type { Plan } from "../hooks/steps.ts";
+import { applySteps } from "../install/apply.ts";
+import { chooseHooksFolder } from "../install/hooks-folder.ts";
+import type { Repository } from "../install/hooks-repository.ts";
+import { withLockedRepository } from "../install/lock.ts";
+import { planHooks } from "../install/plan-hooks.ts";
+import { readShipped } from "../install/shipped.ts";
+import { formatSteps } from "../install/step-text.ts";
+import type { Plan } from "../install/steps.ts";
 import type { Io } from "./io.ts";
 
 export interface InstallOptions {

@@ -1,8 +1,8 @@
 import { type ExitCode, GuardError } from "../core/model.ts";
-import { withLockedRepository } from "../hooks/lock.ts";
-import { readRepository } from "../hooks/repository.ts";
-import { formatOutcomes } from "../hooks/step-text.ts";
-import { uninstall } from "../hooks/uninstall.ts";
+import { readRepository } from "../install/hooks-repository.ts";
+import { withLockedRepository } from "../install/lock.ts";
+import { formatOutcomes } from "../install/step-text.ts";
+import { uninstall } from "../install/uninstall.ts";
 import type { Io } from "./io.ts";
 
 export interface UninstallOptions {

@@ -1,6 +1,6 @@
+import type { AgeBy } from "./age.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
-import { suppressInline, type WeighedFinding } from "./judge.ts";
 import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
 import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
@@ -8,6 +8,7 @@ import { redact } from "./redact.ts";
 import type { ChangeMatch, EntryMatch, MachineMatch, RepositoryMatch, Rule } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import type { Suppressor } from "./suppressions.ts";
+import { suppressInline, type WeighedFinding } from "./verdict.ts";
 
 /** One path, before and after, as real text. */
 export interface Change {
@@ -57,8 +58,7 @@ export interface MachineStance {
 }
 
 export interface JudgedFinding extends WeighedFinding {
-  /** What its age hangs on: the lines it spans, the path, that it came with a change or stood before it, or nothing. */
-  readonly ageBy: "lines" | "path" | "change" | "standing" | "nothing";
+  readonly ageBy: AgeBy;
 }
 
 /** `isWanted`: what `--only` and `--skip` leave over. */

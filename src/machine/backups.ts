@@ -4,7 +4,7 @@ import { type Known, known, unknown } from "../core/facts/known.ts";
 import { readBackupName } from "./backup-names.ts";
 import { codeOf } from "./find-file.ts";
 import { type GlobbedFile, globFiles } from "./glob-files.ts";
-import type { ReadingRoom } from "./live-database.ts";
+import type { ReadingRoom } from "./open-database.ts";
 import { type Places, toLocalPath } from "./places.ts";
 
 const MAX_BACKUPS = 2000;

@@ -2,7 +2,7 @@ import { constants, copyFileSync } from "node:fs";
 import type { Backup, BackupCheck } from "../core/facts/backups.ts";
 import { checkCopy } from "./check-database.ts";
 import { codeOf } from "./find-file.ts";
-import type { ReadingRoom } from "./live-database.ts";
+import type { ReadingRoom } from "./open-database.ts";
 import { readBytes, TooLarge, unpackGzip, unpackZip } from "./packed-file.ts";
 import { parseDatabaseHeader } from "./sqlite-header.ts";
 

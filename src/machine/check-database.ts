@@ -4,7 +4,7 @@ import type { DatabaseCheck, DatabaseFile } from "../core/facts/sqlite.ts";
 import { copyLiveDatabase, copyQuietDatabase } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { codeOf, type FoundFile } from "./find-file.ts";
-import { explainFailure, isReadableInPlace, type ReadingRoom } from "./live-database.ts";
+import { explainFailure, isReadableInPlace, type ReadingRoom } from "./open-database.ts";
 import { type OpenDatabase, toDatabaseUri } from "./sqlite-driver.ts";
 
 const MAX_PROBLEMS = 20;

@@ -1,18 +1,18 @@
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { DatabaseCheck } from "../core/facts/sqlite.ts";
+import { readTradingDatabase, readTradingFills } from "./ask-trading-database.ts";
 import { findBackups } from "./backups.ts";
 import { checkDatabase } from "./check-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { readEncryption } from "./encryption.ts";
 import { type FoundFile, findFile } from "./find-file.ts";
-import type { ReadingRoom } from "./live-database.ts";
+import type { ReadingRoom } from "./open-database.ts";
 import { readPermissions } from "./permissions.ts";
 import type { DatabasePart, ProbeJob, ProbeTask, TradingPart, WatchedDatabase, WatchedTrading } from "./probe-job.ts";
 import { countRetention } from "./retention.ts";
 import { runProgram } from "./run-program.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { loadDriver } from "./sqlite-driver.ts";
-import { readTradingDatabase, readTradingFills } from "./trading-database.ts";
 import { readTradingFiles } from "./trading-files.ts";
 import { readTradingLog } from "./trading-log.ts";
 

@@ -2,7 +2,7 @@ import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { RetentionCount, RetentionSpec } from "../core/facts/sqlite.ts";
 import type { Schema } from "../core/facts/trading.ts";
 import type { FoundFile } from "./find-file.ts";
-import { type Reader, type ReadingRoom, readDatabase } from "./live-database.ts";
+import { type Reader, type ReadingRoom, readDatabase } from "./open-database.ts";
 
 const DAY_SECONDS = 86_400;
 

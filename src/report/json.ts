@@ -1,6 +1,6 @@
-import { sortVerdicts } from "../core/judge.ts";
 import type { Coverage, Location, Report, Suppression, Unknown, Verdict } from "../core/model.ts";
 import { escapeControl } from "../core/terminal-text.ts";
+import { sortVerdicts } from "../core/verdict.ts";
 import { sortUnknown } from "./order.ts";
 import { toReportError } from "./report-error.ts";
 import { tool } from "./tool.ts";

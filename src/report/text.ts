@@ -1,5 +1,5 @@
-import { sortVerdicts } from "../core/judge.ts";
 import type { Report } from "../core/model.ts";
+import { sortVerdicts } from "../core/verdict.ts";
 import { formatError } from "./error-text.ts";
 import { formatFinding } from "./finding-text.ts";
 import { formatCount, layOut } from "./layout.ts";

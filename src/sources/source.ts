@@ -1,5 +1,5 @@
+import type { AddedLines } from "../core/age.ts";
 import type { Entry, SourceKind } from "../core/model.ts";
-import type { AddedLines } from "../git/hunks.ts";
 
 /** Takes the bytes of one entry. */
 export interface ContentTaker {

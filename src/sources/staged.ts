@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { AddedLines } from "../core/age.ts";
 import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
+import { readAddedLines } from "../git/added-lines.ts";
 import { type Batch, openLazyBatch, readWhole } from "../git/batch.ts";
-import { type AddedLines, readAddedLines } from "../git/hunks.ts";
 import { readLooseBlob } from "../git/loose.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";

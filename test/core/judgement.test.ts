@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { compileGlob } from "../../src/config/globs.ts";
-import { createJudgement, type Judgement } from "../../src/core/judgement.ts";
+import { createJudgement, type Judgement, type MachineStance } from "../../src/core/judgement.ts";
 import type { Setting } from "../../src/core/model.ts";
 import type { Policy } from "../../src/core/policy.ts";
-import type { ChangeRule, EntryRule, RepositoryRule, Rule } from "../../src/core/rule.ts";
+import type { ChangeRule, EntryRule, MachineRule, RepositoryRule, Rule } from "../../src/core/rule.ts";
 import { toSegment } from "../../src/core/segments.ts";
+import { toVerdict } from "../../src/core/verdict.ts";
 import { contentRule, entryOf, meta, policyOf, rulesetOf } from "./engine.ts";
 
 const path: EntryRule = { id: "test/path", inspects: "entry", meta, files: ["*.pem"], check: () => [{ message: "A key file." }] };
@@ -151,6 +152,77 @@ describe("rules on the repository", () => {
     });
     await judgement.repository(view(read), null, [entryOf(".env")]);
     expect([summary(judgement), read]).toEqual([["test/ignore .env:1:1 change"], [".gitignore"]]);
+  });
+});
+
+describe("rules on the machine", () => {
+  const orders: MachineRule = {
+    id: "test/orders",
+    inspects: "machine",
+    meta,
+    probes: ["tradingDatabase"],
+    check: ({ now }) => [
+      { subject: "a.db", message: `Failed at ${now}.` },
+      { subject: "b.db", unknown: "is locked" },
+    ],
+  };
+  const stance: MachineStance = { suppression: null, isBinding: true, isRequired: () => false };
+  const facts = Promise.resolve({ now: 7 });
+
+  /** Outcomes of what was found, then of each unknown whether it blocks. */
+  async function outcomes(parts: Partial<MachineStance>, settings: Record<string, Setting> = {}): Promise<unknown[]> {
+    const judgement = judge([orders], { settings });
+    await judgement.machine(facts, () => ({ ...stance, ...parts }));
+    const { weighed, unknown } = judgement.result();
+    return [...weighed.map((finding) => toVerdict(finding, "advisory").outcome), ...unknown.map(({ blocks }) => blocks)];
+  }
+
+  test("judge the facts when they are there, under the options that the policy gives", async () => {
+    const judgement = judge([orders]);
+    expect(judgement.probes).toEqual(["tradingDatabase"]);
+    const asked: unknown[] = [];
+    await judgement.machine(facts, (...args) => {
+      asked.push(args);
+      return stance;
+    });
+    expect(asked).toEqual([["test/orders", {}]]);
+    const { weighed, unknown } = judgement.result();
+    expect(weighed.map(({ finding }) => [finding.subject, finding.message, finding.location])).toEqual([["a.db", "Failed at 7.", null]]);
+    expect(unknown).toEqual([{ ruleId: "test/orders", subject: "b.db", reason: "is locked", blocks: false }]);
+  });
+
+  test("block with what they find, and with what they cannot see only where it is required", async () => {
+    const isRequired = (subject: string): boolean => subject === "b.db";
+    expect(await outcomes({})).toEqual(["blocking", false]);
+    expect(await outcomes({ isRequired })).toEqual(["blocking", true]);
+    expect(await outcomes({ isRequired: (subject) => subject === "a.db" })).toEqual(["blocking", false]);
+    expect(await outcomes({ isRequired }, { "test/orders": "warn" })).toEqual(["advisory", false]);
+  });
+
+  test("only advise where what is judged is none of their business", async () => {
+    expect(await outcomes({ isBinding: false, isRequired: () => true })).toEqual(["advisory", false]);
+  });
+
+  test("neither block nor disappear where they are acknowledged", async () => {
+    const suppression = { kind: "ack", reason: "known", owner: "Ada", until: "2025-11-25T14:00:00Z" } as const;
+    expect(await outcomes({ suppression, isRequired: () => true })).toEqual(["suppressed", false]);
+  });
+
+  test("that throw are unknown, and that blocks", async () => {
+    const broken: MachineRule = {
+      ...orders,
+      check() {
+        throw new TypeError("x");
+      },
+    };
+    const judgement = judge([broken]);
+    await judgement.machine(facts, () => stance);
+    expect(judgement.result().unknown).toMatchObject([{ ruleId: "test/orders", subject: "the machine", blocks: true }]);
+  });
+
+  test("ask for no probe where they are off", () => {
+    expect(judge([orders], { settings: { "test/orders": "off" } }).probes).toEqual([]);
+    expect(judge([orders], { isWanted: () => false }).probes).toEqual([]);
   });
 });
 

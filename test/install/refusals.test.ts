@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { applySteps } from "../../src/hooks/apply.ts";
-import { readRepository } from "../../src/hooks/repository.ts";
+import { applySteps } from "../../src/install/apply.ts";
+import { readRepository } from "../../src/install/hooks-repository.ts";
 import { createHookSandbox, type HookSandbox, note, snapshot } from "./hook-sandbox.ts";
 
 const husky = fileURLToPath(new URL("../../node_modules/husky/bin.js", import.meta.url));

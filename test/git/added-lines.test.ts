@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type AddedLines, parseAddedLines, readAddedLines } from "../../src/git/hunks.ts";
+import type { AddedLines } from "../../src/core/age.ts";
+import { parseAddedLines, readAddedLines } from "../../src/git/added-lines.ts";
 import { createGit } from "../../src/git/run.ts";
 import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
 

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addPrepare, PREPARE, readPrepare, removePrepare } from "../../src/hooks/prepare-script.ts";
+import { addPrepare, PREPARE, readPrepare, removePrepare } from "../../src/install/prepare-script.ts";
 
 const added = JSON.stringify(PREPARE);
 

@@ -4,9 +4,9 @@ import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
 import { toEdit } from "./edit.ts";
 import { type FileState, readFileState, replaceFile } from "./file-state.ts";
+import { type Repository, setHooksPath } from "./hooks-repository.ts";
 import { type Place, toPlace } from "./place.ts";
 import { openStateFolder, type RecordedChange, readRecord, writeRecord } from "./record.ts";
-import { type Repository, setHooksPath } from "./repository.ts";
 import type { Step } from "./steps.ts";
 import { undoChanges } from "./undo.ts";
 

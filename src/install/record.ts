@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Edit } from "./edit.ts";
 import { removeIfEmpty, replaceFile } from "./file-state.ts";
+import type { Repository } from "./hooks-repository.ts";
 import type { Place } from "./place.ts";
-import type { Repository } from "./repository.ts";
 import type { FileRole } from "./steps.ts";
 
 /** What was changed and how it was before, in the order it was done. Written before the changes, so that a crash between them can be undone too. */

@@ -3,9 +3,9 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CONFIGURATION_NAMES } from "../sources/configuration.ts";
 import { readFileState } from "./file-state.ts";
+import type { Repository } from "./hooks-repository.ts";
 import { isWithin } from "./place.ts";
 import { addPrepare, PREPARE } from "./prepare-script.ts";
-import type { Repository } from "./repository.ts";
 import type { Step } from "./steps.ts";
 
 /** `guard.config.json` at the root of the worktree, unless there is a configuration in some form. */

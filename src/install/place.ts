@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import type { Repository } from "./repository.ts";
+import type { Repository } from "./hooks-repository.ts";
 
 /**
  * A path as it is recorded, so that it still holds after the repository was moved: below the common git folder, or below a worktree.

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
+import type { HooksPath, Repository } from "./hooks-repository.ts";
 import { isWithin } from "./place.ts";
 import { readRecord } from "./record.ts";
-import type { HooksPath, Repository } from "./repository.ts";
 
 /** Where Guard's hooks go. */
 export type HooksFolder =

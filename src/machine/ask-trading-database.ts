@@ -3,7 +3,7 @@ import type { Sample, TradingDatabase, TradingFills } from "../core/facts/tradin
 import { planFillQueries, planTradingQueries, type Query, toSample } from "../core/trading/queries.ts";
 import type { TradingRequest } from "../core/trading/request.ts";
 import { findFile } from "./find-file.ts";
-import { type Reader, type ReadingRoom, readDatabase } from "./live-database.ts";
+import { type Reader, type ReadingRoom, readDatabase } from "./open-database.ts";
 import type { Places } from "./places.ts";
 
 /** Asks the first trading database that is there; a question that it cannot answer leaves the others their answers. */

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newHook } from "../../src/hooks/hook-text.ts";
+import { newHook } from "../../src/install/hook-script.ts";
 import { createHookSandbox, ENTRY, type HookSandbox, note } from "./hook-sandbox.ts";
 
 const shim = readFileSync(new URL("../../hooks/guard.sh", import.meta.url), "utf8");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
 import { FileLockError, withFileLock } from "../state/file-lock.ts";
-import { type Repository, readRepository } from "./repository.ts";
+import { type Repository, readRepository } from "./hooks-repository.ts";
 
 const WAIT_MS = 20_000;
 

@@ -5,8 +5,8 @@ import type { Environment } from "../git/run.ts";
 import { GUARDED_EVENTS } from "./events.ts";
 import { readFileState, removeIfEmpty } from "./file-state.ts";
 import { chooseHooksFolder, type HooksFolder } from "./hooks-folder.ts";
+import { type Repository, readRepository, setHooksPath } from "./hooks-repository.ts";
 import { readRecord } from "./record.ts";
-import { type Repository, readRepository, setHooksPath } from "./repository.ts";
 import { toSlashes } from "./shipped.ts";
 import { type Outcome, stripHook, undoChanges } from "./undo.ts";
 

@@ -1,7 +1,5 @@
+import type { AddedLines } from "../core/age.ts";
 import type { Git } from "./run.ts";
-
-/** Lines of one file that a commit adds or changes: 1-based, end exclusive, in order. */
-export type AddedLines = readonly (readonly [from: number, to: number])[];
 
 /** More path arguments than this may not fit the command line of every system. */
 const MAX_PATHS = 200;

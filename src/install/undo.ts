@@ -2,11 +2,11 @@ import { lstatSync, renameSync, rmSync } from "node:fs";
 import type { Environment } from "../git/run.ts";
 import { revertEdit } from "./edit.ts";
 import { type FileState, readFileState, removeIfEmpty, replaceFile } from "./file-state.ts";
-import { hasCommands, removeGuard } from "./hook-text.ts";
+import { hasCommands, removeGuard } from "./hook-script.ts";
+import { type Repository, readRepository, setHooksPath } from "./hooks-repository.ts";
 import { fromPlace } from "./place.ts";
 import { removePrepare } from "./prepare-script.ts";
 import type { RecordedChange } from "./record.ts";
-import { type Repository, readRepository, setHooksPath } from "./repository.ts";
 
 /** What became of one path, for people. */
 export interface Outcome {

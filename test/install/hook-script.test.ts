@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addGuard, hasCurrentGuard, hasGuard, newHook, removeGuard, shellOf } from "../../src/hooks/hook-text.ts";
+import { addGuard, hasCurrentGuard, hasGuard, newHook, removeGuard, shellOf } from "../../src/install/hook-script.ts";
 
 /** Lines such as hooks have them, with either line end, now and then without the last one. */
 const hookText = fc
