@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/core/rule.ts";
-import { findSecretNear, idTriggers, readKeyId, toAccountId } from "./aws-key.ts";
+import { createSecretFinder, idTriggers, readKeyId, toAccountId } from "./aws-key.ts";
 
 export const awsAccessKeyId = defineRule({
   id: "secrets/aws-access-key-id",
@@ -15,12 +15,14 @@ export const awsAccessKeyId = defineRule({
   inspects: "content",
   triggers: idTriggers,
   // With its secret near, the pair is one thing to mend: secrets/aws-key-pair speaks, on the secret.
-  check: (subject) =>
-    subject.hits.flatMap((hit) => {
+  check(subject) {
+    const findSecret = createSecretFinder(subject);
+    return subject.hits.flatMap((hit) => {
       const found = readKeyId(subject, hit);
-      if (!found || findSecretNear(subject, found)) return [];
+      if (!found || findSecret(found)) return [];
       const account = toAccountId(found.id);
       const message = `An AWS access key id${account ? ` of account ${account}` : ""}. Alone it opens nothing; its secret must not be in the repository either.`;
       return [{ start: found.start, end: found.end, message, reveal: 4, facts: { account } }];
-    }),
+    });
+  },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/core/rule.ts";
-import { findSecretNear, idTriggers, readKeyId, toAccountId } from "./aws-key.ts";
+import { createSecretFinder, idTriggers, readKeyId, toAccountId } from "./aws-key.ts";
 
 export const awsKeyPair = defineRule({
   id: "secrets/aws-key-pair",
@@ -16,9 +16,10 @@ export const awsKeyPair = defineRule({
   triggers: idTriggers,
   check(subject) {
     const seen = new Set<number>();
+    const findSecret = createSecretFinder(subject);
     return subject.hits.flatMap((hit) => {
       const id = readKeyId(subject, hit);
-      const secret = id && findSecretNear(subject, id);
+      const secret = id && findSecret(id);
       if (!secret || seen.has(secret.start)) return [];
       seen.add(secret.start);
       const account = toAccountId(id.id);
