@@ -10,9 +10,9 @@ const STATUS_STYLE = { "READY TO SCALE": "good", "NOT READY": "bad", "INSUFFICIE
 /** What a criterion is called, how many digits its numbers have, and their unit. */
 const CRITERIA = {
   trades: ["trades", 0, ""],
-  winRatePercent: ["win rate", 1, " %"],
+  winRatePercent: ["win rate", 2, " %"],
   expectancyUsd: ["expectancy", 3, " USD a trade"],
-  maxDrawdownPercent: ["drawdown", 1, " %"],
+  maxDrawdownPercent: ["drawdown", 2, " %"],
 } as const satisfies Record<Criterion["name"], readonly [string, number, string]>;
 
 /** Whether the bot is ready to scale and why, then how it stands; `areas` are those of trading. Ends with a line feed. */
@@ -42,7 +42,7 @@ function formatProof(readiness: Readiness, paint: Painter, width: number | undef
   if (trades === 0) return layOut(paint("No round trip was completed since the validation began."), width);
   const sentences = [
     `${wins} won, ${losses} lost, ${breakEven} even; net ${netUsd.toFixed(2)} USD after ${feesUsd.toFixed(2)} USD of fees, deepest fall ${maxDrawdownUsd.toFixed(2)} USD (from the table ${source}).`,
-    ...(interval ? [`By chance alone the true win rate may lie anywhere from ${interval.low} to ${interval.high} % (95 % sure).`] : []),
+    ...(interval ? [`So few trades prove little: the true win rate may lie anywhere from ${interval.low} to ${interval.high} % (95 % sure).`] : []),
     ...describeDoubts(doubts),
   ];
   return sentences.flatMap((sentence) => layOut(paint(sentence), width));
@@ -50,12 +50,12 @@ function formatProof(readiness: Readiness, paint: Painter, width: number | undef
 
 function describeDoubts({ estimatedFees, unmatchedSells, skippedRows, futureRows }: Readiness["doubts"]): string[] {
   const doubts = [
-    [estimatedFees, "fees estimated"],
-    [unmatchedSells, "sales without a purchase left out"],
-    [skippedRows, "rows that cannot be read left out"],
-    [futureRows, "rows from the future left out"],
+    [estimatedFees, "estimated fees"],
+    [unmatchedSells, "sales without a purchase"],
+    [skippedRows, "rows that cannot be read"],
+    [futureRows, "rows from the future"],
   ] as const;
-  const told = doubts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
+  const told = doubts.flatMap(([count, words]) => (count === 0 ? [] : [`${words} (${count})`]));
   return told.length === 0 ? [] : [`In doubt: ${told.join(", ")}.`];
 }
 

@@ -393,8 +393,8 @@ describe("guard trading status", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^[\n\x20-\x7e]*$/);
     expect(stdout).toMatch(/^NOT READY {2}validation 2025-10-13 to 2025-11-12, day 31 of 31\n {2}met {6}trades {6}50, at least 50 needed\n/);
-    expect(stdout).toContain("  not met  win rate    50.0 %, at least 52 % needed\n");
-    expect(stdout).toContain("By chance alone the true win rate may lie anywhere from 36.64 to 63.36 % (95 % sure).");
+    expect(stdout).toContain("  not met  win rate    50.00 %, at least 52 % needed\n");
+    expect(stdout).toContain("So few trades prove little: the true win rate may lie anywhere from 36.64 to 63.36 % (95 % sure).");
     expect(JSON.parse(watched.guard("trading", "status", "--format", "json").stdout)).toMatchObject({
       schema: "guard.trading/1",
       readiness: { status: "NOT READY", trades: 50, criteria: [{ name: "trades", value: 50, needed: 50, met: true }, {}, {}, {}], interval: { low: 36.64 } },
