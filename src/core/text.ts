@@ -133,12 +133,11 @@ export function createPlaceFinder(bytes: Uint8Array, length: number, from: Place
 const LINE_REACH = 4096;
 
 /** `[start, end)` of the line without LF or CRLF, cut at 4096 bytes to either side. */
-export function lineBounds(buffer: Uint8Array, offset: number): { start: number; end: number } {
+export function lineBounds(bytes: Uint8Array, offset: number): { start: number; end: number } {
   const left = Math.max(0, offset - LINE_REACH);
-  const right = Math.min(buffer.length, offset + LINE_REACH);
-  let start = offset;
-  while (start > left && buffer[start - 1] !== 10) start--;
-  let end = offset;
-  while (end < right && buffer[end] !== 10) end++;
-  return { start, end: end > start && buffer[end - 1] === 13 ? end - 1 : end };
+  const before = bytes.subarray(left, offset).lastIndexOf(10);
+  const behind = bytes.subarray(offset, offset + LINE_REACH).indexOf(10);
+  const start = before < 0 ? left : left + before + 1;
+  const end = behind < 0 ? Math.min(bytes.length, offset + LINE_REACH) : offset + behind;
+  return { start, end: end > start && bytes[end - 1] === 13 ? end - 1 : end };
 }
