@@ -1,11 +1,12 @@
 /** `npm run demo`: the main job on a sample repository, through real git. It ends in 1 where anything went otherwise than it says. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import { type SimpleGit, simpleGit } from "simple-git";
+import { runBot, withFolders, writeNonce } from "./machine.ts";
 import { mended, mistakes, start, write } from "./sample.ts";
 
 const project = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,10 +29,12 @@ async function demonstrate(): Promise<void> {
   await git.addConfig("user.name", "Demo");
   await git.addConfig("user.email", "demo@example.com");
   write(folder, start);
+  writeNonce(folder);
   link();
 
   say("1. A repository like the user's. One command sets Guard up.");
   run("node_modules/.bin/guard", ["init", "--yes", "--preset", "vibetech"]);
+  write(folder, { "guard.config.json": withFolders(readFileSync(join(folder, "guard.config.json"), "utf8")) });
   await commit(git, "The first commit is clean", true);
 
   say("2. A cloud key pair, a private key, a production file with the development database, a database on the wrong drive: staged by mistake.");
@@ -49,7 +52,24 @@ async function demonstrate(): Promise<void> {
   write(folder, mended);
   await git.add(Object.keys(mended));
   await commit(git, "Upload reports", true);
-  console.log((await git.raw("log", "--oneline", "--stat", "--format=%h %s")).trimEnd());
+
+  say("5. The trading bot could not close its positions, as on 13 October 2025. None of its orders has the status 'failed'; Guard counts them all the same.");
+  runBot(base, "failing");
+  write(folder, { "projects/crypto-enhanced/config.py": 'LOG_LEVEL = "DEBUG"\n' });
+  await git.add("projects/crypto-enhanced/config.py");
+  await commit(git, "Log more", false);
+
+  say("6. The commit that mends the bot cannot wait for the bot to be well: acknowledged for two hours, with a reason, and said in every run until then.");
+  run("node_modules/.bin/guard", ["ack", "trading/failed-orders", "--for", "2h", "--reason", "this commit mends the bot"]);
+  await commit(git, "Log more", true);
+
+  say("7. The mended bot.");
+  runBot(base, "mended");
+  write(folder, { "projects/crypto-enhanced/config.py": 'LOG_LEVEL = "INFO"\n' });
+  await git.add("projects/crypto-enhanced/config.py");
+  await commit(git, "Log less", true);
+  run("node_modules/.bin/guard", ["status"]);
+  console.log(`\n${(await git.raw("log", "--oneline", "--stat", "--format=%h %s")).trimEnd()}`);
 }
 
 /** What `npm install` would do: the package in node_modules, its command in .bin. */

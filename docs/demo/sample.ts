@@ -7,11 +7,12 @@ export type Files = Readonly<Record<string, string>>;
 
 export const start: Files = {
   "package.json": '{ "name": "sample-monorepo", "private": true, "scripts": { "build": "nx run-many -t build" } }\n',
-  ".gitignore": "node_modules/\n.env\n.env.*\n!.env.example\n*_credentials.json\n*.pem\n*.key\n*.db\n*.log\n",
+  ".gitignore": "node_modules/\n.env\n.env.*\n!.env.example\n*_credentials.json\n*.pem\n*.key\n*.db\n*.log\nnonce_state*.json\n",
   "apps/web/src/main.ts": 'export const title = "Sample";\n',
   "apps/web/.env.example": "NODE_ENV=development\nDEEPSEEK_API_KEY=\nDATABASE_URL=\n",
   "apps/desktop/src/database.ts": 'export const path = process.env.DATABASE_PATH ?? "D:/databases/database.db";\n',
   "projects/crypto-enhanced/README.md": "# Trading bot\n",
+  "projects/crypto-enhanced/config.py": 'LOG_LEVEL = "INFO"\n',
 };
 
 /** What people stage by mistake. The credentials are made up anew in each run. */

@@ -41,7 +41,11 @@ describe("trading", () => {
       newest: known({ rows: [{ table: "orders", time: "2025-10-13 11:30:00" }], more: false }),
     }),
     tradingLog: log(tail),
-    tradingFills: known({ path: "D:/databases/trading.db", executions: unknown("x", "none"), trades: known({ rows: [], more: false }) }),
+    tradingFills: known({
+      path: "D:/databases/trading.db",
+      executions: unknown<never>("executions", "the database has no table executions"),
+      trades: known({ rows: [], more: false }),
+    }),
   } as const;
   const at = Date.UTC(2025, 9, 13, 12);
 
