@@ -131,7 +131,7 @@ function build(
 function resolveSegments(rest: string, climbs: boolean): { readonly segments: readonly string[]; readonly stream: string | null } {
   const segments: string[] = [];
   let stream: string | null = null;
-  const parts = rest.split("\\");
+  const parts = rest.replace(/\\+$/, "").split("\\");
   for (const [index, part] of parts.entries()) {
     const colon = part.indexOf(":");
     if (colon >= 0) stream ??= part.slice(colon + 1);

@@ -158,6 +158,10 @@ describe("parseWindowsPath", () => {
     expect(parseWindowsPath(text)).toBeNull();
   });
 
+  test("a name of blanks in front of the last slash is the last name", () => {
+    expect(parseWindowsPath("D:\\ /")).toEqual(parseWindowsPath("D:\\"));
+  });
+
   test("no text makes it throw, and what it shows reads the same again", () => {
     const piece = fc.oneof(
       fc.constantFrom(
