@@ -1,4 +1,4 @@
-import { defineRule, type Match } from "../../src/core/rule.ts";
+import { type ContentSubject, defineRule, type Span } from "../../src/core/rule.ts";
 import { listSecrets } from "./aws-key.ts";
 
 /** So far behind its name a secret ends. */
@@ -24,12 +24,20 @@ export const awsSecretAccessKey = defineRule({
     }),
   ),
   check(subject) {
-    const matches = new Map<number, Match>();
-    for (const hit of subject.hits) {
-      const line = subject.line(hit.start);
-      for (const { start, end, named } of listSecrets(subject.slice(hit.start, Math.min(line.end, hit.end + REACH)), hit.start))
-        if (named) matches.set(start, { start, end, message: "A secret access key of AWS. With its id it opens whatever its owner may do in the account." });
-    }
-    return [...matches.values()];
+    const message = "A secret access key of AWS. With its id it opens whatever its owner may do in the account.";
+    const secrets = listStretches(subject).flatMap(({ start, end }) => listSecrets(subject.slice(start, end), start));
+    return secrets.flatMap(({ start, end, named }) => (named ? [{ start, end, message }] : []));
   },
 });
+
+/** From each hit as far as its secret may stand on the same line; joined where they overlap, so that nothing is read twice. */
+function listStretches(subject: ContentSubject): Span[] {
+  const stretches: { start: number; end: number }[] = [];
+  for (const hit of subject.hits) {
+    const end = Math.min(subject.line(hit.start).end, hit.end + REACH);
+    const last = stretches.at(-1);
+    if (last && hit.start < last.end) last.end = Math.max(last.end, end);
+    else stretches.push({ start: hit.start, end });
+  }
+  return stretches;
+}
