@@ -11,8 +11,8 @@ export type SourceRequest =
   /** No files: the machine alone, and thoroughly. */
   | { readonly kind: "machine" };
 
-/** A question to Guard; the same from the hook, the command line, other programs and CI. */
-export interface CheckRequest {
+/** A question to Guard; the same from the hook, the command line, other programs and CI. Its types are public: none of Node's among them. */
+export interface Question {
   readonly source: SourceRequest;
   /** Folder that relative paths count from; default: the current one. */
   readonly cwd: string;
@@ -28,8 +28,12 @@ export interface CheckRequest {
   readonly alsoProbe?: readonly MachinePart[];
   /** Run no code configuration and no rule packages. */
   readonly untrusted?: boolean;
-  /** What the hook has started beforehand. */
-  readonly started?: StagedStart;
   readonly signal?: AbortSignal;
   onProgress?(done: number, total: number): void;
+}
+
+/** The question with what only Guard itself can add. */
+export interface CheckRequest extends Question {
+  /** What the hook has started beforehand. */
+  readonly started?: StagedStart;
 }
