@@ -3,7 +3,7 @@ import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/ju
 import type { FileMatcher } from "./core/match.ts";
 import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
 import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
-import { sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/verdict.ts";
+import { describeWeakening, sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/verdict.ts";
 import { openRun, type Run } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
 import { type ContentSink, hasContent, type Source } from "./sources/source.ts";
@@ -171,7 +171,7 @@ async function readTexts(source: Source, entries: readonly Entry[]): Promise<Map
 }
 
 /** Judged by the old and by the new policy where a commit changes it: each finding gets the worse of its two verdicts. */
-async function verdictsOf({ source, judgements }: Run): Promise<Verdict[]> {
+async function verdictsOf({ source, judgements, configurationName }: Run): Promise<Verdict[]> {
   const results = judgements.map((judgement) => ({ judgement, weighed: judgement.result().weighed }));
   const flagged = new Set(results.flatMap(({ weighed }) => weighed.filter(({ ageBy }) => ageBy === "lines").map(({ finding }) => finding.location?.path)));
   const added = await source.baseline?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
@@ -183,7 +183,10 @@ async function verdictsOf({ source, judgements }: Run): Promise<Verdict[]> {
   const lists = results.map(({ judgement, weighed }) =>
     weighed.map((item) => toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older)),
   );
-  return sortVerdicts(lists.reduce((all, list) => (all.length === 0 ? list : worseOf(all, list)), []));
+  const [first = [], second] = lists;
+  if (!second) return sortVerdicts(first);
+  const rule = judgements.map((judgement) => judgement.activeRule("policy/weakened")).find((active) => active !== null);
+  return sortVerdicts([...worseOf(first, second), ...(rule ? describeWeakening(rule, first, second, configurationName) : [])]);
 }
 
 function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number): Report {

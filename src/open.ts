@@ -11,6 +11,7 @@ import type { Probing } from "./probes.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import {
+  CONFIGURATION_NAMES,
   type Configuration,
   type ConfigurationBlob,
   type ConfigurationText,
@@ -30,7 +31,10 @@ import { openStore, type Store } from "./state/store.ts";
 /** Everything that one run judges, and by which policies: two where the commit changes the configuration. */
 export interface Run {
   readonly source: Source;
+  /** The one by the policy that will hold comes last. */
   readonly judgements: readonly Judgement[];
+  /** The file that the policies were read from, as people know it. */
+  readonly configurationName: string;
   /** `null`: no active rule looks at the machine. */
   readonly probing: Probing | null;
   /** What is known to be clean; `null` where everything is to be read. */
@@ -55,7 +59,7 @@ export async function openRun(request: CheckRequest): Promise<Run> {
 async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   const builtIn = await loadBuiltInRuleset();
   const context: PolicyContext = { builtIn, store: openStore(opened.repository?.commonDir ?? null), untrusted: request.untrusted ?? false };
-  const { policies, remarks } = await loadPolicies(opened.configurations, context);
+  const { policies, remarks } = await loadPolicies(opened, context);
   const isWanted = await toWanted(request, policies);
   const judgements = policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted));
   const verdicts = await openKnown(request, policies, context);
@@ -64,6 +68,7 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   return {
     source: opened.source,
     judgements,
+    configurationName: opened.configuration.name ?? opened.former?.name ?? CONFIGURATION_NAMES[0],
     probing,
     verdicts,
     notes: [...remarks, ...toNotes(opened, policies), ...(request.source.kind === "machine" && !probing ? [NOTHING_TO_PROBE] : [])],
@@ -75,20 +80,21 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
  * The configuration that will hold must be usable. One that this commit replaces may be broken, or code that no longer lies on disk: mending it must
  * not fail at what it mends.
  */
-async function loadPolicies(configurations: readonly Configuration[], context: PolicyContext): Promise<{ policies: ActivePolicy[]; remarks: string[] }> {
-  const policies: ActivePolicy[] = [];
-  const remarks: string[] = [];
-  // One after the other: they read through one batch, whose answers come in the order of its requests.
-  for (const [i, configuration] of configurations.entries()) {
-    try {
-      policies.push(await loadPolicy(configuration, context));
-    } catch (error) {
-      if (i === configurations.length - 1 || !(error instanceof GuardError) || error.code !== "config") throw error;
-      const [reason] = error.message.split("\n", 1);
-      remarks.push(`The configuration in HEAD cannot be used, so the staged one alone decides and is compared with nothing: ${reason}`);
-    }
+async function loadPolicies({ source, configuration, former }: Opened, context: PolicyContext): Promise<{ policies: ActivePolicy[]; remarks: string[] }> {
+  const policy = await loadPolicy(configuration, context);
+  const changed = new Set(source.entries.map(({ path }) => path));
+  const isChanged = former?.identity !== configuration.identity || policy.extended.some((path) => changed.has(path));
+  if (!former || !isChanged) return { policies: [policy], remarks: [] };
+  try {
+    return { policies: [await loadPolicy(former, context), policy], remarks: [] };
+  } catch (error) {
+    if (!(error instanceof GuardError) || error.code !== "config") throw error;
+    const [reason] = error.message.split("\n", 1);
+    return {
+      policies: [policy],
+      remarks: [`The configuration in HEAD cannot be used, so the staged one alone decides and is compared with nothing: ${reason}`],
+    };
   }
-  return { policies, remarks };
 }
 
 /** Whole trees are judged again and again with little changed. CI trusts nothing that it did not see itself; rules of others may change unseen. */
@@ -107,28 +113,29 @@ const NOTHING_TO_PROBE = 'No active rule looks at the machine: the configuration
 /** Starts looking at the machine before anything is read; where no rule asks for that, not even the code for it is loaded. */
 async function openProbing(
   request: CheckRequest,
-  { repository, configurations }: Opened,
+  { repository, configuration }: Opened,
   judgements: readonly Judgement[],
   store: Store,
 ): Promise<Probing | null> {
   if (judgements.every(({ probes }) => probes.length === 0)) return null;
   const { startProbing } = await import("./probes.ts");
-  const policies = judgements.map((judgement, i) => ({ judgement, folder: configurations[i]?.folder ?? request.cwd }));
+  const policies = judgements.map((judgement) => ({ judgement, folder: configuration.folder }));
   const { env, signal, alsoProbe = [] } = request;
   return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal });
 }
 
 /** Edits of the configuration that this commit does not hold decide nothing, and that is said. */
-function toNotes({ configurations, onDisk }: Opened, policies: readonly ActivePolicy[]): string[] {
-  const staged = { name: configurations.at(-1)?.name ?? "", text: policies.at(-1)?.text ?? "" };
+function toNotes({ configuration, onDisk }: Opened, policies: readonly ActivePolicy[]): string[] {
+  const staged = { name: configuration.name ?? "", text: policies.at(-1)?.text ?? "" };
   return onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
 }
 
 interface Opened {
   readonly source: Source;
   readonly repository: Repository | null;
-  /** The one that will hold comes last. */
-  readonly configurations: readonly Configuration[];
+  readonly configuration: Configuration;
+  /** HEAD's. It counts as well where this commit changes it, or something that it extends; `null` where there is none to compare with. */
+  readonly former: Configuration | null;
   /** One beside those that count. */
   readonly onDisk: ConfigurationText | null;
 }
@@ -147,16 +154,12 @@ async function openStagedRun(request: CheckRequest): Promise<Opened> {
 async function openStarted(request: CheckRequest, start: StagedStart): Promise<Opened> {
   const { repository, batch } = start;
   const source = await openStaged(start);
-  const opened = (configurations: readonly Configuration[], onDisk: ConfigurationText | null = null): Opened => ({
-    source,
-    repository,
-    configurations,
-    onDisk,
-  });
-  if (request.configPath !== undefined) return opened([readConfiguration(request.configPath, request.cwd)]);
-  const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, start.parents.length > 1);
+  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, former: null, onDisk: null });
+  if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
+  const isMerge = start.parents.length > 1;
+  const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
   const onDisk = readOnDisk(repository.root);
-  if (!committed && !staged) return opened([toConfiguration(onDisk, repository.root)]);
+  if (!committed && !staged) return opened(toConfiguration(onDisk, repository.root));
 
   const fromGit = (blob: ConfigurationBlob | null, at: "HEAD" | "index"): Configuration => ({
     name: blob?.name ?? null,
@@ -164,13 +167,15 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
     folder: repository.root,
     readText: async () => (blob ? readConfigurationBlob(batch, blob) : ""),
     async readExtended(path) {
+      // Git would stop at a name that leads out of the repository, and take one with a line feed for two.
+      if (/^\.\.(?:\/|$)|\n/.test(path)) return null;
       const changed = at === "index" ? source.entries.find((entry) => entry.path === path) : undefined;
-      return changed?.oid === null ? null : readBlobText(batch, changed?.oid ?? `HEAD:${path}`);
+      if (changed) return changed.oid === null ? null : readBlobText(batch, changed.oid);
+      // In a merge the entries are only what differs from every parent.
+      return readBlobText(batch, at === "index" && isMerge ? `:0:${path}` : `HEAD:${path}`);
     },
   });
-  const configurations = [fromGit(staged, "index")];
-  if (committed && committed.oid !== staged?.oid) configurations.unshift(fromGit(committed, "HEAD"));
-  return opened(configurations, onDisk);
+  return { source, repository, configuration: fromGit(staged, "index"), former: committed && fromGit(committed, "HEAD"), onDisk };
 }
 
 async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
@@ -205,7 +210,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const source = await openSource(request, repository, git);
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
-  return { source, repository, configurations: [configuration], onDisk: null };
+  return { source, repository, configuration, former: null, onDisk: null };
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {

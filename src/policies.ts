@@ -12,6 +12,8 @@ export interface ActivePolicy {
   readonly rulesets: readonly Ruleset[];
   /** Of the configuration it was made of. */
   readonly text: string;
+  /** Paths of the files that the configuration extends, and that were read where it was read. */
+  readonly extended: readonly string[];
 }
 
 export interface PolicyContext {
@@ -45,7 +47,7 @@ export async function loadPolicy(configuration: Configuration, { builtIn, store,
   const { name, identity, folder, readExtended } = configuration;
   const madeOf = builtIn.mark === null ? null : { format: FORMAT, ruleset: builtIn.mark, name, identity, folder };
   const kept = madeOf && (await readKept(store.read(KEPT), madeOf, configuration));
-  if (kept) return { policy: kept.policy, rulesets: [builtIn], text: kept.text };
+  if (kept) return { policy: kept.policy, rulesets: [builtIn], text: kept.text, extended: kept.extended.map(({ path }) => path) };
 
   const text = await configuration.readText();
   const { loadConfig } = await import("./config/load.ts");
@@ -56,7 +58,7 @@ export async function loadPolicy(configuration: Configuration, { builtIn, store,
   const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
   const policy = compilePolicy(loaded.config, summaries, loaded.rules);
   if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy, text } satisfies Kept));
-  return { policy, rulesets, text };
+  return { policy, rulesets, text, extended: loaded.files.map(({ path }) => path) };
 }
 
 const KEPT = "policy.json";

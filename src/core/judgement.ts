@@ -5,7 +5,7 @@ import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
 import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
 import { redact } from "./redact.ts";
-import type { ChangeMatch, EntryMatch, MachineMatch, RepositoryMatch, Rule } from "./rule.ts";
+import type { ChangeMatch, EntryMatch, MachineMatch, RepositoryMatch, Rule, RuleSummary } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import type { Suppressor } from "./suppressions.ts";
 import { suppressInline, type WeighedFinding } from "./verdict.ts";
@@ -43,6 +43,8 @@ export interface Judgement {
   /** Loads the machine rules while the facts are gathered, then asks them. `stanceOf` is given a rule's id and its options. */
   machine(facts: Promise<MachineFacts>, stanceOf: (ruleId: string, options: unknown) => MachineStance): Promise<void>;
   cannotJudge(entry: Entry, reason: string): void;
+  /** What a rule says of itself; `null` where it is off, or was not wanted. */
+  activeRule(ruleId: string): RuleSummary | null;
   /** Content findings by lines, path findings by the path's own status; both unaged. */
   result(): { readonly weighed: readonly JudgedFinding[]; readonly unknown: readonly Unknown[]; readonly rules: number };
 }
@@ -209,6 +211,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       const blocks = active.some((one) => one.ready.summary.inspects === "content" && settingAt(one, entry.path)?.severity === "block");
       unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
     },
+    activeRule: (ruleId) => active.find(({ ready }) => ready.summary.id === ruleId)?.ready.summary ?? null,
     result() {
       const context = { policy: reader, rules: summaries, isWanted };
       const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));

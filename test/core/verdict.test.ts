@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { badSuppression } from "../../rules/policy/bad-suppression.ts";
 import { unusedSuppression } from "../../rules/policy/unused-suppression.ts";
+import { weakened } from "../../rules/policy/weakened.ts";
 import type { Age, Finding, Outcome, Setting, Severity, Unknown, Verdict } from "../../src/core/model.ts";
 import { createPolicyReader } from "../../src/core/policy.ts";
 import type { Rule } from "../../src/core/rule.ts";
 import type { Suppressor } from "../../src/core/suppressions.ts";
-import { sortVerdicts, suppressInline, toExitCode, toVerdict, worseOf } from "../../src/core/verdict.ts";
+import { describeWeakening, sortVerdicts, suppressInline, toExitCode, toVerdict, worseOf } from "../../src/core/verdict.ts";
 import { contentRule, meta, policyOf } from "./engine.ts";
 
 function findingAt(line: number, parts: Partial<Finding> = {}): Finding {
@@ -190,6 +191,37 @@ describe("two policies", () => {
     expect(worseOf([file("x")], [file("x"), file("y")]).length).toBe(2);
     const subject = (name: string): Verdict => verdict(0, "advisory", { location: null, subject: name, fingerprint: name });
     expect(worseOf([subject("a.db")], [subject("a.db"), subject("b.db")]).length).toBe(2);
+  });
+
+  describe("of which the later is milder", () => {
+    const describeIt = (before: readonly Verdict[], after: readonly Verdict[]): Verdict[] => describeWeakening(weakened, before, after, "guard.config.json");
+
+    test.each<[string, readonly Verdict[], readonly Verdict[], { count: number; blocking: number } | null]>([
+      ["one that blocked is gone", [verdict(1, "blocking")], [], { count: 1, blocking: 1 }],
+      ["one that blocked warns", [verdict(1, "blocking")], [verdict(1, "advisory")], { count: 1, blocking: 1 }],
+      ["one that blocked is suppressed", [verdict(1, "blocking")], [verdict(1, "suppressed")], { count: 1, blocking: 1 }],
+      ["one that warned is gone", [verdict(1, "advisory")], [], { count: 1, blocking: 0 }],
+      ["several", [verdict(1, "blocking"), verdict(2, "advisory"), verdict(3, "blocking")], [verdict(3, "blocking")], { count: 2, blocking: 1 }],
+      ["one that counted for nothing is gone", [verdict(1, "suppressed")], [], null],
+      ["none: the same", [verdict(1, "blocking")], [verdict(1, "blocking", { fingerprint: "another" })], null],
+      ["none: stricter", [verdict(1, "advisory")], [verdict(1, "blocking"), verdict(2, "blocking")], null],
+    ])("%s", (_, before, after, facts) => {
+      expect(describeIt(before, after).map((one) => one.facts)).toEqual(facts ? [facts] : []);
+    });
+
+    test("it is one finding about the configuration, which warns", () => {
+      const [found, ...more] = describeIt([verdict(1, "blocking"), verdict(2, "blocking")], []);
+      expect(more).toEqual([]);
+      expect(found).toMatchObject({
+        ruleId: "policy/weakened",
+        severity: "warn",
+        outcome: "advisory",
+        age: null,
+        location: null,
+        subject: "guard.config.json",
+      });
+      expect(found?.message).toBe("guard.config.json as staged would let through 2 findings that the committed one blocks.");
+    });
   });
 });
 
