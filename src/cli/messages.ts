@@ -13,8 +13,9 @@ export interface Complaint {
   readonly fix: string;
 }
 
+/** A bare `--help` behind the name npx would take for its own. */
 function seeHelp(command?: string): string {
-  return `${guardCommand} ${command === undefined ? "" : `${command} `}--help lists what there is.`;
+  return `${guardCommand} ${command === undefined ? "help" : `${command} --help`} lists what there is.`;
 }
 
 function suggest(suggestion: string | null, otherwise: string): string {

@@ -58,9 +58,9 @@ describe("what a command line means", () => {
 
 describe("what is wrong with a command line", () => {
   it.each([
-    ["", "No command was given. To judge what is staged, run npx --no guard check; npx --no guard --help lists what there is."],
+    ["", "No command was given. To judge what is staged, run npx --no guard check; npx --no guard help lists what there is."],
     ["chekc", 'There is no command "chekc". Did you mean check?'],
-    ["frobnicate", 'There is no command "frobnicate". npx --no guard --help lists what there is.'],
+    ["frobnicate", 'There is no command "frobnicate". npx --no guard help lists what there is.'],
     ["check --onyl secrets", 'check has no flag "--onyl". Did you mean --only?'],
     ["check --range=A..B", 'check has no flag "--range". npx --no guard check --help lists what there is.'],
     ["check --it's", 'check has no flag "--it\'s". npx --no guard check --help lists what there is.'],
