@@ -88,21 +88,31 @@ export function measureRandomness(value: string): number {
  * What only groups the characters (`-`, `_`) does not count.
  */
 export function isPatterned(value: string): boolean {
-  const bare = value.replace(/[-_]/g, "");
+  const bare = /[-_]/.test(value) ? value.replace(/[-_]/g, "") : value;
   if (bare.length < 3) return true;
   const size = alphabetOf(bare);
   const expected = size * (1 - (1 - 1 / size) ** bare.length);
-  if (new Set(bare).size < MIN_VARIETY * expected) return true;
+  if (countDifferent(bare) < MIN_VARIETY * expected) return true;
   const folded = bare.toLowerCase();
-  return [1, 2].some((stride) => countSteps(folded, stride) > MAX_STEPS * (folded.length - stride)) || takesTurns(bare);
+  return countSteps(folded, 1) > MAX_STEPS * (folded.length - 1) || countSteps(folded, 2) > MAX_STEPS * (folded.length - 2) || takesTurns(bare);
+}
+
+function countDifferent(value: string): number {
+  let different = 0;
+  for (let i = 0; i < value.length; i++) if (value.indexOf(value.charAt(i)) === i) different++;
+  return different;
 }
 
 /** Whether lower case, upper case and digits follow one another with a period of two to four characters. */
 function takesTurns(value: string): boolean {
   if (value.length < MIN_TURNS) return false;
-  const kinds = Array.from(value, (character) => classOf(character.charCodeAt(0)));
-  const repeats = (period: number): number => kinds.filter((kind, i) => i >= period && kind === kinds[i - period]).length / (kinds.length - period);
-  return repeats(1) < MAX_SAME_KIND && [2, 3, 4].some((period) => repeats(period) > MIN_REGULARITY);
+  return shareOfRepeats(value, 1) < MAX_SAME_KIND && [2, 3, 4].some((period) => shareOfRepeats(value, period) > MIN_REGULARITY);
+}
+
+function shareOfRepeats(value: string, period: number): number {
+  let repeats = 0;
+  for (let i = period; i < value.length; i++) if (classOf(value.charCodeAt(i)) === classOf(value.charCodeAt(i - period))) repeats++;
+  return repeats / (value.length - period);
 }
 
 function countSteps(value: string, stride: number): number {

@@ -43,22 +43,29 @@ function behindMarks(tokens: readonly Token[], index: number): number {
 }
 
 function isEnd(token: Token | undefined): boolean {
-  return !token || token.kind === "newline" || /^[,;)\]}]$/.test(token.text);
+  return !token || token.kind === "newline" || (token.text.length === 1 && ",;)]}".includes(token.text));
 }
 
 /** Up to a comma, a semicolon, a line end or the bracket that closes what the assignment stands in. Null for a type, which an `=` follows. */
 function expression(tokens: readonly Token[], first: number, text: string): AssignedValue | null {
   let depth = 0;
   let last: Token | undefined;
-  for (const token of tokens.slice(first, first + 64)) {
-    if (depth === 0 && isEnd(token)) break;
-    if (depth === 0 && token.text === "=" && tokens[first - 1]?.text === ":") return null;
-    if (token.kind === "punctuation" && /[([{]/.test(token.text)) depth += 1;
-    if (token.kind === "punctuation" && /[)\]}]/.test(token.text)) depth -= 1;
+  const typed = tokens[first - 1]?.text === ":";
+  for (let at = first; at < first + 64; at += 1) {
+    const token = tokens[at];
+    if (!token || (depth === 0 && isEnd(token))) break;
+    if (depth === 0 && typed && token.text === "=") return null;
+    if (token.kind === "punctuation") depth += depthOf(token);
     last = token;
   }
   const start = tokens[first]?.start ?? 0;
   return last ? { start, end: last.end, text: text.slice(start, last.end), quoted: false, kind: "expression" } : null;
+}
+
+/** How many brackets a token opens, less those that it closes. */
+function depthOf({ text }: Token): number {
+  if (/[([{]/.test(text)) return /[)\]}]/.test(text) ? 0 : 1;
+  return /[)\]}]/.test(text) ? -1 : 0;
 }
 
 /** The pieces of a word that touch one another: `pre"mid"post`. */
