@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --rounds 9] [-- --files 400] [-- --tree FOLDER]`: everything side by side in one run, medians and ratios. See README.md here.
+ * `npm run bench [-- --rounds 9] [-- --files 400] [-- --tree FOLDER] [-- --only commits|machine|tree]`: everything side by side in one run, medians and ratios. See README.md here.
  */
 import { parseArgs } from "node:util";
 import { benchCommits } from "./commits.ts";
+import { benchMachine } from "./machine.ts";
 import { benchTree } from "./tree.ts";
 
 const { values } = parseArgs({
@@ -12,5 +13,8 @@ const { values } = parseArgs({
 // Where a company's certificates are configured, Node reads them at every start: up to 45 ms that belong to nobody who is measured here.
 delete process.env.NODE_EXTRA_CA_CERTS;
 
-if (values.only !== "tree") benchCommits({ rounds: Number(values.rounds), files: Number(values.files) });
-if (values.only !== "commits") benchTree({ rounds: Number(values.rounds), folder: values.tree ?? null });
+const isWanted = (name: string): boolean => (values.only ?? name) === name;
+const rounds = Number(values.rounds);
+if (isWanted("commits")) benchCommits({ rounds, files: Number(values.files) });
+if (isWanted("machine")) benchMachine({ rounds });
+if (isWanted("tree")) benchTree({ rounds, folder: values.tree ?? null });
