@@ -27,7 +27,7 @@ function benchDatabase(oldOrders: number, mode: (typeof MODES)[number], budget: 
   const base = realpathSync(mkdtempSync(join(tmpdir(), "guard-bench-")));
   try {
     const bytes = createMachine(base, oldOrders, mode);
-    const times = measure([createContender(base, "without", { trading: "off", sqlite: "off" }), createContender(base, "with", {})], rounds);
+    const times = measure([createContender(base, "without", mode, { trading: "off", sqlite: "off" }), createContender(base, "with", mode, {})], rounds);
     const [without, withMachine] = [times.get("without") ?? [], times.get("with") ?? []];
     const added = withMachine.map((time, round) => time - (without[round] ?? 0)).sort((a, b) => a - b);
     const numbers = [median(without), median(withMachine), median(added), added[Math.floor(added.length * 0.9)] ?? 0].map((time) => time.toFixed(0));
@@ -41,21 +41,21 @@ function benchDatabase(oldOrders: number, mode: (typeof MODES)[number], budget: 
 function createMachine(base: string, oldOrders: number, journalMode: (typeof MODES)[number]): number {
   const machine = join(base, "machine");
   mkdirSync(join(machine, "backups"), { recursive: true });
-  const { database } = writeTradingSession(machine, { end: Date.now() - 600_000, failedCloses: 0, calm: true, oldOrders, journalMode });
+  const { database } = writeTradingSession(machine, { end: Date.now() - 600_000, failedCloses: 0, calm: true, confirmed: true, oldOrders, journalMode });
   chmodSync(database, 0o600);
   copyFileSync(database, join(machine, "backups/trading_backup.db"));
   return statSync(database).size;
 }
 
 /** A guarded repository of twenty files, with a configuration that names the machine. */
-function createContender(base: string, name: string, rules: object): Contender {
+function createContender(base: string, name: string, journalMode: string, rules: object): Contender {
   const repository = join(base, name);
   const write = (path: string, content: string): void => writeFileSync(join(repository, path), content);
   mkdirSync(join(repository, "bot"), { recursive: true });
   mkdirSync(join(repository, "node_modules/@vibetech"), { recursive: true });
   symlinkSync(project, join(repository, "node_modules/@vibetech/guard"), "junction");
   const trading = { root: "bot", database: "../machine/trading.db", logs: "../machine/*.log", timeZone: "America/New_York" };
-  const databases = [{ path: "../machine/trading.db", backups: ["../machine/backups/*"] }];
+  const databases = [{ path: "../machine/trading.db", backups: ["../machine/backups/*"], journalMode }];
   write("guard.config.json", JSON.stringify({ rules, trading, databases }));
   write(".gitignore", "node_modules/\n.env\n.env.*\n*_credentials.json\n*.pem\n*.key\n");
   write("bot/config.py", "LOG_LEVEL = 1\n");

@@ -1,6 +1,5 @@
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openTestDatabase } from "../../test/support/sqlite.ts";
 import { writeTradingSession } from "../../test/support/trading-session.ts";
 
 /** Folders of the machine that stand for those of the policy, `D:/databases` and `D:/logs`; relative to the repository. */
@@ -27,16 +26,9 @@ export function runBot(base: string, state: "failing" | "mended"): void {
   const [databases, logs, backups] = [join(machine, "databases"), join(machine, "logs"), join(machine, "databases/backups")];
   rmSync(machine, { recursive: true, force: true });
   for (const folder of [databases, logs, backups]) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const calm = state === "mended" ? { failedCloses: 0, calm: true } : {};
+  const calm = state === "mended" ? { failedCloses: 0, calm: true, confirmed: true } : {};
   const session = writeTradingSession(databases, { end: Date.now() - 3_600_000, journalMode: "wal", ...calm });
-  if (state === "mended") confirmOrders(session.database);
   renameSync(session.log, join(logs, "trading.log"));
   chmodSync(session.database, 0o600);
   copyFileSync(session.database, join(backups, "trading_backup.db"));
-}
-
-function confirmOrders(path: string): void {
-  const database = openTestDatabase(path);
-  database.exec("UPDATE orders SET status = 'closed' WHERE status = 'sent'");
-  database.close();
 }

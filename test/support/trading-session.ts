@@ -12,6 +12,8 @@ export interface SessionOptions {
   readonly lines?: number;
   /** The bot is well: no error in the log. Default false. */
   readonly calm?: boolean;
+  /** Every order was carried out; by default 43 were sent and nothing was heard of them. Default false. */
+  readonly confirmed?: boolean;
   /** Default `delete`, as the bot leaves it. */
   readonly journalMode?: "wal" | "delete";
   /** So many orders from before, one a minute, the last 30 days ago: 400,000 make a database of 105 MB. Default 0. */
@@ -38,7 +40,7 @@ export function writeTradingSession(folder: string, options: SessionOptions): Se
   db.exec(TRADING_SCHEMA);
   db.transaction(() => {
     insertOldOrders(db, options.end - 30 * 86_400_000, options.oldOrders ?? 0);
-    insertSession(db, options.end, failedCloses);
+    insertSession(db, options.end, failedCloses, options.confirmed ? "closed" : "sent");
   })();
   db.close();
   const log = join(folder, "trading.log");
@@ -67,7 +69,7 @@ export const TRADING_SCHEMA = `
 const INSERT_ORDER = `INSERT INTO orders (order_id, pair, side, order_type, volume, price, status, created_at, updated_at, metadata)
   VALUES (?, 'XLM/USD', ?, ?, 20, ?, ?, ?, ?, ?)`;
 
-function insertSession(db: TestDatabase, end: number, failedCloses: number): void {
+function insertSession(db: TestDatabase, end: number, failedCloses: number, status: "sent" | "closed"): void {
   const insert = db.prepare(INSERT_ORDER);
   const start = end - MINUTES * 60_000;
   const at = (share: number): string => toSqlTime(start + share * (end - start));
@@ -78,7 +80,7 @@ function insertSession(db: TestDatabase, end: number, failedCloses: number): voi
     insert.run(null, "sell", "market", null, "new", at(i / failedCloses), at(i / failedCloses), JSON.stringify({ ...order, ...failure }));
   }
   for (let i = 0; i < 43; i++)
-    insert.run(null, "sell", "market", null, "sent", at(i / 43), at(i / 43), JSON.stringify({ pair: "XLM/USD", req_id: i, status: "sent" }));
+    insert.run(null, "sell", "market", null, status, at(i / 43), at(i / 43), JSON.stringify({ pair: "XLM/USD", req_id: i, status: "sent" }));
   db.prepare("INSERT INTO events (timestamp, event_type, severity, message) VALUES (?, 'bot_started', 'INFO', 'started')").run(at(0));
 }
 
