@@ -215,7 +215,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {
   if (source.kind === "machine") return (await import("./sources/no-files.ts")).openMachine();
-  if (source.kind === "stdin") return (await import("./sources/stdin.ts")).openStdin(source.path, source.content);
+  if (source.kind === "stdin") return (await import("./sources/stdin.ts")).openStdin(source.path, source.content, cwd, repository?.root ?? cwd);
   if (source.kind === "files") {
     const { openFiles } = await import("./sources/files.ts");
     const [only, ...more] = source.paths;

@@ -34,7 +34,7 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
     case "files":
       return { kind, paths: operands };
     case "stdin":
-      if (path === undefined) throw toUsageError(usage.stdinWithoutPath());
+      if (!path) throw toUsageError(usage.stdinWithoutPath());
       return { kind, path, content: await readStdin(io) };
     case "all":
     case "machine":

@@ -68,7 +68,8 @@ function didYouMean(absolute: string, path: string): string {
   }
 }
 
-function toReportPath(base: string, absolute: FilePath): RepoPath {
+/** From `base` on; as a whole where it lies outside. */
+export function toReportPath(base: string, absolute: FilePath): RepoPath {
   if (typeof absolute !== "string") {
     const prefix = Buffer.from(`${base}/`);
     return toRepoPath(absolute.subarray(0, prefix.length).equals(prefix) ? absolute.subarray(prefix.length) : absolute);

@@ -188,8 +188,17 @@ describe("what is named", () => {
 });
 
 test("standard input is one file under the name that it was given", async () => {
-  const source = openStdin(".\\src\\a.ts", Buffer.from("one\n"));
+  const source = openStdin(".\\src\\a.ts", Buffer.from("one\n"), "/work", "/work");
   expect([listed(source), [...source.named], await contents(source)]).toEqual([["present src/a.ts"], ["src/a.ts"], { "src/a.ts": "one\n" }]);
   expect((await source.readBefore(source.entries)).get("src/a.ts")?.toString()).toBe("one\n");
   expect(await contents(source, [])).toEqual({});
+});
+
+test.each([
+  ["a.ts", "/work/src", "src/a.ts"],
+  ["../lib/a.ts", "/work/src", "lib/a.ts"],
+  ["/work/src/a.ts", "/work/lib", "src/a.ts"],
+  ["../../a.ts", "/work/src", "/a.ts"],
+])("the name %s, given in %s, is %s from the root of the repository", (name, cwd, path) => {
+  expect(openStdin(name, Buffer.from(""), cwd, "/work").entries.map((entry) => entry.path)).toEqual([path]);
 });

@@ -29,6 +29,7 @@ describe("what cannot be meant ends in 2", () => {
     [["src", "--all"], "--all and paths are different things to judge."],
     [["--stdin", "--all", "--path", "a.ts"], "--all and --stdin are different things to judge."],
     [["--stdin"], "--stdin needs --path"],
+    [["--stdin", "--path", ""], "--stdin needs --path"],
     [["--path", "a.ts"], "--path names content on standard input"],
     [["src/pya.ts"], "There is no src/pya.ts here. Did you mean src/pay.ts?"],
     [["src/\u001b[31m.ts"], "There is no src/\\u001b[31m.ts here."],
