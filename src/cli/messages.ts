@@ -89,7 +89,7 @@ export const usage = {
 export const delivery = {
   outputNotWritten: (file: string, why: string): Complaint => ({
     message: `The report could not be written to ${file}: ${why}.`,
-    fix: "It stands on standard output instead; give --output a file that can be written.",
+    fix: "The report stands on standard output instead; give --output a file that can be written.",
   }),
   leftOut: (parts: readonly string[]): string => `left out on request: ${parts.join(", ")}`,
   outputWritten: (file: string): string => `guard: the report is in ${file}`,

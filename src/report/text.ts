@@ -112,7 +112,7 @@ function toWayOut(report: Report, waysOut: readonly string[]): string | null {
       return waysOut.length === 0 ? null : `Way out: ${waysOut.join("; or ")}`;
     case 2:
     case 3:
-      return `Not everything was judged, so this does not pass. ${toReportError(report)?.fix ?? ""}`;
+      return `${report.complete ? "This" : "Not everything was judged, so this"} does not pass. ${toReportError(report)?.fix ?? ""}`;
     case 130:
       return "Not everything was judged, so this does not pass. Run npx --no guard check again.";
   }

@@ -104,6 +104,11 @@ describe("the text report", () => {
     expect(text).toMatch(/Not everything was judged, so this does not pass\. Mend the reasons .*\n$/);
   });
 
+  it("of a report that could not be put where it belongs does not say that something was not judged", () => {
+    const error = { code: "output", message: "The report could not be written to a.txt: ENOENT.", fix: "Name another." };
+    expect(formatText(sampleReport({ exitCode: 3, complete: true, error }), piped)).toMatch(/\nThis does not pass\. Name another\.\n$/);
+  });
+
   it("says that it was interrupted", () => {
     expect(formatText(sampleReport({ exitCode: 130, complete: false }), piped)).toMatch(/^guard: interrupted/);
   });
