@@ -122,7 +122,7 @@ describe.skipIf(isWindows)("an interrupt", () => {
     });
     while (!existsSync(join(dir, "../started"))) await new Promise((resolve) => setTimeout(resolve, 20));
     // To the whole group, as a terminal does.
-    process.kill(-(child.pid ?? 0), "SIGINT");
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
     return { code: await new Promise<number | null>((resolve) => child.on("close", resolve)), stdout };
   }
 
