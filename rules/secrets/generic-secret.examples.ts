@@ -91,6 +91,30 @@ export const examples: Examples = {
       confidence: "possible",
     },
     { name: "base64 that begins like a path", path: "a.py", content: `api_secret = "${slashed}"\n`, spans: [slashed], severity: "block" },
+    {
+      name: "far in on a long line, behind a string that is cut off by the window",
+      path: "config.json",
+      content: `{"a":"${"x y ".repeat(300)}","note":"all of it","dbPassword":"${value}","z":"${"w ".repeat(500)}"}\n`,
+      spans: [value],
+    },
+    {
+      name: "behind a name in prose on a long line",
+      path: "app.min.js",
+      content: `${"var a=1;".repeat(60)}f("the token isn't here",{apiSecret:"${value}"});${"b();".repeat(300)}\n`,
+      spans: [value],
+    },
+    {
+      name: "a default of a call, far in on a long line",
+      path: "a.py",
+      content: `x = [${'"a b", '.repeat(60)}os.getenv("API_KEY", "${value}"), ${'"c d", '.repeat(200)}]\n`,
+      spans: [value],
+    },
+    {
+      name: "an attribute far in on a long line",
+      path: "Web.config",
+      content: `<a>${'<b c="d e" />'.repeat(60)}<add key="signingKey" value="${value}" />${'<b c="d e" />'.repeat(100)}</a>\n`,
+      spans: [value],
+    },
     { name: "a weak name", path: "src/cache.ts", content: `const key = 1;\nconst storeKey = "${value}";\n`, spans: [value], severity: "warn" },
   ],
   leaves: [

@@ -1,12 +1,12 @@
 import { type Assignment, type Language, languageOf, listAssignments } from "../../src/core/lexer.ts";
-import { type ContentSubject, defineRule, type Hit, type Match, type Span, type Trigger } from "../../src/core/rule.ts";
+import { type ContentSubject, defineRule, type Hit, type Match, type Trigger } from "../../src/core/rule.ts";
 import { isMadeUpPlace } from "./made-up-place.ts";
+import { AGAIN_AFTER, isOverlooked, LONGEST_VALUE, REACH, windowOf } from "./name-window.ts";
 import { isOrdinary, isUuid } from "./ordinary-value.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { isRandom, measureRandomness } from "./randomness.ts";
 import { judgeName, type SecretName } from "./secret-name.ts";
 
-const LONGEST_VALUE = 400;
 const SHORTEST_PASSWORD = 8;
 const SHORTEST_VALUE = 12;
 /** A value blocks the commit only where it is this long, and this much more likely drawn than written; what is called a password needs less. */
@@ -15,11 +15,6 @@ const SURE_PASSWORD = { length: 12, bits: 12 };
 /** `sk-` and a long random part: the secret keys of many providers of models. It speaks for itself, wherever it stands. */
 const SECRET_KEY = /^sk-(?:[a-z]{2,12}-(?:v\d-)?)?[A-Za-z0-9]{32,200}(?![\w-])/;
 const SECRET_KEY_PREFIX = "sk-";
-/** Bytes in front of a hit that are read with it, on a line too long to read whole. */
-const LEAD = 200;
-/** So far behind its name a value begins, with room for the first characters of it. */
-const REACH = 160;
-
 export const genericSecret = defineRule({
   id: "secrets/generic-secret",
   meta: {
@@ -47,17 +42,22 @@ export const genericSecret = defineRule({
   check(subject) {
     const language = languageOf(subject.path);
     const matches = new Map<number, Match>();
+    const read = new Set<number>();
     let readTo = -1;
+    let againFrom = -1;
     for (const hit of subject.hits) {
       const bare = matchSecretKey(subject, hit);
       if (bare) matches.set(bare.start, bare);
-      if (bare || hit.start < readTo) continue;
-      const { start, end, readTo: covered } = windowOf(subject, hit);
+      const again = hit.start < readTo;
+      if (bare || (again && (hit.start < againFrom || !isOverlooked(subject, hit, read)))) continue;
+      const { start, end, readTo: covered } = windowOf(subject, hit, again);
       const text = subject.slice(start, end);
       if (!holdsRandomRun(text.slice(hit.end - start, hit.end - start + REACH))) continue;
-      readTo = covered;
+      if (again) againFrom = hit.end + AGAIN_AFTER;
+      readTo = Math.max(readTo, covered);
       const code = uncomment(text, language);
       for (const assignment of listAssignments(code, language)) {
+        read.add(start + assignment.value.start);
         const match = matchAssignment(assignment, code, start, subject.path);
         if (match && !matches.has(match.start)) matches.set(match.start, match);
       }
@@ -76,19 +76,6 @@ function matchSecretKey(subject: ContentSubject, { start, end }: Hit): Match | n
 
 function words(literals: readonly string[], assignedWithin: number): Trigger[] {
   return literals.map((literal) => ({ literal, assignedWithin, randomWithin: REACH }));
-}
-
-/**
- * The line of a hit, or what stands round it on a very long one, and the line after it: a formatter may have put the value there.
- * `readTo`: hits before it have their values in this window too.
- */
-function windowOf(subject: ContentSubject, hit: Hit): Span & { readonly readTo: number } {
-  const line = subject.line(hit.start);
-  const start = Math.max(line.start, hit.start - LEAD);
-  const reach = hit.end + LONGEST_VALUE + LEAD;
-  if (reach < line.end) return { start, end: reach, readTo: hit.end + LEAD };
-  const next = subject.line(Math.min(line.end + 1, subject.length));
-  return { start, end: Math.min(next.end, line.end + LONGEST_VALUE), readTo: line.end };
 }
 
 /** What is commented out is written down all the same: comment signs at the beginning of a line become blanks. */
@@ -118,20 +105,18 @@ interface Candidate {
   readonly value: string;
   readonly name: SecretName;
   readonly path: string;
-  /** Inside a documentation comment (` * clientSecret: "..."`). */
-  readonly documented: boolean;
 }
 
 function matchAssignment({ name, value, nameStart }: Assignment, text: string, offset: number, path: string): Match | null {
   const judged = value.kind === "expression" ? null : judgeName(name);
   if (!judged) return null;
   const scheme = /^(?:Bearer|Basic|Token|token|Bot)\s+/.exec(value.text)?.[0] ?? "";
-  const documented = /(?:^|\n)[ \t]*\*[ \t][^\n]*$/.test(text.slice(0, nameStart));
-  const candidate = { value: value.text.slice(scheme.length), name: judged, path, documented };
+  const candidate = { value: value.text.slice(scheme.length), name: judged, path };
   if (!couldBeSecret(candidate) || candidate.value.toLowerCase() === name.toLowerCase()) return null;
+  const documented = /^[ \t]*\*[ \t]/.test(text.slice(text.lastIndexOf("\n", nameStart) + 1, nameStart));
   // With escapes the text is shorter than what stands there; then the whole value is meant.
   const start = text.startsWith(value.text, value.start) ? value.start + scheme.length : value.start;
-  return { start: offset + start, end: offset + value.end, ...toVerdict(candidate) };
+  return { start: offset + start, end: offset + value.end, ...toVerdict(candidate, documented) };
 }
 
 function couldBeSecret({ value, name, path }: Candidate): boolean {
@@ -147,7 +132,8 @@ function hasSyntax(value: string, { kind }: SecretName): boolean {
   return (kind === "password" ? /[\s\\"'`]|\(.*\)|<.*>|\{.*\}|\[.*\]|=>|\|\|/ : /[\s<>(){}\\^|`"']/).test(value);
 }
 
-function toVerdict({ value, name, path, documented }: Candidate): Pick<Match, "message" | "severity" | "confidence"> {
+/** `documented`: it stands in a documentation comment (` * clientSecret: "..."`). */
+function toVerdict({ value, name, path }: Candidate, documented: boolean): Pick<Match, "message" | "severity" | "confidence"> {
   const { length, bits } = name.kind === "password" ? SURE_PASSWORD : SURE;
   const random = value.length >= length && measureRandomness(value) >= bits && !isUuid(value);
   if (random && name.strength === "strong" && !documented && !isMadeUpPlace(path)) return { message: toSureMessage(name.kind) };
