@@ -27,6 +27,7 @@ export default defineConfig([
         groups: [
           {
             name: "start",
+            priority: 2,
             test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|hunks|index-file|loose)|sources[\\/](staged|contents|piped-list)|core[\\/]model)\.ts$/,
           },
           // What most commits need that need any rule's body: one file to load in place of eight.
@@ -36,6 +37,8 @@ export default defineConfig([
           },
           {
             name: "judge",
+            // Before "text", which would take along what both need.
+            priority: 1,
             test: /src[\\/](guard|open|policies|rulesets|sources[\\/](source|configuration)|state[\\/]store|core[\\/](?!trading|facts|closest|windows-path|lexer|terminal-text).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
