@@ -46,7 +46,7 @@ export default defineConfig([
           // All that a commit needs where something looks at the machine, in one piece, and read by no other.
           {
             name: "machine",
-            test: /src[\\/](probes|state[\\/](acks|checks|file-lock|journal)|machine[\\/](places|probe|probe-plan|probe-run|repository-view|scratch)|git[\\/]work-tree-view)\.ts$|rules[\\/](trading|sqlite)[\\/](?!limit|live-).*\.ts$/,
+            test: /src[\\/](probes|state[\\/](acks|checks|file-lock|journal)|machine[\\/](places|probe|probe-plan|probe-run|repository-view|scratch)|git[\\/]work-tree-view)\.ts$|rules[\\/](trading|sqlite)[\\/](?!limit|live-)[a-z-]+\.ts$/,
           },
         ],
       },

@@ -120,8 +120,8 @@ async function openProbing(
   if (judgements.every(({ probes }) => probes.length === 0)) return null;
   const { startProbing } = await import("./probes.ts");
   const policies = judgements.map((judgement) => ({ judgement, folder: configuration.folder }));
-  const { env, signal, alsoProbe = [] } = request;
-  return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal });
+  const { env, signal, warm, alsoProbe = [] } = request;
+  return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal, warm });
 }
 
 /** Edits of the configuration that this commit does not hold decide nothing, and that is said. */

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { isAbsolute, posix, relative, resolve } from "node:path";
 import type { MachineFacts } from "./core/facts/machine.ts";
 import type { Judgement, MachineStance } from "./core/judgement.ts";
@@ -12,11 +11,13 @@ import type { Environment } from "./git/run.ts";
 import { createWorkTreeView } from "./git/work-tree-view.ts";
 import { pairRoots } from "./machine/places.ts";
 import { type ProbeRequest, startProbes } from "./machine/probe.ts";
+import { findProbeEntry, type WarmChild } from "./machine/probe-child.ts";
 import type { MachinePart } from "./machine/probe-job.ts";
 import type { ConfiguredDatabase } from "./machine/probe-plan.ts";
 import { type Ack, findAck, listStandingAcks, MAX_ACK_MS } from "./state/acks.ts";
 import { readChecks, rememberChecks } from "./state/checks.ts";
 import { openJournal } from "./state/journal.ts";
+import { expectProbes } from "./state/probes-mark.ts";
 import type { Store } from "./state/store.ts";
 
 /** A policy under which the machine is judged, and the folder that its paths count from. */
@@ -34,6 +35,8 @@ export interface ProbeContext {
   /** What is wanted beyond that which the rules ask for. */
   readonly also: readonly MachinePart[];
   readonly signal: AbortSignal | undefined;
+  /** The process for them, started beforehand. */
+  readonly warm: WarmChild | undefined;
 }
 
 /** The acknowledgements that hold, and what people are to be told of those that suppress nothing. */
@@ -51,19 +54,18 @@ export interface Probing {
   stop(): void;
 }
 
-/** The build leaves it beside the bundle that this module ends up in; the sources are run as they are. */
-const BUILT_ENTRY = new URL("./machine-child.cjs", import.meta.url);
-
 /** Starts, at once, the probes that the active machine rules of the policies need; two policies that ask the same are answered by one. */
 export function startProbing(policies: readonly ProbedPolicy[], context: ProbeContext): Probing {
   const now = Date.now();
   const end = new AbortController();
   const signal = context.signal ? AbortSignal.any([context.signal, end.signal]) : end.signal;
   const io = {
-    probeEntry: existsSync(BUILT_ENTRY) ? BUILT_ENTRY : new URL("./machine/child.ts", import.meta.url),
+    probeEntry: findProbeEntry(),
     ...(context.repository ? { repository: createWorkTreeView(context.repository.root, context.env) } : {}),
     signal,
+    warm: context.warm,
   };
+  if (context.repository && !context.thorough) expectProbes(context.repository.commonDir, true);
   const started = new Map<string, Promise<MachineFacts>>();
   const facts = policies.map((policy) => {
     const asked = toProbeRequest(policy, now, context);

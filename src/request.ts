@@ -1,4 +1,5 @@
 import type { Environment } from "./git/run.ts";
+import type { WarmChild } from "./machine/probe-child.ts";
 import type { MachinePart } from "./machine/probe-job.ts";
 import type { StagedStart } from "./sources/staged.ts";
 
@@ -36,4 +37,6 @@ export interface Question {
 export interface CheckRequest extends Question {
   /** What the hook has started beforehand. */
   readonly started?: StagedStart;
+  /** A process for the probes that the hook has started beforehand. */
+  readonly warm?: WarmChild;
 }

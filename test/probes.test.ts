@@ -86,5 +86,5 @@ test("outside of a repository the machine can be judged too", async () => {
 test("nothing is left in the folder for copies", async () => {
   const own = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith(`guard-probe-${process.pid}-`));
   await judgeMachine({ cwd: createWatched().dir, env: process.env });
-  expect(own()).toEqual([]);
+  await expect.poll(own, { timeout: 5000 }).toEqual([]);
 });

@@ -188,7 +188,7 @@ test("a clean commit loads no package", () => {
 
 test("the modules that need a package or the command line are not among those that a hook loads first", () => {
   const loaded = loadedBy("src/cli/hook.ts").map(({ file }) => layerOf(file));
-  expect([...new Set(loaded)].sort()).toEqual(["src/cli", "src/core", "src/git", "src/sources"]);
+  expect([...new Set(loaded)].sort()).toEqual(["src/cli", "src/core", "src/git", "src/machine", "src/sources", "src/state"]);
 });
 
 describe("the pure layers", () => {
@@ -229,7 +229,7 @@ describe("the pure layers", () => {
 
 test("processes are started in these places only", () => {
   const starters = modules.filter(({ imports }) => imports.some(({ to, isType }) => to === "node:child_process" && !isType)).map(({ file }) => file);
-  expect(starters).toEqual(["src/git/run.ts", "src/install/shell-syntax.ts", "src/machine/probe-run.ts", "src/machine/run-program.ts"]);
+  expect(starters).toEqual(["src/git/run.ts", "src/install/shell-syntax.ts", "src/machine/probe-child.ts", "src/machine/run-program.ts"]);
 });
 
 test("no module keeps a variable of its own", () => {

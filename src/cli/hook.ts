@@ -1,8 +1,10 @@
 import type { Report } from "../core/model.ts";
 import { repositoryOfHook } from "../git/repository.ts";
 import { createGit, type Environment } from "../git/run.ts";
+import { startWarmChild } from "../machine/probe-child.ts";
 import { readPipedList } from "../sources/piped-list.ts";
 import { startStaged } from "../sources/staged.ts";
+import { expectProbes, expectsProbes } from "../state/probes-mark.ts";
 
 /** Codes that nothing else ends in; the shim turns them into 0 and 1, and every other code into 3. */
 const CLEAN = 70;
@@ -11,9 +13,13 @@ const BLOCKED = 71;
 /** What git's hooks run: judges the index of this very commit. What git is asked starts before anything else is loaded. */
 export async function runHook(event: string | undefined, cwd: string, env: Environment): Promise<number> {
   const repository = repositoryOfHook(cwd, env);
+  const warm = repository && expectsProbes(repository.commonDir) ? startWarmChild() : null;
   const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
   const { check } = await import("../guard.ts");
-  const report = await check({ source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}) });
+  const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(warm ? { warm } : {}) } as const;
+  // A child that nobody took would keep this process alive.
+  const report = await check(request).finally(() => warm?.end());
+  if (warm && repository && !warm.end()) expectProbes(repository.commonDir, false);
   if (isWorthWords(report)) {
     const { formatForHook } = await import("./hook-report.ts");
     process.stderr.write(formatForHook(report, env));

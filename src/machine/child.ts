@@ -2,6 +2,10 @@
 import { readSync, writeSync } from "node:fs";
 import type { ProbeJob } from "./probe-job.ts";
 import { runTasks } from "./probe-tasks.ts";
+import { warmUpDriver } from "./sqlite-driver.ts";
+
+// Started on a guess, before there is a job: there is time
+if (process.argv[2] === "warm") warmUpDriver();
 
 // The parent wrote it, and both come from one build. Not awaited: the build is CommonJS, which starts faster.
 const job = JSON.parse(readLine()) as ProbeJob;

@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import { type Known, unknown } from "../core/facts/known.ts";
+import { dropChild, releaseChild, startProbeChild, type WarmChild } from "./probe-child.ts";
 import type { ProbeJob } from "./probe-job.ts";
 import { removeFolder } from "./scratch.ts";
 
@@ -8,6 +8,10 @@ export interface RunOptions {
   readonly entry: URL;
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
+  /** A process that was started beforehand. */
+  readonly warm?: WarmChild | undefined;
+  /** Told each answer as it comes, by the index of its task. */
+  onAnswer?(task: number, value: Known<unknown>): void;
 }
 
 /** The answer to each task, by its index. */
@@ -30,7 +34,10 @@ export async function runJob(job: ProbeJob, options: RunOptions): Promise<Answer
   while (rest.length > 0) {
     const asked = rest;
     const tasks = asked.flatMap((index) => job.tasks[index] ?? []);
-    const end = await runChild({ ...job, tasks }, options, deadline - performance.now(), (task, value) => answers.set(asked[task] ?? -1, value));
+    const end = await runChild({ ...job, tasks }, options, deadline - performance.now(), (task, value) => {
+      answers.set(asked[task] ?? -1, value);
+      options.onAnswer?.(asked[task] ?? -1, value);
+    });
     rest = asked.filter((index) => !answers.has(index));
     const [culprit, ...others] = rest;
     if (culprit === undefined) break;
@@ -54,17 +61,29 @@ function nameTask(job: ProbeJob, index: number): string {
 
 function runChild(
   job: ProbeJob,
-  { entry, deadlineMs, signal }: RunOptions,
+  { entry, deadlineMs, signal, warm }: RunOptions,
   leftMs: number,
   onAnswer: (task: number, value: Known<unknown>) => void,
 ): Promise<End> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["--no-warnings", fileURLToPath(entry)], { env: childEnvironment(), stdio: "pipe", windowsHide: true });
-    const finish = (reason: string, final: boolean): void => {
+    let open = job.tasks.length;
+    const child = warm?.take() ?? startProbeChild(entry);
+    const end = (reason: string, final: boolean): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
-      abandon(child);
       resolve({ reason, final });
+    };
+    const finish = (reason: string, final: boolean): void => {
+      dropChild(child);
+      end(reason, final);
+    };
+    const take = (task: number, value: Known<unknown>): void => {
+      onAnswer(task, value);
+      open -= 1;
+      if (open > 0) return;
+      // It removes its copies and ends by itself, and nobody waits for that
+      releaseChild(child);
+      end("was done", true);
     };
     const onAbort = (): void => finish("was interrupted", true);
     // A scan that kept this thread busy past the deadline must not make late what came in time: the pipe is read once more before the verdict
@@ -72,21 +91,13 @@ function runChild(
     const timer = setTimeout(onLate, Math.max(0, leftMs));
     signal?.addEventListener("abort", onAbort);
     const errors = collectErrors(child);
-    readAnswers(child, onAnswer, () => finish("answered something that could not be understood", true));
+    readAnswers(child, take, () => finish("answered something that could not be understood", true));
     child.on("error", (error) => finish(`could not be started (${error.message})`, true));
     child.on("close", (code, killer) => finish(describeDeath(code, killer, errors()), false));
     // A line, not a file: its end reaches the child only when this thread comes to rest, and the scan may keep it busy until then
     child.stdin?.on("error", () => {}).write(`${JSON.stringify(job)}\n`);
     if (signal?.aborted) onAbort();
   });
-}
-
-function abandon(child: ChildProcess): void {
-  child.removeAllListeners();
-  child.on("error", () => {});
-  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.destroy();
-  child.kill("SIGKILL");
-  child.unref();
 }
 
 /** Lines of JSON, each `{"task":0,"value":{"known":…}}`. */
@@ -124,26 +135,4 @@ function describeDeath(code: number | null, killer: NodeJS.Signals | null, error
   const line = errors.split("\n").find((text) => /^\w*(Error|\[Error)/.test(text));
   if (killer) return `died while it was looked at (${killer})`;
   return code === 0 ? "was left without an answer" : `could not be looked at: the probe ended with code ${code}${line ? ` (${line})` : ""}`;
-}
-
-/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. */
-const KEPT = [
-  "PATH",
-  "HOME",
-  "USERPROFILE",
-  "USERNAME",
-  "USERDOMAIN",
-  "SYSTEMROOT",
-  "SYSTEMDRIVE",
-  "WINDIR",
-  "TEMP",
-  "TMP",
-  "TMPDIR",
-  "TZ",
-  "LANG",
-  "LD_LIBRARY_PATH",
-];
-
-function childEnvironment(): NodeJS.ProcessEnv {
-  return Object.fromEntries(KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
 }

@@ -2,6 +2,8 @@ import type { BackupCheck } from "../core/facts/backups.ts";
 import { type Known, unknown } from "../core/facts/known.ts";
 import type { MachineFacts } from "../core/facts/machine.ts";
 import type { DatabaseCheck } from "../core/facts/sqlite.ts";
+import type { TradingFiles } from "../core/facts/trading.ts";
+import type { WarmChild } from "./probe-child.ts";
 import type { MachinePart, ProbeJob, ProbeTask, WatchedDatabase, WatchedTrading } from "./probe-job.ts";
 import { type ConfiguredDatabase, isTradingPart, listDatabases, planTasks } from "./probe-plan.ts";
 import { type Answers, runJob } from "./probe-run.ts";
@@ -33,6 +35,8 @@ export interface ProbeRequest {
   /** What git knows of the trading files; without it none is ignored and none committed. */
   readonly repository?: RepositoryView | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** A process that was started beforehand; one is started where it cannot be had. */
+  readonly warm?: WarmChild | undefined;
 }
 
 /** Starts the probes in a process of their own, at once, and gathers what they find. Never rejects: what cannot be had is unknown, with its reason. */
@@ -41,8 +45,16 @@ export async function startProbes(request: ProbeRequest): Promise<MachineFacts> 
   const job = toJob(request, now);
   if (job.tasks.length === 0) return toFacts(job, request.parts, new Map());
   const deadlineMs = request.deadlineMs ?? (job.thorough ? THOROUGH_DEADLINE_MS : COMMIT_DEADLINE_MS);
-  const answers = await runJob(job, { entry: request.probeEntry, deadlineMs, signal: request.signal });
-  return withRepository(toFacts(job, request.parts, answers), job, request.repository);
+  const { probeEntry: entry, signal, warm, repository } = request;
+  const files: Promise<Known<TradingFiles>>[] = [];
+  const answers = await runJob(job, {
+    ...{ entry, deadlineMs, signal, warm },
+    // Git is asked while the child goes on; as in `toFacts`, the answer has the shape of its part
+    onAnswer: (task, value) =>
+      void (job.tasks[task]?.part === "tradingFiles" && files.push(withRepository(value as Known<TradingFiles>, job.places, repository))),
+  });
+  const [tradingFiles] = await Promise.all(files);
+  return { ...toFacts(job, request.parts, answers), ...(tradingFiles && { tradingFiles }) };
 }
 
 function toJob({ parts, baseDir, ...request }: ProbeRequest, now: number): ProbeJob {

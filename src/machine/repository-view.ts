@@ -1,7 +1,6 @@
-import type { MachineFacts } from "../core/facts/machine.ts";
+import { type Known, known } from "../core/facts/known.ts";
 import type { CriticalFile, NonceFile, TradingFiles } from "../core/facts/trading.ts";
-import { toLocalPath } from "./places.ts";
-import type { ProbeJob } from "./probe-job.ts";
+import { type Places, toLocalPath } from "./places.ts";
 
 /** What git knows of files; the caller asks it, because nothing in this folder runs git. Paths are absolute. */
 export interface RepositoryView {
@@ -12,14 +11,13 @@ export interface RepositoryView {
 }
 
 /** Adds to the trading files what git knows of them. Where git does not answer they stay as they are: nothing ignored, nothing committed. */
-export async function withRepository(facts: MachineFacts, { places }: ProbeJob, repository: RepositoryView | undefined): Promise<MachineFacts> {
-  const files = facts.tradingFiles;
-  const folder = files?.known ? toLocalPath(files.value.root, places) : null;
-  if (!repository || !files?.known || folder === null) return facts;
+export async function withRepository(files: Known<TradingFiles>, places: Places, repository: RepositoryView | undefined): Promise<Known<TradingFiles>> {
+  const folder = files.known ? toLocalPath(files.value.root, places) : null;
+  if (!repository || !files.known || folder === null) return files;
   try {
-    return { ...facts, tradingFiles: { known: true, value: await addGit(files.value, folder, repository) } };
+    return known(await addGit(files.value, folder, repository));
   } catch {
-    return facts;
+    return files;
   }
 }
 

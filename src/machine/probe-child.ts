@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** A child that was started on the guess that probes will be wanted: Node's start and the driver's are half of their time. */
+export interface WarmChild {
+  /** The process; `null` where it was taken before, or has ended. */
+  take(): ChildProcess | null;
+  /** Ends it, unless it was taken; answers whether it was. */
+  end(): boolean;
+}
+
+/** The build leaves it beside the bundle that this module ends up in; the sources are run as they are. */
+const BUILT_ENTRY = new URL("./machine-child.cjs", import.meta.url);
+
+export function findProbeEntry(): URL {
+  return existsSync(BUILT_ENTRY) ? BUILT_ENTRY : new URL("./child.ts", import.meta.url);
+}
+
+/** Starts the process that looks at databases. It waits for its job, a line on its stdin; see `probe-job.ts`. */
+export function startProbeChild(entry: URL, ...args: readonly "warm"[]): ChildProcess {
+  const child = spawn(process.execPath, ["--no-warnings", fileURLToPath(entry), ...args], { env: childEnvironment(), stdio: "pipe", windowsHide: true });
+  // Where nobody listens, an error would end the process.
+  child.on("error", () => undefined);
+  return child;
+}
+
+/** Starts one before anybody asks. */
+export function startWarmChild(): WarmChild {
+  const child = startProbeChild(findProbeEntry(), "warm");
+  let taken = false;
+  return {
+    take() {
+      if (taken || child.killed || child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return null;
+      taken = true;
+      return child;
+    },
+    end() {
+      if (!taken) dropChild(child);
+      return taken;
+    },
+  };
+}
+
+/** Kills a child and waits for nothing that it may still say. */
+export function dropChild(child: ChildProcess): void {
+  child.kill("SIGKILL");
+  releaseChild(child);
+}
+
+/** Lets a child end by itself: this process does not wait for it. */
+export function releaseChild(child: ChildProcess): void {
+  child.removeAllListeners();
+  child.on("error", () => undefined);
+  for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.on("error", () => undefined).destroy();
+  child.unref();
+}
+
+/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. */
+const KEPT = [
+  "PATH",
+  "HOME",
+  "USERPROFILE",
+  "USERNAME",
+  "USERDOMAIN",
+  "SYSTEMROOT",
+  "SYSTEMDRIVE",
+  "WINDIR",
+  "TEMP",
+  "TMP",
+  "TMPDIR",
+  "TZ",
+  "LANG",
+  "LD_LIBRARY_PATH",
+];
+
+function childEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(KEPT.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+}
