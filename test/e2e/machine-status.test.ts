@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTestDatabase } from "../support/sqlite.ts";
-import { createGuarded } from "./guarded.ts";
+import { createGuarded, type Guarded } from "./guarded.ts";
 import { createWatched, trading } from "./watched.ts";
 
 describe("guard status", () => {
@@ -66,13 +67,47 @@ describe("guard trading status", () => {
   });
 });
 
-test("a hook that watches no machine loads none of the code for it", () => {
-  const guarded = createGuarded();
-  guarded.write("loaded.cjs", 'process.on("exit", () => console.log(Object.keys(require.cache).filter((path) => /[/]dist[/]/.test(path)).join("\\n")));\n');
-  const hook = join(guarded.dir, "node_modules/@vibetech/guard/hooks/hook.cjs");
-  const loaded = (): string => guarded.run(process.execPath, "--require", "./loaded.cjs", hook, "pre-commit").stdout;
-  expect(loaded()).toMatch(/judge-/);
-  expect(loaded()).not.toMatch(/machine/);
-  guarded.write("guard.config.json", JSON.stringify({ trading }));
-  expect(loaded()).toMatch(/machine-/);
+describe("what a hook loads", () => {
+  /** Modules of the package and of its dependencies that a hook has loaded when it ends, without the folders that they lie in. */
+  function createLoader(): { readonly guarded: Guarded; loaded(): string[] } {
+    const guarded = createGuarded();
+    const list = "Object.keys(require.cache).filter((path) => /[\\\\/](?:dist|node_modules)[\\\\/]/.test(path))";
+    guarded.write("loaded.cjs", `process.on("exit", () => console.log(JSON.stringify(${list})));\n`);
+    const hook = join(guarded.dir, "node_modules/@vibetech/guard/hooks/hook.cjs");
+    const loaded = (): string[] => JSON.parse(guarded.run(process.execPath, "--require", "./loaded.cjs", hook, "pre-commit").stdout);
+    return { guarded, loaded: () => loaded().map((path) => path.replace(/^.*[\\/]/, "")) };
+  }
+
+  test("is nothing for the machine where no rule looks at it", () => {
+    const { loaded } = createLoader();
+    // The first run compiles the configuration, and that takes packages; the second knows it
+    loaded();
+    const files = loaded();
+    expect(files).toContainEqual(expect.stringMatching(/^judge-/));
+    expect(files).not.toContainEqual(expect.stringMatching(/machine/));
+  });
+
+  test("is no package and only one more piece where some do", () => {
+    const { guarded, loaded } = createLoader();
+    loaded();
+    const without = loaded();
+    guarded.write("guard.config.json", JSON.stringify({ trading }));
+    loaded();
+    const more = loaded().filter((file) => !without.includes(file));
+    expect(more.filter((file) => !/^(?:machine|windows-path|text|hook-report)-/.test(file))).toEqual([]);
+    expect(more).toContainEqual(expect.stringMatching(/^machine-/));
+  });
+
+  test("is prepared before the policy is known, as long as the last commit looked at the machine", () => {
+    const { guarded, loaded } = createLoader();
+    const mark = join(guarded.dir, ".git/guard/cache/looks-at-machine");
+    loaded();
+    expect(existsSync(mark)).toBe(false);
+    guarded.write("guard.config.json", JSON.stringify({ trading }));
+    loaded();
+    expect(existsSync(mark)).toBe(true);
+    guarded.write("guard.config.json", "{}");
+    expect(guarded.tryGit("commit", "--allow-empty", "-m", "Watch no more").code).toBe(0);
+    expect(existsSync(mark)).toBe(false);
+  });
 });
