@@ -158,6 +158,17 @@ describe("what cannot be looked at", () => {
     expect(watched.json()).toMatchObject({ exitCode: 0, complete: false });
   });
 
+  test("blocks for the database that is required, and for no other", () => {
+    const watched = createWatched({}, { trading: "off", sqlite: "warn", "sqlite/integrity": "block" });
+    const databases = [{ path: "../machine/needed.db", required: true }, { path: "../machine/other.db" }];
+    watched.commit({ "guard.config.json": JSON.stringify({ rules: { "sqlite/integrity": "block" }, databases }) });
+    const { exitCode, unknown } = watched.json();
+    expect(exitCode).toBe(3);
+    expect(unknown.filter(({ blocks }) => blocks)).toEqual([
+      { ruleId: "sqlite/integrity", subject: "../machine/needed.db", reason: "does not exist", blocks: true },
+    ]);
+  });
+
   test("never outweighs a finding", () => {
     const watched = createWatched({ required: true });
     watched.trade();
@@ -198,6 +209,15 @@ describe("who is judged", () => {
     const { code, stdout, stderr } = watched.guard("check", "--no-machine", "--format", "json");
     expect([code, stderr]).toEqual([0, "guard: left out on request: machine\n"]);
     expect(JSON.parse(stdout)).toMatchObject({ complete: true, findings: [], unknown: [], coverage: { skipped: ["machine"] } });
+  });
+
+  test("--no-machine leaves out no change: limits that are loosened block as ever", () => {
+    const watched = createWatched();
+    const limits = (usd: number): string => JSON.stringify({ pairs: ["XLM/USD"], risk: { max_position_size: usd, max_total_exposure: 10, max_positions: 1 } });
+    watched.commit({ "bot/trading_config.json": limits(10) });
+    watched.write("bot/trading_config.json", limits(30));
+    watched.git("add", ".");
+    expect(rulesOf(watched.json("--no-machine"))).toEqual(["trading/limits blocking"]);
   });
 
   test("with scope trading-paths a commit that leaves the bot alone is told and let through", () => {
