@@ -28,7 +28,7 @@ async function judge(input: Input, io: TerminalIo): Promise<Report> {
   const { check } = await import("../guard.ts");
   const progress = await openProgress(io, input.flags.has("--quiet"));
   io.signal.addEventListener("abort", progress.close, { once: true });
-  return check({ ...request, onProgress: progress.update }).finally(progress.close);
+  return check({ ...request, signal: io.signal, onProgress: progress.update }).finally(progress.close);
 }
 
 /** A report of nothing as soon as the user interrupts; never before. */

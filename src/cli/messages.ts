@@ -114,6 +114,7 @@ export const ackText = {
 } as const;
 
 export const statusText = {
+  slow: "guard: looking at the machine; databases are read whole, and that takes its time",
   nothing: 'There is nothing to look at: the configuration has neither "trading" nor "databases", or all of their rules are off.',
 } as const;
 

@@ -6,8 +6,8 @@ import { tool } from "../report/tool.ts";
 import { formatTradingStatus } from "../report/trading-text.ts";
 import type { Input } from "./command.ts";
 import type { TerminalIo } from "./io.ts";
+import { lookAtMachine } from "./look-at-machine.ts";
 import { tradingText, usage } from "./messages.ts";
-import { toMachineRequest } from "./status.ts";
 import { toStyle } from "./style.ts";
 
 const ACTIONS = ["status"];
@@ -16,8 +16,8 @@ const ACTIONS = ["status"];
 export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   const [action = ""] = input.operands;
   if (!ACTIONS.includes(action)) throw toGuardError(usage.unknownAction("trading", action, closestTo(action, ACTIONS), ACTIONS));
-  const { judgeMachine } = await import("../judged-machine.ts");
-  const machine = await judgeMachine({ ...toMachineRequest(input, io), only: ["trading"] });
+  const machine = await lookAtMachine(input, io, ["trading"]);
+  if (machine === "interrupted") return 130;
   const status = machine && toTradingStatusOf(machine);
   if (!status) throw toGuardError(tradingText.notConfigured());
   if (input.flags.get("--format")?.[0] === "json") io.stdout(formatJson({ tool, exitCode: 0, ...status }));
