@@ -129,13 +129,9 @@ function toProbeRequest({ judgement, folder }: ProbedPolicy, now: number, { stor
       storage?.roots ?? [],
       here.map((path) => resolve(folder, path)),
     ),
-    ...(trading && { trading: { ...trading, request: toTradingRequest(now, trading.timeZone ?? ownTimeZone(), optionsOf) } }),
+    ...(trading && { trading: { ...trading, request: toTradingRequest(now, trading.timeZone ?? "", optionsOf) } }),
     ...readChecks(store),
   };
-}
-
-function ownTimeZone(): string {
-  return process.env.TZ || Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function readAcks(repository: Repository | null, now: number): readonly Ack[] {

@@ -36,3 +36,16 @@ test.each(["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "America/
   const times = fc.integer({ min: Math.floor((now - 700 * 24 * HOUR) / 1000), max: Math.floor((now + 360 * 24 * HOUR) / 1000) });
   fc.assert(fc.property(times, (second) => exact.toUtc(second * 1000) === fast.toUtc(second * 1000)));
 });
+
+test("without a name it is the zone of this machine", () => {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  expect(listOffsets("", now)).toEqual(listOffsets(own, now));
+  const before = process.env.TZ;
+  process.env.TZ = "Asia/Kolkata";
+  try {
+    expect(listOffsets("", now)).toEqual(listOffsets("Asia/Kolkata", now));
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+});

@@ -105,7 +105,7 @@ export interface TradingLog {
   readonly lastDated: string | null;
   /** How far back `failedCloses` were looked for: past the window, to the start of the file, or to the limit of bytes (then they are a lower bound). */
   readonly reach: "window" | "start" | "limit";
-  /** What its naive dates mean: the configured time zone, else the machine's own, an IANA name. */
+  /** What its naive dates mean: the configured time zone, an IANA name; empty: the machine's own, and then the offsets are there. */
   readonly timeZone: string;
   /** The same as numbers, where the probe had them: `Intl` needs 15 ms for its first answer. */
   readonly offsets?: readonly ZoneOffset[];

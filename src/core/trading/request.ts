@@ -9,12 +9,13 @@ export interface TradingRequest {
   readonly logLines: number;
   /** Failed closes older than this are of no interest. */
   readonly logSince: number;
+  /** IANA name; empty: the machine's own. */
   readonly timeZone: string;
 }
 
 /**
  * Gathers what the active trading rules need from their options (`optionsOf` answers `undefined` for a rule that is off).
- * `timeZone`: the configured one, else the machine's.
+ * `timeZone`: the configured one, empty for the machine's own.
  */
 export function toTradingRequest(now: number, timeZone: string, optionsOf: (ruleId: string) => unknown): TradingRequest {
   const failedHours = numberAt(optionsOf("trading/failed-orders"), "windowHours", 24);
