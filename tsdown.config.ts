@@ -1,29 +1,25 @@
-import { defineConfig } from "tsdown";
+import { defineConfig, type UserConfig } from "tsdown";
+
+/** Both builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it. */
+const common: UserConfig = { platform: "node", target: "node22", outDir: "dist", clean: false, logLevel: "warn" };
 
 /** Two entries (docs/decisions/0003): the library and command line as ESM, the hook as CommonJS in few pieces, which Node starts faster. */
 export default defineConfig([
   {
+    ...common,
     entry: { index: "src/index.ts", rules: "rules/public.ts", testing: "src/testing.ts", runtime: "src/runtime/index.ts", cli: "src/cli/main.ts" },
     format: "esm",
-    platform: "node",
-    target: "node22",
     dts: true,
-    outDir: "dist",
     fixedExtension: false,
-    // Both builds write to one folder; src/build/prepare.cjs empties it before.
-    clean: false,
   },
   {
+    ...common,
     entry: { hook: "src/cli/hook.ts" },
     format: "cjs",
-    platform: "node",
-    target: "node22",
     dts: false,
     minify: true,
-    clean: false,
-    outDir: "dist",
     outputOptions: {
-      advancedChunks: {
+      codeSplitting: {
         groups: [
           {
             name: "start",
@@ -53,14 +49,11 @@ export default defineConfig([
     },
   },
   {
+    ...common,
     // The process that looks at databases: one file that needs nothing but better-sqlite3, for both of the others.
     entry: { "machine-child": "src/machine/child.ts" },
     format: "cjs",
-    platform: "node",
-    target: "node22",
     dts: false,
     minify: true,
-    clean: false,
-    outDir: "dist",
   },
 ]);
