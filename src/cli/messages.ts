@@ -1,6 +1,7 @@
 import { isMachinePack, packOf } from "../core/machine-packs.ts";
 import type { Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
+import { isWholeFile } from "../core/verdict.ts";
 
 /** Every command that Guard prints begins so: a bare `npx guard` elsewhere would fetch a stranger's package. */
 export const guardCommand = "npx --no guard";
@@ -143,13 +144,18 @@ export function internalError(kind: string): Complaint {
 /** What a person can do about findings that block; only ways that exist. */
 export function waysOut(report: Report): string[] {
   const blocking = report.findings.filter(({ outcome }) => outcome === "blocking");
-  const idsOf = (findings: readonly Verdict[]): string[] => [...new Set(findings.map(({ ruleId }) => ruleId))];
-  const ignorable = idsOf(blocking.filter(({ ruleId, location }) => location !== null && packOf(ruleId) !== "policy"));
+  const idsOf = (findings: readonly Pick<Verdict, "ruleId">[]): string[] => [...new Set(findings.map(({ ruleId }) => ruleId))];
+  const inFiles = blocking.flatMap(({ ruleId, location }) => (location === null || packOf(ruleId) === "policy" ? [] : [{ ruleId, location }]));
+  const ignorable = idsOf(inFiles.filter(({ location }) => !isWholeFile(location)));
+  const overridable = idsOf(inFiles.filter(({ location }) => isWholeFile(location)));
   const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
   const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
   return [
     isStaged ? "mend what is named above and stage it again" : "mend what is named above",
     ...(ignorable.length === 0 ? [] : [`where it is a false alarm, end its line with a comment: guard-ignore ${oneOf(ignorable)} -- reason`]),
+    ...(overridable.length === 0
+      ? []
+      : [`where a file may be as it is: commit, before it, an override of ${oneOf(overridable)} for its path in the configuration`]),
     ...(known.length === 0 ? [] : [`where it is known and this cannot wait: ${ackCommand(known)}`]),
   ];
 }

@@ -74,7 +74,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
   const byFile = new Map<string, InFile>();
   const ordinalOf = createOrdinals();
   const active = rulesets.flatMap((ruleset) =>
-    ruleset.rules.filter(({ summary }) => isWanted(summary.id) && isOnSomewhere(policy, summary.id)).map((ready) => toActive(ready, ruleset)),
+    ruleset.rules.filter(({ summary }) => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off").map((ready) => toActive(ready, ruleset)),
   );
   const ofKind = (kind: Rule["inspects"]): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
 
@@ -177,14 +177,17 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
         if (one.ready.files && !judged.some(({ path }) => one.applies(path))) continue;
         const mayRead = createGlobTest(one.ready.reads ?? []);
         const setting = reader.ruleAt(one.ready.summary.id, "");
-        await ask(one, setting, "the repository", (rule, ceiling) => {
+        // What it says of a path weighs what the rule weighs there; where it fails, it fails for all of them.
+        await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", (rule) => {
           if (rule.inspects !== "repository") return;
           const inspect = ({ entries, read }: RepositoryView): readonly RepositoryMatch[] =>
             rule.check({ entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
           const standing = new Set((before ? inspect(before) : []).map(keyOfMatch));
           for (const match of inspect(now)) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
-            add(rule, ceiling, match, {
+            const { severity } = reader.ruleAt(rule.id, "path" in match ? match.path : "");
+            if (severity === "off") continue;
+            add(rule, severity, match, {
               ...about,
               context: "path" in match ? match.message : match.subject,
               ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change",
@@ -246,9 +249,10 @@ function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
   };
 }
 
-function isOnSomewhere(policy: Policy, id: string): boolean {
-  if ((policy.rules[id]?.severity ?? "off") !== "off") return true;
-  return policy.overrides.some(({ rules }) => (rules[id]?.severity ?? "off") !== "off");
+/** What a rule weighs where it weighs most: at the root, or for some paths. */
+function strictestOf(policy: Policy, id: string): RulePolicy["severity"] {
+  const settings = [policy, ...policy.overrides].map(({ rules }) => rules[id]?.severity);
+  return settings.includes("block") ? "block" : settings.includes("warn") ? "warn" : "off";
 }
 
 /** What is known of the lines of one file. */

@@ -1,5 +1,5 @@
 import { createOrdinals, toFingerprint } from "./fingerprint.ts";
-import type { Entry, ExitCode, Finding, Outcome, Suppression, Unknown, Verdict } from "./model.ts";
+import type { Entry, ExitCode, Finding, Location, Outcome, Suppression, Unknown, Verdict } from "./model.ts";
 import type { PolicyReader } from "./policy.ts";
 import type { RuleSummary } from "./rule.ts";
 import { isSelected, isSelectedByAny } from "./selectors.ts";
@@ -166,9 +166,13 @@ function countFindings(count: number): string {
 
 /** Its place; where it has none, its fingerprint, which may differ from policy to policy: it counts the equal ones before it. */
 function keyOf({ ruleId, location, subject, fingerprint }: Verdict): string {
-  if (!location || (location.line === location.endLine && location.column === location.endColumn))
-    return [ruleId, location?.path, subject, fingerprint].join("\0");
+  if (!location || isWholeFile(location)) return [ruleId, location?.path, subject, fingerprint].join("\0");
   return [ruleId, location.path, location.line, location.column, location.endLine, location.endColumn].join("\0");
+}
+
+/** A finding about a file and no place in it spans nothing. */
+export function isWholeFile({ line, column, endLine, endColumn }: Location): boolean {
+  return line === endLine && column === endColumn;
 }
 
 /** By path, line, column, rule: the same input gives the same report. */

@@ -21,6 +21,13 @@ describe("the ways out of a refusal", () => {
     expect(waysOf(sampleFinding({ ruleId: "policy/bad-suppression" }))).toHaveLength(1);
   });
 
+  it("offer an override where the whole file is meant, which no comment could speak of", () => {
+    const file = sampleFinding({ ruleId: "environment/tracked-file", location: { path: ".env", line: 1, column: 1, endLine: 1, endColumn: 1 } });
+    const override = "where a file may be as it is: commit, before it, an override of environment/tracked-file for its path in the configuration";
+    expect(waysOf(file)).toEqual(["mend what is named above and stage it again", override]);
+    expect(waysOf(file, sampleFinding())).toHaveLength(3);
+  });
+
   it("offer to acknowledge what the machine is in, and say nothing of staging then", () => {
     const failing = sampleFinding({ ruleId: "trading/failed-orders", location: null, subject: "D:/databases/trading.db" });
     const command = "npx --no guard ack trading/failed-orders --for 2h --reason WHY";

@@ -133,6 +133,18 @@ describe("rules on the repository", () => {
     expect(summary(added)).toEqual(["test/ignore .env:1:1 change"]);
   });
 
+  test("are overridden for the path that they speak of", async () => {
+    const overrides = (severity: Setting) => [{ files: [compileGlob(".env")], rules: { "test/ignore": { severity } } }];
+    const severities = async (atRoot: Setting, forPath: Setting): Promise<string[]> => {
+      const judgement = judge([ignore], { settings: { "test/ignore": atRoot }, policy: { overrides: overrides(forPath) } });
+      await judgement.repository({ entries: [entryOf(".env")], read: () => "" }, null, [entryOf(".env")]);
+      return judgement.result().weighed.map(({ finding }) => finding.severity);
+    };
+    expect(await severities("block", "warn")).toEqual(["warn"]);
+    expect(await severities("block", "off")).toEqual([]);
+    expect(await severities("off", "block")).toEqual(["block"]);
+  });
+
   const all = [entryOf(".env"), entryOf(".gitignore"), entryOf("a.ts")];
 
   test("are asked where one of their files is judged, and read what they declared", async () => {
