@@ -48,6 +48,21 @@ export function dropChild(child: ChildProcess): void {
   releaseChild(child);
 }
 
+const DYING_MS = 200;
+
+/** Kills a child and waits for its end: until then it may still be writing. One that a device holds fast dies without us. */
+export async function killChild(child: ChildProcess): Promise<void> {
+  dropChild(child);
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  await new Promise<void>((resolve) => {
+    const patience = setTimeout(resolve, DYING_MS);
+    child.once("exit", () => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
+}
+
 /** Lets a child end by itself: this process does not wait for it. */
 export function releaseChild(child: ChildProcess): void {
   child.removeAllListeners();

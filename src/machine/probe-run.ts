@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { type Known, unknown } from "../core/facts/known.ts";
-import { dropChild, releaseChild, startProbeChild, type WarmChild } from "./probe-child.ts";
+import { killChild, releaseChild, startProbeChild, type WarmChild } from "./probe-child.ts";
 import type { ProbeJob } from "./probe-job.ts";
 import { removeFolder } from "./scratch.ts";
 
@@ -68,14 +68,13 @@ function runChild(
   return new Promise((resolve) => {
     let open = job.tasks.length;
     const child = warm?.take() ?? startProbeChild(entry);
-    const end = (reason: string, final: boolean): void => {
+    const stopWaiting = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
-      resolve({ reason, final });
     };
     const finish = (reason: string, final: boolean): void => {
-      dropChild(child);
-      end(reason, final);
+      stopWaiting();
+      void killChild(child).then(() => resolve({ reason, final }));
     };
     const take = (task: number, value: Known<unknown>): void => {
       onAnswer(task, value);
@@ -83,7 +82,8 @@ function runChild(
       if (open > 0) return;
       // It removes its copies and ends by itself, and nobody waits for that
       releaseChild(child);
-      end("was done", true);
+      stopWaiting();
+      resolve({ reason: "was done", final: true });
     };
     const onAbort = (): void => finish("was interrupted", true);
     // A scan that kept this thread busy past the deadline must not make late what came in time: the pipe is read once more before the verdict

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Known } from "../../src/core/facts/known.ts";
 import type { MachineFacts } from "../../src/core/facts/machine.ts";
 import { type ProbeRequest, startProbes } from "../../src/machine/probe.ts";
@@ -87,12 +86,13 @@ test("nothing is started for nothing", async () => {
 test("a killed child leaves no copies", async () => {
   const folder = createFolder();
   writeTradingSession(folder, { end: Date.now(), journalMode: "wal", oldOrders: 60_000 });
-  const copies = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith("guard-probe-"));
-  const before = copies();
-  for (const ms of [90, 110, 130, 150])
+  const temporary = createFolder();
+  for (const name of ["TMPDIR", "TEMP"]) vi.stubEnv(name, temporary);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  for (const ms of [90, 110, 130, 150]) {
     await probe(folder, ["tradingDatabase", "databaseChecks"], { trading: watchTrading(), signal: AbortSignal.timeout(ms) });
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(copies().filter((name) => !before.includes(name))).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+  }
 });
 
 describe("which databases are looked at", () => {
