@@ -134,7 +134,7 @@ interface Opened {
   readonly source: Source;
   readonly repository: Repository | null;
   readonly configuration: Configuration;
-  /** HEAD's. It counts as well where this commit changes it, or something that it extends; `null` where there is none to compare with. */
+  /** HEAD's, `recommended` where it has none. It counts as well where this commit changes it, or something that it extends; `null`: nothing to compare with. */
   readonly former: Configuration | null;
   /** One beside those that count. */
   readonly onDisk: ConfigurationText | null;
@@ -175,7 +175,9 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
       return readBlobText(batch, at === "index" && isMerge ? `:0:${path}` : `HEAD:${path}`);
     },
   });
-  return { source, repository, configuration: fromGit(staged, "index"), former: committed && fromGit(committed, "HEAD"), onDisk };
+  // A first configuration is no way around what held without one; before the first commit nothing did.
+  const hasFormer = committed !== null || (await start.git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null)) !== null;
+  return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, onDisk };
 }
 
 async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {

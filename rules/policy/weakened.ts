@@ -4,7 +4,7 @@ export const weakened = defineRule({
   id: "policy/weakened",
   inspects: "verdict",
   meta: {
-    summary: "The staged configuration would let through what the committed one blocks.",
+    summary: "The staged configuration would let through what the policy before it blocks.",
     why: "A commit that loosens the policy must not be judged by the loosened policy: each finding gets the worse of the two verdicts.",
     fix: "Commit the change of the configuration by itself first, so that it can be reviewed.",
     severity: "warn",

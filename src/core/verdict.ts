@@ -141,8 +141,8 @@ export function describeWeakening(
   const blocking = milder.filter(({ outcome }) => outcome === "blocking").length;
   const what =
     blocking > 0
-      ? `would let through ${countFindings(blocking)} that the committed one blocks`
-      : `would hide ${countFindings(milder.length)} that the committed one shows`;
+      ? `would let through ${countFindings(blocking)} that the policy before it blocks`
+      : `would hide ${countFindings(milder.length)} that the policy before it shows`;
   const finding: Finding = {
     ruleId: rule.id,
     severity: "warn",

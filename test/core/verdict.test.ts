@@ -220,7 +220,7 @@ describe("two policies", () => {
         location: null,
         subject: "guard.config.json",
       });
-      expect(found?.message).toBe("guard.config.json as staged would let through 2 findings that the committed one blocks.");
+      expect(found?.message).toBe("guard.config.json as staged would let through 2 findings that the policy before it blocks.");
     });
   });
 });

@@ -36,6 +36,7 @@ describe("a commit that loosens the policy", () => {
   test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string | null>>]>([
     ["itself", { "guard.config.json": TIGHT }, { "guard.config.json": LOOSE }],
     ["by leaving the file out", { "guard.config.json": TIGHT }, { "guard.config.json": '{ "ignores": ["src/pay.ts"] }\n' }],
+    ["with the first one that there is", {}, { "guard.config.json": LOOSE }],
     ["in what it extends", { "guard.config.json": TEAM, "team.json": TIGHT }, { "team.json": LOOSE }],
     [
       "in what is extended by what it extends",
@@ -49,7 +50,7 @@ describe("a commit that loosens the policy", () => {
     expect({ exitCode, said }).toEqual({ exitCode: 1, said: ["policy/weakened advisory", "secrets/aws-key-pair blocking"] });
     expect(weakened).toMatchObject({
       subject: "guard.config.json",
-      message: "guard.config.json as staged would let through 1 finding that the committed one blocks.",
+      message: "guard.config.json as staged would let through 1 finding that the policy before it blocks.",
       facts: { count: 1, blocking: 1 },
     });
     expect(guarded.tryGit("commit", "-m", "Change").stderr).toMatch(/^guard\.config\.json {2}warn {2}policy\/weakened {2}/m);
@@ -66,7 +67,7 @@ describe("a commit that loosens the policy", () => {
     const { exitCode, weakened } = judge(createChange({ "guard.config.json": warning }, { "guard.config.json": LOOSE }));
     expect({ exitCode, weakened }).toMatchObject({
       exitCode: 0,
-      weakened: { message: "guard.config.json as staged would hide 1 finding that the committed one shows.", facts: { count: 1, blocking: 0 } },
+      weakened: { message: "guard.config.json as staged would hide 1 finding that the policy before it shows.", facts: { count: 1, blocking: 0 } },
     });
   });
 });
@@ -85,6 +86,14 @@ describe("is not said to loosen the policy: a commit", () => {
   ])("%s", (_which, committed, staged, args) => {
     expect(judge(createChange(committed, staged), ...args)).toEqual({ exitCode: 1, said: ["secrets/aws-key-pair blocking"], weakened: undefined });
   });
+});
+
+test("before the first commit the staged one alone decides", () => {
+  const guarded = createGuarded("plain hook", { unborn: true });
+  guarded.write("guard.config.json", LOOSE);
+  guarded.write("src/pay.ts", secretLines());
+  guarded.git("add", "--all");
+  expect(judge(guarded)).toEqual({ exitCode: 0, said: [], weakened: undefined });
 });
 
 test("in a merge, what the configuration extends is the index's", () => {
