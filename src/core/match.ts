@@ -51,18 +51,27 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       const unknown = new Map<string, Unknown>();
       const ignoredLine = policy.ignoredLine(entry.path);
 
-      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[], raw: RawMatch[]): void {
+      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[], raw: RawMatch[]): Promise<void> | void {
         if (rule.inspects !== "content" || setting.severity === "off") return;
         hits.sort((a, b) => a.start - b.start);
         const subject = createSubject(entry, segment, hits);
-        try {
-          for (const match of rule.check(subject, setting.options)) {
+        const ceiling = setting.severity;
+        const take = (answer: readonly Match[]): void => {
+          for (const match of answer) {
             assertSpan(match, segment.length);
             const owned = match.start >= segment.from && match.start < segment.to;
-            if (owned && !(ignoredLine && isLineIgnored(ignoredLine, subject, match))) raw.push({ rule, ceiling: setting.severity, match });
+            if (owned && !(ignoredLine && isLineIgnored(ignoredLine, subject, match))) raw.push({ rule, ceiling, match });
           }
+        };
+        const crash = (error: unknown): void => {
+          unknown.set(rule.id, { ruleId: rule.id, subject: entry.path, reason: describeCrash(error), blocks: ceiling === "block" });
+        };
+        try {
+          const answer = rule.check(subject, setting.options);
+          if (answer instanceof Promise) return answer.then(take).catch(crash);
+          take(answer);
         } catch (error) {
-          unknown.set(rule.id, { ruleId: rule.id, subject: entry.path, reason: describeCrash(error), blocks: setting.severity === "block" });
+          crash(error);
         }
       }
 
@@ -94,8 +103,9 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
                 const setting = policyFor(set, index, entry.path);
                 if (!setting) continue;
                 const body = set.bodies.get(index);
-                if (body) ask(body, setting, segment, hits, raw);
-                else waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits, raw) : undefined)));
+                const answer = body && ask(body, setting, segment, hits, raw);
+                if (answer) waiting.push(answer);
+                else if (!body) waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits, raw) : undefined)));
               }
             }
           }

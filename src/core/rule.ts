@@ -125,7 +125,8 @@ export interface ContentRule extends RuleBase {
   /** Globs; absent: every file. Matched without regard to case. */
   readonly files?: readonly string[];
   readonly triggers: readonly (string | Trigger)[];
-  check(subject: ContentSubject, options: Options): readonly Match[];
+  /** A promise only where the rule must first load something large that most files do not need. */
+  check(subject: ContentSubject, options: Options): readonly Match[] | Promise<readonly Match[]>;
 }
 
 export interface EntryRule extends RuleBase {

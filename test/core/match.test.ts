@@ -100,6 +100,18 @@ describe("one file", () => {
     ]);
   });
 
+  test("an answer may come later, when the rule has loaded what it needs", async () => {
+    const late = contentRule("test/late", { check: async ({ hits }) => hits.map(({ start, end }) => ({ start, end, message: "A token." })) });
+    expect((await match([late, token], "token_a")).findings.map(({ ruleId }) => ruleId)).toEqual(["test/late", "test/token"]);
+    // The second time its body is at hand.
+    const file = createMatcher([rulesetOf(late)], createPolicyReader(policyOf([late])), () => true);
+    for (const text of ["token_a", "x token_b"]) {
+      const one = file.open(entryOf("a"));
+      await one.segment(toSegment(Buffer.from(text)));
+      expect(one.end().findings).toHaveLength(1);
+    }
+  });
+
   test("lines that the policy ignores hold no finding", async () => {
     const policy = policyOf([token], {}, { ignoredLines: [{ files: [{ pattern: "*", source: ".*", negated: false }], line: "^\\s*integrity:" }] });
     expect(places(await match([token], "integrity: token_a\nother: token_b\n  integrity: token_c", { policy }))).toEqual(["2:8-2:15"]);
@@ -123,7 +135,8 @@ describe("a rule that fails is unknown, never silent", () => {
       "the rule failed with string",
     ],
     ["answers with nothing", () => undefined, "the rule failed with TypeError"],
-    ["answers with a promise", async () => [], "the rule failed with TypeError"],
+    ["answers with a promise of nothing", async () => undefined, "the rule failed with TypeError"],
+    ["answers with a promise that fails", () => Promise.reject(new SyntaxError("token_secret")), "the rule failed with SyntaxError"],
     ["spans nothing", () => [{ start: 3, end: 3, message: "" }], "the rule failed with RangeError"],
     ["spans what is not there", () => [{ start: 3, end: 300, message: "" }], "the rule failed with RangeError"],
     ["spans half bytes", () => [{ start: 0.5, end: 3, message: "" }], "the rule failed with RangeError"],
