@@ -108,6 +108,7 @@ const KINDS = {
   change: "a file before and after",
   repository: "the repository as a whole",
   machine: "this machine",
+  message: "commit messages and names of branches",
   verdict: "the judgement itself",
 } as const satisfies Record<RuleKind, string>;
 

@@ -25,6 +25,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "secrets/github-pat-classic": () => import("./secrets/github-tokens.ts").then((module) => module.githubPatClassic),
   "secrets/github-pat-fine-grained": () => import("./secrets/github-tokens.ts").then((module) => module.githubPatFineGrained),
   "secrets/github-refresh-token": () => import("./secrets/github-tokens.ts").then((module) => module.githubRefreshToken),
+  "secrets/in-message": () => import("./secrets/in-message.ts").then((module) => module.inMessage),
   "secrets/key-file": () => import("./secrets/key-file.ts").then((module) => module.keyFile),
   "secrets/openai-admin-key": () => import("./secrets/openai-keys.ts").then((module) => module.openaiAdminKey),
   "secrets/openai-api-key-legacy": () => import("./secrets/openai-keys.ts").then((module) => module.openaiApiKeyLegacy),

@@ -3,9 +3,10 @@ import { compileGlob } from "./config/globs.ts";
 import { createMatcher } from "./core/match.ts";
 import type { Entry, Finding } from "./core/model.ts";
 import { createGlobTest, createPolicyReader, type Policy } from "./core/policy.ts";
-import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, RepositoryMatch, Rule } from "./core/rule.ts";
+import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, MessageMatch, MessageRule, RepositoryMatch, Rule } from "./core/rule.ts";
 import { createRuleset, toReadyRule } from "./core/ruleset.ts";
 import { toSegment } from "./core/segments.ts";
+import { isSelectedByAny } from "./core/selectors.ts";
 
 /** What a rule said of one example: a finding for content rules, the bare match for the others. */
 export type Sighting = { readonly message: string; readonly span: string | null; readonly severity: "block" | "warn"; readonly confidence: string };
@@ -18,9 +19,12 @@ export interface RuleTest {
 
 export class RuleTester {
   readonly #rule: Rule;
+  readonly #asked: readonly Rule[];
 
-  constructor(rule: Rule) {
+  /** `asked`: the rules that a message rule may ask. */
+  constructor(rule: Rule, asked: readonly Rule[] = []) {
     this.#rule = rule;
+    this.#asked = asked;
   }
 
   /** All examples as tests. */
@@ -34,7 +38,7 @@ export class RuleTester {
   /** What the rule says of one example; throws what the rule throws. */
   async sightings(example: Example): Promise<Sighting[]> {
     const options = this.#rule.options ? this.#rule.options.parse(example.options ?? {}) : (example.options ?? {});
-    return inspect(this.#rule, example, options);
+    return inspect(this.#rule, example, options, this.#asked);
   }
 
   async #assertFlagged(example: FlaggedExample): Promise<void> {
@@ -63,10 +67,10 @@ function assertEqual(what: string, actual: unknown, expected: unknown): void {
   if (a !== b) throw new Error(`Other ${what} than expected: ${a} instead of ${b}`);
 }
 
-async function inspect(rule: Rule, example: Example, options: unknown): Promise<Sighting[]> {
-  if (rule.inspects === "content") return inspectContent(rule, example, options);
+async function inspect(rule: Rule, example: Example, options: unknown, asked: readonly Rule[]): Promise<Sighting[]> {
+  if (rule.inspects === "content") return (await findInContent([rule], example, options)).map((finding) => toSighting(finding, example));
   if (rule.inspects === "machine") throw new TypeError(`${rule.id} judges the machine: call its check with facts.`);
-  const matches = inspectWhole(rule, example, options);
+  const matches = rule.inspects === "message" ? await inspectMessage(rule, example, options, asked) : inspectWhole(rule, example, options);
   return matches.map((match) => ({
     message: match.message,
     span: "start" in match && match.start !== undefined ? (example.content ?? "").slice(match.start, match.end) : null,
@@ -76,7 +80,7 @@ async function inspect(rule: Rule, example: Example, options: unknown): Promise<
 }
 
 function inspectWhole(
-  rule: Exclude<Rule, { inspects: "content" | "machine" }>,
+  rule: Exclude<Rule, { inspects: "content" | "machine" | "message" }>,
   example: Example,
   options: unknown,
 ): readonly (EntryMatch | ChangeMatch | RepositoryMatch)[] {
@@ -91,21 +95,33 @@ function inspectWhole(
   return rule.check({ entries, read: (path) => (reads(path) ? texts[path] : undefined) }, options);
 }
 
-async function inspectContent(rule: Rule, example: Example, options: unknown): Promise<Sighting[]> {
-  const policy: Policy = { rules: { [rule.id]: { severity: rule.meta.severity, options } }, ignores: [], ignoredLines: [], overrides: [], older: "advisory" };
-  const ruleset = createRuleset([toReadyRule(rule, compileGlob)], async () => rule);
+/** The example's path says what the text is: `branch` the name of one, else the message of a commit. */
+async function inspectMessage(rule: MessageRule, example: Example, options: unknown, asked: readonly Rule[]): Promise<readonly MessageMatch[]> {
+  const askable = asked.filter(({ id, inspects }) => inspects === "content" && isSelectedByAny(rule.asks ?? [], id));
+  const found = await findInContent(askable, example, {});
+  return rule.check({ kind: example.path === "branch" ? "branch" : "commit", text: example.content ?? "", found }, options);
+}
+
+async function findInContent(rules: readonly Rule[], example: Example, options: unknown): Promise<readonly Finding[]> {
+  const settings = Object.fromEntries(rules.map(({ id, meta }) => [id, { severity: meta.severity, options }]));
+  const policy: Policy = { rules: settings, ignores: [], ignoredLines: [], overrides: [], older: "advisory" };
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const ruleset = createRuleset(
+    rules.map((rule) => toReadyRule(rule, compileGlob)),
+    async (id) => byId.get(id) ?? Promise.reject(new RangeError(`no rule ${id}`)),
+  );
   const entry: Entry = { path: example.path, kind: "regular", status: "added", oid: null, baseOid: null, baseKind: null };
   const file = createMatcher([ruleset], createPolicyReader(policy), () => true).open(entry);
   await file.segment(toSegment(Buffer.from(example.content ?? "")));
   const { findings, unknown } = file.end();
   const crash = unknown[0];
   if (crash) throw new Error(`${crash.ruleId}: ${crash.reason}`);
-  return findings.map((finding) => ({
-    message: finding.message,
-    span: spanOf(finding, example.content ?? ""),
-    severity: finding.severity,
-    confidence: finding.confidence,
-  }));
+  return findings;
+}
+
+function toSighting(finding: Finding, example: Example): Sighting {
+  const { message, severity, confidence } = finding;
+  return { message, span: spanOf(finding, example.content ?? ""), severity, confidence };
 }
 
 function spanOf({ location }: Finding, content: string): string | null {

@@ -25,7 +25,11 @@ for (const { id, rule } of rules) {
     const schema = existsSync(optionsFile) ? ((await import(optionsFile.href)) as { options: { parse(input: unknown): unknown } }).options : undefined;
     // Shared settings (`storage`) come beside a rule's own options, which its own schema knows nothing of.
     const parsed = schema ? { ...rule, options: { parse: (input: unknown) => mergeSettings(schema, input) } } : rule;
-    for (const { name, run } of new RuleTester(parsed).tests(examples)) test(name, run);
+    for (const { name, run } of new RuleTester(
+      parsed,
+      rules.map(({ rule: asked }) => asked),
+    ).tests(examples))
+      test(name, run);
   });
 }
 

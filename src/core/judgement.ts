@@ -2,11 +2,13 @@ import type { AgeBy } from "./age.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
+import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
 import { redact } from "./redact.ts";
 import type { ChangeMatch, EntryMatch, MachineMatch, RepositoryMatch, Rule, RuleSummary } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
+import { isSelectedByAny } from "./selectors.ts";
 import type { Suppressor } from "./suppressions.ts";
 import { suppressInline, type WeighedFinding } from "./verdict.ts";
 
@@ -38,6 +40,8 @@ export interface Judgement {
   repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; reads(path: string): boolean };
   /** `before`: the repository without what is judged, to tell what stood there already; `null` where there was none. */
   repository(now: RepositoryView, before: RepositoryView | null, judged: readonly Entry[]): Promise<void>;
+  /** What was written about a commit. */
+  message(message: Message): Promise<void>;
   /** Parts of the machine's facts that active rules judge. */
   readonly probes: readonly (keyof MachineFacts)[];
   /** Loads the machine rules while the facts are gathered, then asks them. `stanceOf` is given a rule's id and its options. */
@@ -193,6 +197,28 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
               ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change",
             });
           }
+        });
+      }
+    },
+    async message(message) {
+      const asked = ofKind("message");
+      if (asked.length === 0) return;
+      const subject = ABOUT[message.kind];
+      const text = Buffer.from(message.bytes).toString("utf8");
+      // Whom it asks is the rule's business, not that of `--only` and `--skip`.
+      const seen = await matchMessage(
+        createMatcher(rulesets, reader, () => true),
+        message,
+      );
+      for (const one of asked) {
+        const { summary } = one.ready;
+        const isAsked = ({ ruleId }: { readonly ruleId: string }): boolean => "asks" in summary && isSelectedByAny(summary.asks ?? [], ruleId);
+        const setting = reader.ruleAt(summary.id, "");
+        for (const { reason } of seen.unknown.filter(isAsked)) unknown.push({ ruleId: summary.id, subject, reason, blocks: setting.severity === "block" });
+        await ask(one, setting, subject, (rule, ceiling) => {
+          if (rule.inspects !== "message") return;
+          for (const match of rule.check({ kind: message.kind, text, found: seen.findings.filter(isAsked) }, setting.options))
+            add(rule, ceiling, match, { location: null, subject, context: match.message, ageBy: "change", preview: match.preview ?? null });
         });
       }
     },

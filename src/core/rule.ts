@@ -1,5 +1,5 @@
 import type { MachineFacts } from "./facts/machine.ts";
-import type { Confidence, Entry, EntryKind, EntryStatus, Facts, Severity } from "./model.ts";
+import type { Confidence, Entry, EntryKind, EntryStatus, Facts, Finding, Severity } from "./model.ts";
 
 /** What every rule says of itself. Eager: read before any rule body is loaded. */
 export interface RuleMeta {
@@ -161,12 +161,30 @@ export interface MachineRule extends RuleBase {
   check(facts: MachineFacts, options: Options): readonly MachineMatch[];
 }
 
+/** What people write about commits: a commit's message, or the name of a branch that is pushed. */
+export interface MessageSubject {
+  readonly kind: "commit" | "branch";
+  readonly text: string;
+  /** What the rules that `asks` names saw in it, as if it were a file. */
+  readonly found: readonly Finding[];
+}
+
+/** `preview`: redacted, as that of a finding. */
+export type MessageMatch = EntryMatch & { readonly preview?: string | null };
+
+export interface MessageRule extends RuleBase {
+  readonly inspects: "message";
+  /** Selectors of content rules that are asked about the text as well. */
+  readonly asks?: readonly string[];
+  check(subject: MessageSubject, options: Options): readonly MessageMatch[];
+}
+
 /** Judging itself answers under this id: it has meta and a page, and no body. */
 export interface VerdictRule extends RuleBase {
   readonly inspects: "verdict";
 }
 
-export type Rule = ContentRule | EntryRule | ChangeRule | RepositoryRule | MachineRule | VerdictRule;
+export type Rule = ContentRule | EntryRule | ChangeRule | RepositoryRule | MachineRule | MessageRule | VerdictRule;
 export type RuleKind = Rule["inspects"];
 
 /** A rule as the engine first meets it: all but its body. */

@@ -1,0 +1,30 @@
+import { defineRule } from "../../src/core/rule.ts";
+
+const WHERE = { commit: "The commit message holds a secret", branch: "The name of the branch holds a secret" } as const;
+const MEND = {
+  commit: "Make a new one where it came from; then reword the commit (git commit --amend, or git rebase -i and reword) before it is pushed.",
+  branch: "Make a new one where it came from; then rename the branch: git branch -m NAME",
+} as const;
+
+export const inMessage = defineRule({
+  id: "secrets/in-message",
+  meta: {
+    summary: "A secret stands in a commit message or in the name of a branch.",
+    why: "Messages and names travel with every clone, and stand in web pages, mails and chats that nobody thinks of when a key is replaced.",
+    fix: MEND.commit,
+    severity: "block",
+    confidence: "likely",
+    since: "0.1.0",
+  },
+  inspects: "message",
+  asks: ["secrets/*"],
+  check: ({ kind, found }) =>
+    found.map(({ ruleId, severity, confidence, preview, location }) => ({
+      message: `${WHERE[kind]}, as ${ruleId} says.`,
+      fix: MEND[kind],
+      severity,
+      confidence,
+      preview,
+      facts: { rule: ruleId, line: location?.line ?? null },
+    })),
+});
