@@ -1,6 +1,6 @@
 import type { ContentRule } from "../../src/core/rule.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
+import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { defineTokenRule } from "./token-format.ts";
 
 /** `sk-ant-`: what all kinds have in common and a preview may show. */

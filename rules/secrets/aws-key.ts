@@ -1,6 +1,6 @@
 import type { ContentSubject, Hit, Span, Trigger } from "../../src/core/rule.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
+import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { continuesWord } from "./token-format.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -1,6 +1,6 @@
 import type { Confidence, Severity } from "../../src/core/model.ts";
-import { isPlaceholder, isTemplate } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
+import { isPlaceholder, isTemplate } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 
 /** Who logs in where with what. Empty where the connection string does not say. */
 export interface Login {

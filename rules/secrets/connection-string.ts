@@ -1,8 +1,8 @@
 import { type ContentSubject, defineRule, type Hit, type Match } from "../../src/core/rule.ts";
+import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { judgePassword, type Login } from "./connection-password.ts";
 import { isMadeUpPlace } from "./made-up-place.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
 
 /** A login found in the text, and where its password stands. */
 interface Sighting extends Omit<Login, "madeUp"> {

@@ -1,5 +1,5 @@
-import { isPlaceholder } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
+import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { defineTokenRule } from "./token-format.ts";
 
 const PUBLIC_PREFIX = 3;

@@ -1,7 +1,7 @@
 import type { ContentRule } from "../../src/core/rule.ts";
+import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { hasBase62Checksum } from "./checksum.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
 import { defineTokenRule, type Judgement } from "./token-format.ts";
 
 const TOKENS_PAGE = "https://github.com/settings/tokens";

@@ -1,4 +1,4 @@
-import { isPatterned } from "./randomness.ts";
+import { isPatterned } from "../../src/core/secrets/randomness.ts";
 
 /** What a private key in text form turned out to be. */
 export interface KeyBlock {

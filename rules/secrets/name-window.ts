@@ -1,5 +1,5 @@
 import type { ContentSubject, Hit, Span } from "../../src/core/rule.ts";
-import { isRandom } from "./randomness.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 
 export const LONGEST_VALUE = 400;
 /** So far behind its name a value begins, with room for the first characters of it. */

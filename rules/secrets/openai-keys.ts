@@ -1,6 +1,6 @@
 import type { ContentRule } from "../../src/core/rule.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { isRandom } from "./randomness.ts";
+import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
+import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { defineTokenRule, type Judgement } from "./token-format.ts";
 
 /** "OpenAI" in base64: stands in the middle of every key since 2022, with equally many characters before and behind. */

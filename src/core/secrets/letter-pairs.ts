@@ -1,7 +1,7 @@
 /**
  * What one letter costs after another in the words of source text, in half bits, one base-36 digit each: row = the letter before (a to z, then
  * "a word begins"), column = the letter. Counted over 310,000 different words of 6,200 source and documentation files (npm packages, Python's
- * library), each weighted with the root of how often it occurs, by test/rules/secrets/count-letter-pairs.ts.
+ * library), each weighted with the root of how often it occurs, by test/core/secrets/count-letter-pairs.ts.
  */
 export const LETTER_PAIRS: readonly string[] = [
   "ha78ie9lbke687o9n685bdfdcj",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeName } from "../../../rules/secrets/secret-name.ts";
+import { judgeName } from "../../../src/core/secrets/secret-name.ts";
 
 describe("names that say plainly what they hold", () => {
   test.each([

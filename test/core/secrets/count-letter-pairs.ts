@@ -1,6 +1,6 @@
 /**
- * Prints the tables of rules/secrets/letter-pairs.ts and of `CLASS_BITS` in randomness.ts, counted anew.
- * Usage: npx node test/rules/secrets/count-letter-pairs.ts FOLDER... (source code and documentation: node_modules, a Python library).
+ * Prints the tables of src/core/secrets/letter-pairs.ts and of `CLASS_BITS` in randomness.ts, counted anew.
+ * Usage: npx node test/core/secrets/count-letter-pairs.ts FOLDER... (source code and documentation: node_modules, a Python library).
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { isPatterned, isRandom } from "../../../rules/secrets/randomness.ts";
 import { BASE32, BASE62, BASE64, BASE64URL, drawText, HEX } from "../../../rules/secrets/sample.ts";
+import { isPatterned, isRandom } from "../../../src/core/secrets/randomness.ts";
 
 const LOWER_AND_DIGITS = BASE62.replace(/[A-Z]/g, "");
 

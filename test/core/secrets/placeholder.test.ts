@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isPlaceholder, isTemplate } from "../../../rules/secrets/placeholder.ts";
 import { BASE62, BASE64, drawText, HEX } from "../../../rules/secrets/sample.ts";
+import { isPlaceholder, isTemplate } from "../../../src/core/secrets/placeholder.ts";
 
 describe("placeholders", () => {
   test.each([
