@@ -3,6 +3,7 @@ export { defineConfig } from "./config/define.ts";
 export type * from "./core/model.ts";
 export { GuardError } from "./core/model.ts";
 export type {
+  AutofixStep,
   ChangeMatch,
   ChangeRule,
   ChangeSubject,

@@ -1,7 +1,9 @@
 /** For authors of rules: runs a rule's examples. Part of the public library. */
 import { compileGlob } from "./config/globs.ts";
+import { placeAutofix } from "./core/autofix.ts";
+import { type ContentChange, changeContent, refuseChanges } from "./core/fix-content.ts";
 import { createMatcher } from "./core/match.ts";
-import type { Entry, Finding } from "./core/model.ts";
+import type { Entry, FileChange, Finding } from "./core/model.ts";
 import { createGlobTest, createPolicyReader, type Policy } from "./core/policy.ts";
 import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, MessageMatch, MessageRule, RepositoryMatch, Rule } from "./core/rule.ts";
 import { createRuleset, toReadyRule } from "./core/ruleset.ts";
@@ -9,7 +11,14 @@ import { toSegment } from "./core/segments.ts";
 import { isSelectedByAny } from "./core/selectors.ts";
 
 /** What a rule said of one example: a finding for content rules, the bare match for the others. */
-export type Sighting = { readonly message: string; readonly span: string | null; readonly severity: "block" | "warn"; readonly confidence: string };
+export type Sighting = {
+  readonly message: string;
+  readonly span: string | null;
+  readonly severity: "block" | "warn";
+  readonly confidence: string;
+  /** What `check --fix` would do. */
+  readonly autofix?: readonly FileChange[];
+};
 
 /** One example as a test: a name, and a function that throws what is wrong. Fits every test runner: `for (const { name, run } of …) test(name, run)`. */
 export interface RuleTest {
@@ -54,12 +63,47 @@ export class RuleTester {
       if (example.severity) assertEqual("severity", severity, example.severity);
       if (example.confidence) assertEqual("confidence", confidence, example.confidence);
     }
+    if (example.fixed) await this.#assertFixed(example, sightings, example.fixed);
+  }
+
+  /** The files are then as stated, and nothing is left that would be mended again. */
+  async #assertFixed(example: FlaggedExample, sightings: readonly Sighting[], expected: Readonly<Record<string, string | null>>): Promise<void> {
+    const texts = textsOf(example);
+    const fixed = mend(
+      texts,
+      sightings.flatMap(({ autofix }) => autofix ?? []),
+    );
+    assertEqual("fixed text", fixed, expected);
+    if (Object.values(fixed).includes(null)) return;
+    const after = { ...texts, ...fixed };
+    const { [example.path]: content, ...others } = Object.fromEntries(Object.entries(after).map(([path, text]) => [path, text ?? ""]));
+    const left = await this.sightings({ ...example, ...(content === undefined ? {} : { content }), others });
+    const again = left.filter(({ autofix }) => autofix).map(({ message }) => message);
+    if (again.length > 0) throw new Error(`What was mended would be mended again: ${again.join(" | ")}`);
   }
 
   async #assertLeft(example: Example): Promise<void> {
     const sightings = await this.sightings(example);
     if (sightings.length > 0) throw new Error(`The rule spoke: ${sightings.map(({ message }) => message).join(" | ")}`);
   }
+}
+
+function textsOf({ path, content, others }: Example): Record<string, string> {
+  return { ...others, ...(content === undefined ? {} : { [path]: content }) };
+}
+
+/** The files that change, and how they read then; `null`: out of the index. */
+function mend(texts: Readonly<Record<string, string>>, changes: readonly FileChange[]): Record<string, string | null> {
+  const untracked = changes.filter(({ kind }) => kind === "untrack").map(({ path }) => path);
+  const edited = changes.filter((change): change is ContentChange => change.kind !== "untrack" && !untracked.includes(change.path));
+  const mended = [...Map.groupBy(edited, ({ path }) => path)].flatMap(([path, own]) => {
+    const content = Buffer.from(texts[path] ?? "");
+    const refused = refuseChanges(content, own);
+    if (refused !== null) throw new Error(`${path} cannot be mended: ${refused}.`);
+    const text = changeContent(content, own).toString("utf8");
+    return text === texts[path] ? [] : [[path, text] as const];
+  });
+  return Object.fromEntries([...mended, ...untracked.map((path) => [path, null] as const)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function assertEqual(what: string, actual: unknown, expected: unknown): void {
@@ -76,6 +120,9 @@ async function inspect(rule: Rule, example: Example, options: unknown, asked: re
     span: "start" in match && match.start !== undefined ? (example.content ?? "").slice(match.start, match.end) : null,
     severity: match.severity ?? rule.meta.severity,
     confidence: match.confidence ?? rule.meta.confidence,
+    ...placeAutofix("autofix" in match ? match.autofix : undefined, { path: example.path, oid: null }, (at) =>
+      Buffer.byteLength((example.content ?? "").slice(0, at)),
+    ),
   }));
 }
 
@@ -89,7 +136,7 @@ function inspectWhole(
   if (rule.inspects === "change")
     return applies(example.path) ? rule.check({ path: example.path, before: example.before ?? null, after: example.content ?? null }, options) : [];
   if (rule.inspects === "verdict") return [];
-  const texts: Record<string, string> = { ...example.others, ...(example.content === undefined ? {} : { [example.path]: example.content }) };
+  const texts = textsOf(example);
   const reads = createGlobTest(rule.reads.map(compileGlob));
   const entries = [...new Set([example.path, ...Object.keys(texts)])].sort().map((path) => ({ path, kind: "regular" as const, status: "present" as const }));
   return rule.check({ entries, read: (path) => (reads(path) ? texts[path] : undefined) }, options);
@@ -120,8 +167,8 @@ async function findInContent(rules: readonly Rule[], example: Example, options: 
 }
 
 function toSighting(finding: Finding, example: Example): Sighting {
-  const { message, severity, confidence } = finding;
-  return { message, span: spanOf(finding, example.content ?? ""), severity, confidence };
+  const { message, severity, confidence, autofix } = finding;
+  return { message, span: spanOf(finding, example.content ?? ""), severity, confidence, ...(autofix ? { autofix } : {}) };
 }
 
 function spanOf({ location }: Finding, content: string): string | null {

@@ -4,7 +4,18 @@ const whole = ".env\n.env.*\n!.env.example\n*_credentials.json\n*.pem\n*.key\n";
 
 export const examples: Examples = {
   flags: [
-    { name: "only what a template of a tool brings", path: ".gitignore", content: "node_modules\ndist\n" },
+    {
+      name: "only what a template of a tool brings",
+      path: ".gitignore",
+      content: "node_modules\ndist\n",
+      fixed: { ".gitignore": `node_modules\ndist\n${whole}` },
+    },
+    {
+      name: "a file with CRLF and without a last line end",
+      path: ".gitignore",
+      content: "node_modules\r\n*.pem\r\n.env",
+      fixed: { ".gitignore": "node_modules\r\n*.pem\r\n.env\r\n.env.*\r\n!.env.example\r\n*_credentials.json\r\n*.key\r\n" },
+    },
     {
       name: "one environment file of several",
       path: ".gitignore",
@@ -14,9 +25,9 @@ export const examples: Examples = {
     },
     { name: "environment files, and no keys", path: ".gitignore", content: ".env*\n", severity: "warn", confidence: "likely" },
     { name: "some keys", path: ".gitignore", content: whole.replace("*.pem\n", ""), severity: "warn" },
-    { name: "a template without any .gitignore", path: "app/.env.example", content: "A=\n" },
+    { name: "a template without any .gitignore", path: "app/.env.example", content: "A=\n", fixed: { ".gitignore": whole } },
     { name: "all, in comments", path: ".gitignore", content: whole.replace(/^/gm, "#") },
-    { name: "ignored and taken back", path: ".gitignore", content: `${whole}!.env.production\n`, severity: "block" },
+    { name: "ignored and taken back", path: ".gitignore", content: `${whole}!.env.production\n`, severity: "block", fixed: {} },
     {
       name: "at the root alone",
       path: ".gitignore",

@@ -1,6 +1,7 @@
+import { changeContent } from "../../src/core/fix-content.ts";
 import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
 import { toEnvironmentFile } from "./environment-file.ts";
-import { createIgnoreTest, type IgnorePattern, parseIgnoreFile } from "./ignore-patterns.ts";
+import { createIgnoreTest, type IgnorePattern, parseIgnoreFile, toPatterns } from "./ignore-patterns.ts";
 
 interface Options {
   readonly environmentFiles: readonly string[];
@@ -68,7 +69,15 @@ function report(
     .map((folder) => ({ folder, names: listMissing(folder).filter((name) => !atRoot.includes(name)) }));
   return [{ folder: "", names: atRoot }, ...elsewhere]
     .filter(({ names }) => names.length > 0)
-    .map(({ folder, names }) => ({ ...toSubject(folder, subject), ...doubt, ...describe(folder, names) }));
+    .map(({ folder, names }) => ({ ...toSubject(folder, subject), ...doubt, ...describe(folder, names), ...(folder === "" ? toAutofix(names, subject) : {}) }));
+}
+
+/** Lines at the end of the root's `.gitignore`, where they are enough; somebody's own exceptions are theirs to undo. */
+function toAutofix(names: readonly string[], { read }: RepositorySubject): Pick<RepositoryMatch, "autofix"> {
+  const step = { kind: "append", path: ".gitignore", lines: [...new Set(names.flatMap(toPatterns))] } as const;
+  const patterns = parseIgnoreFile(changeContent(Buffer.from(read(".gitignore") ?? ""), [step]).toString());
+  const isIgnored = createIgnoreTest((folder) => (folder === "" ? patterns : []));
+  return names.every((name) => isIgnored(name)) ? { autofix: [step] } : {};
 }
 
 /** The `.gitignore` that decides there, or what the finding is about where there is none. */

@@ -39,6 +39,13 @@ export function createIgnoreTest(patternsOf: (folder: string) => readonly Ignore
   return (path) => isFolderIgnored(path.slice(0, Math.max(0, path.lastIndexOf("/")))) || verdictOn(path.split("/"), false, patternsOf) === "ignored";
 }
 
+/** Lines with which a `.gitignore` takes in a file of this name at any depth, and its kind where that has one. */
+export function toPatterns(name: string): string[] {
+  if (/^\.env(?:\.|$)/.test(name)) return [".env", ".env.*", "!.env.example"];
+  const kind = /_credentials\.json$|\.(?:pem|key)$/.exec(name)?.[0];
+  return [kind === undefined ? name.replace(/[\\*?[#! ]/g, "\\$&") : `*${kind}`];
+}
+
 function verdictOn(names: readonly string[], isFolder: boolean, patternsOf: (folder: string) => readonly IgnorePattern[]): "ignored" | "taken back" | null {
   for (let depth = names.length - 1; depth >= 0; depth--) {
     const below = names.slice(depth);

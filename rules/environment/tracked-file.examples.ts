@@ -6,7 +6,12 @@ const leaves = (name: string, path: string) => ({ name, path });
 
 export const examples: Examples = {
   flags: [
-    blocks("the file itself", ".env"),
+    { ...blocks("the file itself", ".env"), fixed: { ".env": null, ".gitignore": ".env\n.env.*\n!.env.example\n" } },
+    {
+      ...blocks("that is ignored, and was added by force", "app/.env.local"),
+      others: { ".gitignore": "dist\n.env\n.env.*\n!.env.example\n" },
+      fixed: { "app/.env.local": null },
+    },
     blocks("in a project of a monorepo", "projects/crypto-enhanced/.env"),
     blocks("of one environment", ".env.production"),
     blocks("of one machine", ".env.development.local"),
@@ -15,12 +20,12 @@ export const examples: Examples = {
     blocks("a backup", ".env.bak"),
     blocks("a backup of an editor", ".env~"),
     blocks("a second one", ".env2"),
-    blocks("a copy made by a file manager", ".env - Copy"),
+    { ...blocks("a copy made by a file manager", ".env - Copy"), fixed: { ".env - Copy": null, ".gitignore": ".env\\ -\\ Copy\n" } },
     blocks("with a dash", ".env-prod"),
     blocks("the keys that open an encrypted one", ".env.keys"),
     blocks("of Wrangler", "worker/.dev.vars"),
     blocks("of Wrangler, for one environment", ".dev.vars.production"),
-    warns("a name that only ends in it", "docker/prod.env"),
+    { ...warns("a name that only ends in it", "docker/prod.env"), fixed: {} },
     { name: "a name like an allowed one", path: "app/.env.testing", options: { allow: [".env.test"] } },
   ],
   leaves: [

@@ -1,5 +1,6 @@
 import { defineRule, type EntryMatch } from "../../src/core/rule.ts";
 import { toEnvironmentFile } from "./environment-file.ts";
+import { toPatterns } from "./ignore-patterns.ts";
 
 export const trackedFile = defineRule({
   id: "environment/tracked-file",
@@ -20,7 +21,13 @@ export const trackedFile = defineRule({
     const file = toEnvironmentFile(path);
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (!file || file.isTemplate || allow.some((allowed) => allowed.toLowerCase() === name.toLowerCase())) return [];
-    if (file.kind === "dotenv") return [{ message: "An environment file is staged. If it holds secrets, everyone who gets this repository has them." }];
+    if (file.kind === "dotenv")
+      return [
+        {
+          message: "An environment file is staged. If it holds secrets, everyone who gets this repository has them.",
+          autofix: [{ kind: "append", path: ".gitignore", lines: toPatterns(name) }, { kind: "untrack" }],
+        },
+      ];
     return [{ message: "This may be an environment file with secrets: its name ends in .env.", severity: "warn", confidence: "possible" }];
   },
 });

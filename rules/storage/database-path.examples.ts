@@ -216,9 +216,10 @@ const flags: readonly FlaggedExample[] = [
   {
     name: "single backslashes",
     path: "a.ts",
-    content: "const dbPath = 'D:\\databases\\trading.db';\n",
+    content: "const dbPath = 'D:\\databases\\trading.db'; // Prüfung\n",
     spans: ["D:\\databases\\trading.db"],
     severity: "warn",
+    fixed: { "a.ts": "const dbPath = 'D:/databases/trading.db'; // Prüfung\n" },
   },
   { name: "several on one line", path: "a.ts", content: "const dbs = { a: './a.db', b: './b.db' };\n", spans: ["./a.db", "./b.db"], severity: "block" },
   // Settings

@@ -76,6 +76,9 @@ export interface FaultyPath {
   readonly isForTests: boolean;
 }
 
+/** `D:\data\x.db` as it is written: nothing in it but names between backslashes. */
+const plainPath = /^[A-Za-z]:(?:\\+[\w .()-]+)+$/;
+
 export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyPath, { shown, example }: StoragePolicy): Match {
   const { severity, confidence, says, fix } = faults[fault];
   const subject = stored === "database" ? "This database path" : "This log or data path";
@@ -89,5 +92,6 @@ export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyP
     // A path is no secret, but for the credentials of a URL.
     ...(/\/\/[^/\s]*:[^/\s]*@/.test(text) ? {} : { reveal: "all" }),
     facts: { fault },
+    ...(fault === "malformed" && plainPath.test(text) ? { autofix: [{ kind: "replace", start, end, text: text.replace(/\\+/g, "/") }] } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { placeAutofix } from "./autofix.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
 import { createOverlaps, type Interval } from "./intervals.ts";
 import type { Entry, Finding, Severity } from "./model.ts";
@@ -80,7 +81,7 @@ function withoutYielding(matches: readonly PlacedMatch[]): PlacedMatch[] {
   return matches.filter((item) => !stronger.get(item.rule)?.some((other) => overlaps.get(other)?.(item)));
 }
 
-function toFinding({ rule, ceiling, match, from, to, context, shown }: PlacedMatch, entry: Entry, isHidden: boolean, ordinal: number): Finding {
+function toFinding({ rule, ceiling, match, start, from, to, context, shown }: PlacedMatch, entry: Entry, isHidden: boolean, ordinal: number): Finding {
   return {
     ruleId: rule.id,
     severity: match.severity === "warn" ? "warn" : ceiling,
@@ -101,5 +102,6 @@ function toFinding({ rule, ceiling, match, from, to, context, shown }: PlacedMat
     fix: match.fix ?? rule.meta.fix,
     fingerprint: toFingerprint(rule.id, context, ordinal),
     facts: match.facts ?? {},
+    ...placeAutofix(match.autofix, entry, (at) => start - match.start + at),
   };
 }

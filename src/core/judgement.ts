@@ -1,4 +1,5 @@
 import type { AgeBy } from "./age.ts";
+import { placeAutofix } from "./autofix.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
@@ -6,7 +7,7 @@ import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
 import { redact } from "./redact.ts";
-import type { ChangeMatch, EntryMatch, MachineMatch, RepositoryMatch, Rule, RuleSummary } from "./rule.ts";
+import type { ChangeMatch, MachineMatch, RepositoryMatch, Rule, RuleSummary, Statement } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
 import type { Suppressor } from "./suppressions.ts";
@@ -93,7 +94,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
     return file;
   }
 
-  function add(rule: Rule, ceiling: Severity, match: EntryMatch, about: About): void {
+  function add(rule: Rule, ceiling: Severity, match: Statement, about: About): void {
     const path = about.location?.path ?? "";
     const context = about.context;
     const finding: Finding = {
@@ -109,6 +110,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       fix: match.fix ?? rule.meta.fix,
       fingerprint: toFingerprint(rule.id, context, ordinalOf(`${rule.id}\0${path}`, context)),
       facts: match.facts ?? {},
+      ...(about.autofix ? { autofix: about.autofix } : {}),
     };
     if (about.entry) fileOf(about.entry).findings.push(finding);
     else weighed.push({ finding, suppression: about.suppression ?? null, onlyAdvises: about.onlyAdvises ?? false, ageBy: about.ageBy });
@@ -152,7 +154,8 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
             if (rule.inspects !== "entry") return;
             const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
             for (const match of rule.check({ path: entry.path, kind: entry.kind, status: entry.status }, setting.options)) {
-              add(rule, ceiling, match, { location: wholeFile(entry), subject: null, context: name, ageBy: "path" });
+              const autofix = placeAutofix(match.autofix, entry, (at) => at);
+              add(rule, ceiling, match, { location: wholeFile(entry), subject: null, context: name, ageBy: "path", ...autofix });
             }
           });
         }
@@ -193,6 +196,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
             if (severity === "off") continue;
             add(rule, severity, match, {
               ...about,
+              ...placeAutofix(match.autofix, { path: "", oid: null }, (at) => at),
               context: "path" in match ? match.message : match.subject,
               ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change",
             });
@@ -296,6 +300,7 @@ interface About {
   readonly context: string;
   readonly ageBy: JudgedFinding["ageBy"];
   readonly preview?: string | null;
+  readonly autofix?: Finding["autofix"];
   readonly suppression?: Suppression | null;
   readonly onlyAdvises?: boolean;
 }
@@ -310,8 +315,10 @@ function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">)
 }
 
 function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
+  // Text that was no UTF-8 has other offsets than its bytes.
+  const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
   if (match.start === undefined || match.end === undefined || after === null)
-    return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change" };
+    return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change", ...autofix };
   if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
   const text = after.slice(match.start, match.end);
   const { line, column } = placeIn(after, match.start);
@@ -323,6 +330,7 @@ function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): Ab
     context: toContext(after.slice(Math.max(match.start - column + 1, match.start - MAX_CONTEXT), match.start)),
     ageBy: "lines",
     preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
+    ...autofix,
   };
 }
 

@@ -41,6 +41,15 @@ export interface Location {
 
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
+/**
+ * One change to a file that mends a finding. Offsets are bytes of its UTF-8 form without a byte order mark, ends exclusive; `oid` is the content that was
+ * judged. `append`: the lines of a text file from the first one on that it has not; it is made where it is missing. `untrack`: out of the index, not off the disk.
+ */
+export type FileChange =
+  | { readonly kind: "replace"; readonly path: string; readonly oid: string | null; readonly start: number; readonly end: number; readonly text: string }
+  | { readonly kind: "append"; readonly path: string; readonly lines: readonly string[] }
+  | { readonly kind: "untrack"; readonly path: string; readonly oid: string | null };
+
 /** One thing one rule saw at one place, or about one subject. */
 export interface Finding {
   readonly ruleId: string;
@@ -58,6 +67,8 @@ export interface Finding {
   readonly fix: string | null;
   readonly fingerprint: string;
   readonly facts: Facts;
+  /** What `check --fix` does about it: all of these changes, or none. Absent: a person has to. Not part of the JSON report. */
+  readonly autofix?: readonly FileChange[];
 }
 
 export interface Suppression {
@@ -100,6 +111,26 @@ export interface ReportError {
   readonly fix: string;
 }
 
+/** What `check --fix` did about a finding. */
+export interface FixOutcome {
+  readonly ruleId: string;
+  /** Of the finding, else of the first change. */
+  readonly path: string;
+  readonly changes: readonly FixedFile[];
+  /** Why nothing was changed; `null` where it was. */
+  readonly refused: string | null;
+}
+
+/** A file that was changed in the index. */
+export interface FixedFile {
+  readonly path: string;
+  readonly done: "edited" | "created" | "untracked";
+  /** The content that stood in the index before; `null` where there was none. `git cat-file blob OID` shows it. */
+  readonly before: string | null;
+  /** Why the file of the work tree was left as it is; `null` where it is as in the index, or untracked. */
+  readonly leftOnDisk: string | null;
+}
+
 /** 0 clean, 1 something blocks, 2 usage or configuration, 3 could not judge, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
@@ -113,6 +144,8 @@ export interface Report {
   readonly error: ReportError | null;
   /** Remarks for people, not part of the JSON report. */
   readonly notes: readonly string[];
+  /** What was done before this was judged; only where mending was asked for. */
+  readonly fixes?: readonly FixOutcome[];
 }
 
 /**

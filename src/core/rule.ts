@@ -66,8 +66,24 @@ export interface ContentSubject {
   line(offset: number): Span;
 }
 
+/**
+ * A step of what `check --fix` may do about a match: all steps or none, in the index, and in the work tree where the file there is what was judged. Offer
+ * only what is right without asking, and what leaves nothing of the finding. Never write a secret anywhere.
+ */
+export type AutofixStep =
+  /** In the file that was judged; offsets as those of the match, and not necessarily inside it. */
+  | { readonly kind: "replace"; readonly start: number; readonly end: number; readonly text: string }
+  /** The last lines of a text file such as `.gitignore`, from the first one on that it has not. Made where it is missing. */
+  | { readonly kind: "append"; readonly path: string; readonly lines: readonly string[] }
+  /** The file that was judged leaves the index and stays on disk. */
+  | { readonly kind: "untrack" };
+
+interface Autofix<Kind extends AutofixStep["kind"]> {
+  readonly autofix?: readonly Extract<AutofixStep, { kind: Kind }>[];
+}
+
 /** What a content or change rule saw. The engine makes a finding of it: location, preview, fingerprint. Never put a secret into `message` or `facts`. */
-export interface Match {
+export interface Match extends Autofix<"replace" | "append" | "untrack"> {
   /** Bytes; the secret or the faulty expression itself, not the line round it. */
   readonly start: number;
   readonly end: number;
@@ -82,7 +98,10 @@ export interface Match {
 }
 
 /** What an entry rule saw about a path. */
-export type EntryMatch = Omit<Match, "start" | "end" | "reveal">;
+export type EntryMatch = Statement & Autofix<"append" | "untrack">;
+
+/** What every match says. */
+export type Statement = Omit<Match, "start" | "end" | "reveal" | "autofix">;
 
 export interface EntrySubject {
   readonly path: string;
@@ -98,7 +117,8 @@ export interface ChangeSubject {
 }
 
 /** As a content match with offsets into `after` in UTF-16 units, or without any: then it is about the path. */
-export type ChangeMatch = EntryMatch & { readonly start?: number; readonly end?: number; readonly reveal?: number | "all" };
+export type ChangeMatch = Statement &
+  Autofix<"replace" | "append" | "untrack"> & { readonly start?: number; readonly end?: number; readonly reveal?: number | "all" };
 
 /** Everything that will be in the repository, with the text of the files that the rule `reads`. */
 export interface RepositorySubject {
@@ -107,7 +127,7 @@ export interface RepositorySubject {
   read(path: string): string | undefined;
 }
 
-export type RepositoryMatch = EntryMatch & ({ readonly path: string } | { readonly subject: string });
+export type RepositoryMatch = Statement & Autofix<"append"> & ({ readonly path: string } | { readonly subject: string });
 
 interface RuleBase {
   /** `pack/what-is-found`, kebab case, stable for ever. */
@@ -152,7 +172,7 @@ export interface RepositoryRule extends RuleBase {
 }
 
 /** What a machine rule saw: about a subject (a database, a log, a position), or that it could not be known. */
-export type MachineMatch = (EntryMatch & { readonly subject: string }) | { readonly subject: string; readonly unknown: string };
+export type MachineMatch = (Statement & { readonly subject: string }) | { readonly subject: string; readonly unknown: string };
 
 export interface MachineRule extends RuleBase {
   readonly inspects: "machine";
@@ -170,7 +190,7 @@ export interface MessageSubject {
 }
 
 /** `preview`: redacted, as that of a finding. */
-export type MessageMatch = EntryMatch & { readonly preview?: string | null };
+export type MessageMatch = Statement & { readonly preview?: string | null };
 
 export interface MessageRule extends RuleBase {
   readonly inspects: "message";
@@ -235,6 +255,8 @@ export interface FlaggedExample extends Example {
   readonly spans?: readonly string[];
   readonly severity?: Severity;
   readonly confidence?: Confidence;
+  /** The files that `check --fix` changes, and their text then; `null`: out of the index. */
+  readonly fixed?: Readonly<Record<string, string | null>>;
 }
 
 export interface Examples {
