@@ -24,7 +24,7 @@ export default defineConfig([
           {
             name: "start",
             priority: 2,
-            test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|hunks|index-file|loose)|sources[\\/](staged|contents|piped-list)|core[\\/]model)\.ts$/,
+            test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|added-lines|index-file|loose)|sources[\\/](staged|baseline|contents|piped-list)|core[\\/]model)\.ts$/,
           },
           // What most commits need that need any rule's body: one file to load in place of eight.
           {

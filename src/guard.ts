@@ -16,19 +16,26 @@ export type { CheckRequest, SourceRequest } from "./request.ts";
  */
 export async function check(request: CheckRequest): Promise<Report> {
   const started = Date.now();
+  const { source } = request;
   try {
-    const run = await openRun(request);
-    try {
-      const coverage = await judgeAll(run, request);
-      const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
-      return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started);
-    } finally {
-      run.source.abandon();
-      run.probing?.stop();
-    }
+    if (source.kind !== "range") return await judgeRun(await openRun(request), request, started);
+    const { checkRange } = await import("./range.ts");
+    return await checkRange({ ...request, source });
   } catch (error) {
     if (error instanceof GuardError) return toFailure(error, request.source.kind, started);
     throw error;
+  }
+}
+
+/** Judges what was opened, and closes it. Throws `GuardError`. */
+export async function judgeRun(run: Run, request: CheckRequest, started: number): Promise<Report> {
+  try {
+    const coverage = await judgeAll(run, request);
+    const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
+    return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started);
+  } finally {
+    run.source.abandon();
+    run.probing?.stop();
   }
 }
 
@@ -50,6 +57,7 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
     const own = entries.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
     await judgeChanges(source, judgement, own);
     await judgeRepository(source, judgement, own);
+    for (const message of source.messages ?? []) await judgement.message(message);
   }
   // Nothing more is read: git ends while the paths are judged.
   const closed = source.close();

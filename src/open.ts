@@ -180,7 +180,7 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, onDisk };
 }
 
-async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
+export async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
   const text = await readBlobText(batch, oid);
   if (text === null)
     throw new GuardError(
@@ -229,7 +229,7 @@ async function openSource({ source, cwd, env }: CheckRequest, repository: Reposi
 }
 
 /** What the source, `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
-async function toWanted(request: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
+export async function toWanted(request: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
   const { only, skip } = request;
   const kinds = new Map(policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => [summary.id, summary.inspects]))));
   const ids = [...kinds.keys()];

@@ -8,6 +8,8 @@ export type SourceRequest =
   | { readonly kind: "staged" }
   | { readonly kind: "all" }
   | { readonly kind: "files"; readonly paths: readonly string[] }
+  /** `A..B`: every commit that B leads to and A does not, each by itself. */
+  | { readonly kind: "range"; readonly range: string }
   | { readonly kind: "stdin"; readonly path: string; readonly content: Uint8Array }
   /** No files: the machine alone, and thoroughly. */
   | { readonly kind: "machine" };

@@ -23,7 +23,7 @@ export async function toCheckRequest({ operands, flags }: Input, io: TerminalIo)
 
 async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<CheckRequest["source"]> {
   const [path] = flags.get("--path") ?? [];
-  const given = ["--staged", "--all", "--machine", "--stdin"].filter((flag) => flags.has(flag));
+  const given = ["--staged", "--all", "--range", "--machine", "--stdin"].filter((flag) => flags.has(flag));
   if (operands.length > 0) given.push("paths");
   if (given.length > 1) throw toUsageError(usage.twoSources(given));
   if (flags.has("--machine") && flags.has("--no-machine")) throw toUsageError(usage.machineOrNot());
@@ -36,6 +36,8 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
     case "stdin":
       if (!path) throw toUsageError(usage.stdinWithoutPath());
       return { kind, path, content: await readStdin(io) };
+    case "range":
+      return { kind, range: flags.get("--range")?.[0] ?? "" };
     case "all":
     case "machine":
     case "staged":
@@ -47,6 +49,7 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
 export function toSourceKind({ operands, flags }: Input): CheckRequest["source"]["kind"] {
   if (operands.length > 0) return "files";
   if (flags.has("--all")) return "all";
+  if (flags.has("--range")) return "range";
   if (flags.has("--machine")) return "machine";
   return flags.has("--stdin") ? "stdin" : "staged";
 }

@@ -23,6 +23,7 @@ export const commands: readonly Command[] = [
     flags: [
       { name: "--staged", summary: "what the next commit would hold (default)" },
       { name: "--all", summary: "the whole index as it stands" },
+      { name: "--range", value: "A..B", summary: "every commit that B leads to and A does not, each against its parent, messages too; for CI" },
       { name: "--machine", summary: "this machine alone, no files: trading, databases, logs, backups" },
       { name: "--stdin", summary: "content from standard input; needs --path" },
       { name: "--path", value: "P", summary: "the path that content on standard input is judged as" },
@@ -44,7 +45,8 @@ export const commands: readonly Command[] = [
 Examples:
   npx --no guard check
   npx --no guard check src scripts/deploy.sh
-  npx --no guard check --all --only secrets --format json --output report.json`,
+  npx --no guard check --all --only secrets --format json --output report.json
+  npx --no guard check --range origin/main..HEAD`,
     schema: "guard.report/1",
     load: async () => (await import("./check.ts")).run,
   },

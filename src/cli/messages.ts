@@ -150,8 +150,9 @@ export function waysOut(report: Report): string[] {
   const overridable = idsOf(inFiles.filter(({ location }) => isWholeFile(location)));
   const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
   const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
+  const mend = report.source === "range" ? MEND_HISTORY : isStaged ? "mend what is named above and stage it again" : "mend what is named above";
   return [
-    isStaged ? "mend what is named above and stage it again" : "mend what is named above",
+    mend,
     ...(ignorable.length === 0 ? [] : [`where it is a false alarm, end its line with a comment: guard-ignore ${oneOf(ignorable)} -- reason`]),
     ...(overridable.length === 0
       ? []
@@ -159,6 +160,8 @@ export function waysOut(report: Report): string[] {
     ...(known.length === 0 ? [] : [`where it is known and this cannot wait: ${ackCommand(known)}`]),
   ];
 }
+
+const MEND_HISTORY = "mend it in the commit that is named above (git rebase -i), since a later one leaves it in the history";
 
 function oneOf(ids: readonly string[]): string {
   return ids.length === 1 ? (ids[0] ?? "") : "RULE";

@@ -4,13 +4,15 @@ import type { Git } from "./run.ts";
 /** More path arguments than this may not fit the command line of every system. */
 const MAX_PATHS = 200;
 
+/** What is compared with a base: the index, or a commit. */
+export type Compared = "index" | { readonly commit: string };
+
 /**
- * Which lines of the staged blobs are not in `base`: by new object id. Attributes cannot hide a file (`--text`), a rename is compared with what it was.
- * A blob that git did not speak of has no entry. `paths`: relative to the root, which `git` must be started in; `null` asks for all of them.
+ * Which lines of the staged or committed blobs are not in `base`: by new object id. Attributes cannot hide a file (`--text`), a rename is compared with
+ * what it was. A blob that git did not speak of has no entry. `paths`: relative to the root, which `git` must be started in; `null` asks for all of them.
  */
-export async function readAddedLines(git: Git, base: string, paths: readonly string[] | null): Promise<Map<string, AddedLines>> {
+export async function readAddedLines(git: Git, base: string, paths: readonly string[] | null, compared: Compared = "index"): Promise<Map<string, AddedLines>> {
   const flags = [
-    "--cached",
     // Raw lines name what has no patch: a file renamed as it was, one whose mode alone changed.
     "--patch-with-raw",
     "--no-abbrev",
@@ -22,11 +24,14 @@ export async function readAddedLines(git: Git, base: string, paths: readonly str
     "--no-ext-diff",
     "--no-textconv",
     "--no-relative",
-    "--ita-invisible-in-index",
     "--ignore-submodules=all",
   ];
   const limited = paths && paths.length <= MAX_PATHS ? paths : [];
-  return parseAddedLines(await git.run("diff-index", [...flags, base, "--", ...limited]));
+  const patch =
+    compared === "index"
+      ? git.run("diff-index", ["--cached", "--ita-invisible-in-index", ...flags, base, "--", ...limited])
+      : git.run("diff-tree", ["-r", ...flags, base, compared.commit, "--", ...limited]);
+  return parseAddedLines(await patch);
 }
 
 /**

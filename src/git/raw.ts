@@ -2,7 +2,7 @@ import type { Entry, EntryKind, EntryStatus } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
 import { toRepoPath } from "./paths.ts";
 
-const KINDS: Readonly<Record<string, EntryKind>> = {
+export const KINDS: Readonly<Record<string, EntryKind>> = {
   "100644": "regular",
   "100664": "regular",
   "100755": "executable",
@@ -58,17 +58,29 @@ export function parseIndexList(output: Buffer): Entry[] {
   return entries;
 }
 
-function splitNul(output: Buffer, verb: string): Buffer[] {
+/** Output of `ls-tree -r -z`: `MODE SP TYPE SP OID TAB path NUL`. Throws `GuardError` (3) where it is anything else, or broke off. */
+export function parseTreeList(output: Buffer): Entry[] {
+  return splitNul(output, "ls-tree").map((line) => {
+    const tab = line.indexOf(9);
+    const found = /^([0-7]{6}) [a-z]+ ([0-9a-f]+)$/.exec(line.subarray(0, tab).toString("latin1"));
+    if (tab < 0 || tab === line.length - 1 || !found) throw unreadable("ls-tree");
+    const [, mode = "", oid = ""] = found;
+    return { ...toRepoPath(line.subarray(tab + 1)), kind: KINDS[mode] ?? "regular", status: "present", oid, baseOid: null, baseKind: null };
+  });
+}
+
+/** Throws `GuardError` (3) where the output of `verb` broke off. */
+export function splitNul(output: Buffer, verb: string): Buffer[] {
   if (output.length > 0 && output.at(-1) !== 0) throw unreadable(verb);
   const fields: Buffer[] = [];
   for (let from = 0, nul = output.indexOf(0); nul >= 0; from = nul + 1, nul = output.indexOf(0, from)) fields.push(output.subarray(from, nul));
   return fields;
 }
 
-function isNullOid(oid: string): boolean {
+export function isNullOid(oid: string): boolean {
   return /^0+$/.test(oid);
 }
 
-function unreadable(verb: string): GuardError {
+export function unreadable(verb: string): GuardError {
   return new GuardError(3, "git-broke-off", `git ${verb} did not answer whole.`, "Try again; git fsck may tell more.");
 }

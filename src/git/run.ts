@@ -4,7 +4,18 @@ import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { GuardError } from "../core/model.ts";
 
 /** Verbs that execute nothing of the repository and write nothing, together with the flags below. `status`, `diff`, `add` and `show` run its programs. */
-export type GitVerb = "cat-file" | "check-ignore" | "diff-index" | "hash-object" | "ls-files" | "rev-parse" | "symbolic-ref" | "var";
+export type GitVerb =
+  | "cat-file"
+  | "check-ignore"
+  | "diff-index"
+  | "diff-tree"
+  | "hash-object"
+  | "ls-files"
+  | "ls-tree"
+  | "rev-list"
+  | "rev-parse"
+  | "symbolic-ref"
+  | "var";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -91,6 +91,13 @@ export async function findInGit(indexFile: string, batch: Batch, entries: readon
   };
 }
 
+/** The configuration that a commit holds. */
+export async function findInCommit(batch: Batch, commit: string): Promise<ConfigurationBlob | null> {
+  batch.request(CONFIGURATION_NAMES.map((name) => `${commit}:${name}`));
+  const found = await readWhole(batch, CONFIGURATION_NAMES.length);
+  return firstOf((_, at) => found[at]?.oid ?? null);
+}
+
 function firstOf(oidOf: (name: string, at: number) => string | null): ConfigurationBlob | null {
   for (const [at, name] of CONFIGURATION_NAMES.entries()) {
     const oid = oidOf(name, at);

@@ -1,5 +1,5 @@
 import { type Entry, GuardError } from "../core/model.ts";
-import type { Batch } from "../git/batch.ts";
+import { type Batch, readWhole } from "../git/batch.ts";
 import type { ContentSink, ContentTaker } from "./source.ts";
 
 /** Reads entries by object id through `cat-file`. A missing object is told to the sink; a git that breaks off throws `GuardError` (3). */
@@ -28,4 +28,16 @@ export async function readByOid(batch: Batch, entries: readonly Entry[], sink: C
     sink.missing(entry, `its content (blob ${entry.oid?.slice(0, 12)}) is not in the repository`);
     return undefined;
   });
+}
+
+/** What stood at the paths before: `null` where nothing did, or a submodule. */
+export async function readBefore(batch: Batch, wanted: readonly Entry[]): Promise<Map<string, Buffer | null>> {
+  const existing = wanted.filter(({ baseOid, baseKind }) => baseOid && baseKind !== "gitlink");
+  batch.request(existing.map(({ baseOid }) => baseOid ?? ""));
+  const found = await readWhole(batch, existing.length);
+  const before = new Map<string, Buffer | null>(wanted.map(({ path }) => [path, null]));
+  existing.forEach(({ path }, i) => {
+    before.set(path, found[i]?.bytes ?? null);
+  });
+  return before;
 }

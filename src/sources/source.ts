@@ -1,4 +1,5 @@
 import type { AddedLines } from "../core/age.ts";
+import type { Message } from "../core/message.ts";
 import type { Entry, SourceKind } from "../core/model.ts";
 
 /** Takes the bytes of one entry. */
@@ -29,6 +30,8 @@ export interface Source {
   readonly entries: readonly Entry[];
   /** Paths that were named one by one: judged even where `ignores` takes them out. */
   readonly named: ReadonlySet<string>;
+  /** What was written about it, where the source has that. */
+  readonly messages?: readonly Message[];
   /** Reads the contents of entries that have one, in any order. */
   readContents(entries: readonly Entry[], sink: ContentSink): Promise<void>;
   /** Everything that will be in the repository; `null` where the source has no repository. */

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { AddedLines } from "../core/age.ts";
 import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
-import { readAddedLines } from "../git/added-lines.ts";
-import { type Batch, openLazyBatch, readWhole } from "../git/batch.ts";
+import { type Batch, openLazyBatch } from "../git/batch.ts";
 import { readLooseBlob } from "../git/loose.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";
 import type { Environment, Git } from "../git/run.ts";
-import { readByOid } from "./contents.ts";
+import { createBaseline } from "./baseline.ts";
+import { readBefore, readByOid } from "./contents.ts";
 import type { PipedList } from "./piped-list.ts";
-import type { Baseline, ContentSink, Source } from "./source.ts";
+import type { ContentSink, Source } from "./source.ts";
 
 const RAW = ["--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ita-invisible-in-index", "--ignore-submodules=none"];
 
@@ -68,18 +67,10 @@ export async function openStaged(start: StagedStart): Promise<Source> {
       await readByOid(batch, await readLooseBlobs(start.objectFolder, wanted, sink), sink);
     },
     listRepository: async () => parseIndexList(await git.run("ls-files", ["-s", "-z"])),
-    async readBefore(wanted) {
-      const existing = wanted.filter(({ baseOid, baseKind }) => baseOid && baseKind !== "gitlink");
-      batch.request(existing.map(({ baseOid }) => baseOid ?? ""));
-      const found = await readWhole(batch, existing.length);
-      const before = new Map<string, Buffer | null>(wanted.map(({ path }) => [path, null]));
-      existing.forEach(({ path }, i) => {
-        before.set(path, found[i]?.bytes ?? null);
-      });
-      return before;
-    },
+    readBefore: (wanted) => readBefore(batch, wanted),
     baseline: createBaseline(
       git,
+      "index",
       bases.map(({ base }) => base),
       first,
     ),
@@ -128,49 +119,6 @@ async function resolveBases(start: StagedStart): Promise<Base[]> {
     const base = (await git.run("hash-object", ["-t", "tree", "--stdin"], "")).toString().trim();
     return [{ base, raw: await git.run("diff-index", [...RAW, base, "--"]) }];
   }
-}
-
-/** `all`: the entries against the first base, deleted ones too. */
-function createBaseline(git: Git, bases: readonly string[], all: readonly Entry[]): Baseline {
-  const removed = new Set(all.filter(({ status }) => status === "deleted").map(({ baseOid }) => baseOid));
-  return {
-    async addedLines(entries) {
-      const answers = new Map<string, AddedLines | "all" | "none">();
-      const unsure: Entry[] = [];
-      for (const entry of entries) {
-        const simple = withoutDiff(entry, removed, bases.length);
-        if (simple) answers.set(entry.path, simple);
-        else unsure.push(entry);
-      }
-      if (unsure.length === 0) return answers;
-      // A rename is only seen where the path that went is looked at too; paths that are no UTF-8 cannot be named in an argument.
-      const nameable = [...unsure, ...all.filter(({ status }) => status === "deleted")];
-      const paths = nameable.some(({ pathEncoding }) => pathEncoding) ? null : nameable.map(({ path }) => path);
-      const added = await Promise.all(bases.map((base) => readAddedLines(git, base, paths)));
-      // What git did not speak of is new as a whole: silence is no answer.
-      for (const entry of unsure) answers.set(entry.path, commonLines(added.map((byOid) => byOid.get(entry.oid ?? "") ?? "all")));
-      return answers;
-    },
-  };
-}
-
-/** What needs no diff to be known, else `null`. */
-function withoutDiff(entry: Entry, removed: ReadonlySet<string | null>, bases: number): "all" | "none" | null {
-  if (entry.kind === "symlink" || entry.baseKind === "symlink") return "all";
-  if (entry.oid === entry.baseOid) return "none";
-  if (entry.status !== "added") return null;
-  if (removed.has(entry.oid)) return "none";
-  // In a merge it may be one that another parent has, with an edit.
-  return removed.size === 0 && bases === 1 ? "all" : null;
-}
-
-/** Lines that are new against every parent. */
-function commonLines(lists: readonly (AddedLines | "all")[]): AddedLines | "all" {
-  return lists.reduce((common, list) => {
-    if (common === "all") return list;
-    if (list === "all") return common;
-    return common.flatMap(([from, to]) => list.map(([a, b]) => [Math.max(from, a), Math.min(to, b)] as const).filter(([a, b]) => a < b));
-  }, "all");
 }
 
 /** A prompt's or a GUI's `git status` rewrites the index all the time; only other content is a reason to stop. Throws `GuardError` (3). */

@@ -34,6 +34,16 @@ export function openVerdicts(store: Store, judgedBy: unknown): Verdicts {
   };
 }
 
+/** For one run alone: nothing is kept. */
+export function createRunVerdicts(): Verdicts {
+  const sizes = new Map<string, number>();
+  return {
+    knownSize: (oid, path) => sizes.get(`${oid} ${path}`) ?? null,
+    remember: (oid, path, size) => void sizes.set(`${oid} ${path}`, size),
+    save: () => undefined,
+  };
+}
+
 /** `KEY NUL SIZE SP OID SP PATH NUL …`; paths hold no NUL. */
 function read(store: Store, key: string): Map<string, number> {
   const [writtenFor, ...entries] = (store.read(FILE) ?? "").split("\0");

@@ -62,7 +62,7 @@ describe("what is wrong with a command line", () => {
     ["chekc", 'There is no command "chekc". Did you mean check?'],
     ["frobnicate", 'There is no command "frobnicate". npx --no guard help lists what there is.'],
     ["check --onyl secrets", 'check has no flag "--onyl". Did you mean --only?'],
-    ["check --range=A..B", 'check has no flag "--range". npx --no guard check --help lists what there is.'],
+    ["check --history=A..B", 'check has no flag "--history". npx --no guard check --help lists what there is.'],
     ["check --it's", 'check has no flag "--it\'s". npx --no guard check --help lists what there is.'],
     ["check -x", 'check has no flag "-x". npx --no guard check --help lists what there is.'],
     ["--quite check", 'guard has no flag "--quite". Did you mean --quiet?'],

@@ -36,6 +36,10 @@ describe("the ways out of a refusal", () => {
     expect(waysOf(sampleFinding({ ruleId: "trading/limits" }))[1]).toContain("guard-ignore trading/limits");
   });
 
+  it("send back to the commit where a later one would not help", () => {
+    expect(waysOut(sampleReport({ source: "range", exitCode: 1, findings: [sampleFinding()] }))[0]).toMatch(/in the commit that is named above/);
+  });
+
   it("do not speak of staging where nothing is staged", () => {
     expect(waysOut(sampleReport({ source: "files", exitCode: 1, findings: [sampleFinding()] }))[0]).toBe("mend what is named above");
   });

@@ -1,0 +1,109 @@
+import { type CommitPolicies, createCommitPolicies } from "./commit-policies.ts";
+import { createJudgement } from "./core/judgement.ts";
+import { type CommitReport, mergeReports } from "./core/merge-reports.ts";
+import type { Message } from "./core/message.ts";
+import { GuardError, type Report } from "./core/model.ts";
+import { type Batch, openBatch, readWhole } from "./git/batch.ts";
+import { type Commit, listCommits, readChanges } from "./git/history.ts";
+import { findRepository, type Repository } from "./git/repository.ts";
+import { createGit, type Git } from "./git/run.ts";
+import { judgeRun } from "./guard.ts";
+import { type Run, toWanted } from "./open.ts";
+import type { ActivePolicy } from "./policies.ts";
+import type { CheckRequest } from "./request.ts";
+import { loadBuiltInRuleset } from "./rulesets.ts";
+import { openCommit } from "./sources/commit.ts";
+import { CONFIGURATION_NAMES, readConfiguration } from "./sources/configuration.ts";
+import { assertParentsAreHere, resolveRange } from "./sources/range.ts";
+import type { Source } from "./sources/source.ts";
+import { createRunVerdicts, type Verdicts } from "./state/clean-contents.ts";
+import { openStore } from "./state/store.ts";
+
+export interface RangeRequest extends CheckRequest {
+  readonly source: { readonly kind: "range"; readonly range: string };
+}
+
+/** `A..B`: every commit judged by itself. Throws `GuardError`: 2 where the range or the configuration is wrong, 3 where git fails. */
+export async function checkRange(request: RangeRequest): Promise<Report> {
+  const repository = await findRepository(createGit(request.cwd, request.env));
+  const git = createGit(repository.root, request.env);
+  const revisions = await resolveRange(git, request.source.range);
+  const commits = await listCommits(git, revisions);
+  return judgeCommits({ git, repository, commits, tip: revisions.tips[0] ?? "" }, request);
+}
+
+/** Commits to be judged, parents before children. */
+export interface Commits {
+  /** Started in the root. */
+  readonly git: Git;
+  readonly repository: Repository;
+  readonly commits: readonly Commit[];
+  /** Its configuration must be usable. */
+  readonly tip: string;
+}
+
+/** Three processes of git for all of them, and one more for a commit in which a line is in question. Throws `GuardError`. */
+export async function judgeCommits({ git, repository, commits, tip }: Commits, request: CheckRequest): Promise<Report> {
+  const started = Date.now();
+  assertParentsAreHere(repository, commits);
+  const context = { builtIn: await loadBuiltInRuleset(), store: openStore(repository.commonDir), untrusted: request.untrusted ?? false };
+  const named = request.configPath === undefined ? null : readConfiguration(request.configPath, request.cwd);
+  const batch = openBatch(git);
+  try {
+    const policies = createCommitPolicies({ repository, batch, context, tip, named });
+    const emptyTree = (await git.run("hash-object", ["-t", "tree", "--stdin"], "")).toString("latin1").trim();
+    const changes = await readChanges(git, commits);
+    const verdicts = createVerdictsByPolicy();
+    const parts: CommitReport[] = [];
+    for (const [i, commit] of commits.entries()) {
+      const message = await readMessage(batch, commit.oid);
+      const source = openCommit(git, batch, { commit, entries: changes[i] ?? [], message, emptyTree });
+      const run = await openCommitRun(request, source, await policies.of(commit), verdicts);
+      parts.push({ commit: commit.oid, report: await judgeRun(run, { ...request, onProgress: () => undefined }, Date.now()) });
+      request.onProgress?.(i + 1, commits.length);
+    }
+    await batch.close();
+    const merged = mergeReports(parts);
+    return { source: "range", error: null, ...merged, coverage: { ...merged.coverage, seconds: (Date.now() - started) / 1000 } };
+  } finally {
+    batch.abandon();
+  }
+}
+
+async function openCommitRun(
+  request: CheckRequest,
+  source: Source,
+  { policies, name, remarks }: CommitPolicies,
+  verdictsOf: (policies: readonly ActivePolicy[]) => Verdicts | null,
+): Promise<Run> {
+  const isWanted = await toWanted(request, policies);
+  return {
+    source,
+    judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),
+    configurationName: name ?? CONFIGURATION_NAMES[0],
+    probing: null,
+    verdicts: verdictsOf(policies),
+    notes: remarks,
+    skipped: [],
+  };
+}
+
+/** What one policy found clean in one commit it finds clean in all. */
+function createVerdictsByPolicy(): (policies: readonly ActivePolicy[]) => Verdicts | null {
+  const known = new Map<ActivePolicy, Verdicts>();
+  return ([policy, another]) => {
+    if (!policy || another) return null;
+    const verdicts = known.get(policy) ?? createRunVerdicts();
+    known.set(policy, verdicts);
+    return verdicts;
+  };
+}
+
+/** A commit object is header lines, an empty line, the message. */
+async function readMessage(batch: Batch, commit: string): Promise<Message> {
+  batch.request([commit]);
+  const [found] = await readWhole(batch, 1);
+  if (!found) throw new GuardError(3, "git-failed", `The commit ${commit.slice(0, 12)} is not in the repository.`, "git fsck may tell more.");
+  const end = found.bytes.indexOf("\n\n", 0, "latin1");
+  return { kind: "commit", bytes: end < 0 ? new Uint8Array(0) : found.bytes.subarray(end + 2) };
+}
