@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { BASE32, BASE64, drawText } from "../../rules/secrets/sample.ts";
 import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
 
@@ -16,8 +16,22 @@ export interface Guarded extends Sandbox {
 }
 
 export function createGuarded(host: Host = "plain hook", { unborn = false } = {}): Guarded {
-  const sandbox = createSandbox();
+  const key = `${host} ${unborn}`;
+  const template = templates.get(key) ?? createTemplate(host, unborn);
+  templates.set(key, template);
+  const sandbox = template.copy();
   onTestFinished(sandbox.cleanup);
+  return withGuard(sandbox);
+}
+
+/** Made once for each file of tests: installing takes longer than most of what is tested. */
+const templates = new Map<string, Sandbox>();
+afterAll(() => {
+  for (const template of templates.values()) template.cleanup();
+});
+
+function createTemplate(host: Host, unborn: boolean): Sandbox {
+  const sandbox = createSandbox();
   sandbox.write(".gitignore", "node_modules/\n.env\n.env.*\n");
   sandbox.write("package.json", '{\n  "name": "sample",\n  "private": true\n}\n');
   link(sandbox);
@@ -25,11 +39,10 @@ export function createGuarded(host: Host = "plain hook", { unborn = false } = {}
     runHusky(sandbox, "init");
     sandbox.write(".husky/pre-commit", "true\n");
   }
-  const guarded = withGuard(sandbox);
-  const { code, stderr } = guarded.guard("install");
+  const { code, stderr } = withGuard(sandbox).guard("install");
   if (code !== 0) throw new Error(stderr);
   if (!unborn) sandbox.commit({ "src/app.ts": "export const name = 'app';\n", "src/other.ts": "export const other = 1;\n" });
-  return guarded;
+  return sandbox;
 }
 
 /** What `npm install` runs in a fresh work tree: husky, where the repository uses it. */

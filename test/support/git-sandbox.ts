@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 
 export interface Ended {
   /** `null`: killed by a signal. */
@@ -27,6 +27,8 @@ export interface Sandbox {
   commit(files?: Readonly<Record<string, string | Uint8Array>>, message?: string): string;
   /** The same sandbox seen from another folder (relative to `dir`) or with other variables: a linked worktree, a subfolder, a bare PATH. */
   at(folder: string, variables?: Readonly<Record<string, string>>): Sandbox;
+  /** The same folders once more at another place. */
+  copy(): Sandbox;
   cleanup(): void;
 }
 
@@ -41,7 +43,7 @@ const GIT_CONFIG = `[user]
 
 /** `name`: of the work tree's folder. Clean up when done, best by vitest's `onTestFinished(sandbox.cleanup)`. */
 export function createSandbox(name = "repository"): Sandbox {
-  const base = realpathSync(mkdtempSync(join(tmpdir(), "guard-test-")));
+  const base = createBase();
   const dir = join(base, name);
   mkdirSync(join(base, "home"));
   mkdirSync(dir);
@@ -49,6 +51,10 @@ export function createSandbox(name = "repository"): Sandbox {
   const sandbox = openSandbox(base, dir, createEnvironment(join(base, "home")));
   sandbox.git("init", "--quiet");
   return sandbox;
+}
+
+function createBase(): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), "guard-test-")));
 }
 
 /** The environment of this process without git's, npm's and husky's variables; fixed dates, fixed language. */
@@ -104,6 +110,11 @@ function openSandbox(base: string, dir: string, env: Record<string, string>): Sa
       return git("rev-parse", "HEAD");
     },
     at: (folder, variables = {}) => openSandbox(base, resolve(dir, folder), { ...env, ...variables }),
+    copy() {
+      const other = createBase();
+      cpSync(base, other, { recursive: true, verbatimSymlinks: true });
+      return openSandbox(other, join(other, relative(base, dir)), { ...env, HOME: join(other, "home"), USERPROFILE: join(other, "home") });
+    },
     cleanup: () => rmSync(base, { recursive: true, force: true }),
   };
 }
