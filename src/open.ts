@@ -198,7 +198,7 @@ async function startOutsideHook(request: CheckRequest): Promise<NonNullable<Chec
 }
 
 /** An inherited GIT_INDEX_FILE counts from the folder of the hook, which is not where git will be started. */
-function withAbsoluteIndex({ env, cwd }: CheckRequest): CheckRequest["env"] {
+export function withAbsoluteIndex({ env, cwd }: CheckRequest): CheckRequest["env"] {
   return env.GIT_INDEX_FILE ? { ...env, GIT_INDEX_FILE: resolve(cwd, env.GIT_INDEX_FILE) } : env;
 }
 

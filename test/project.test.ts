@@ -106,12 +106,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/report": ["src/core"],
   "src/git": ["src/core"],
   "src/state": ["src/core", "src/git"],
+  "src/fix": ["src/core", "src/git", "src/state"],
   "src/machine": ["src/core"],
   "src/sources": ["src/core", "src/git"],
   "src/config": ["src/core", ...CATALOGUE],
   "src/install": ["src/core", "src/git", "src/sources", "src/state"],
   ...Object.fromEntries(
-    COMPOSITION.map((file) => [file, [...COMPOSITION, ...CATALOGUE, ...["core", "git", "state", "machine", "sources", "config"].map((name) => `src/${name}`)]]),
+    COMPOSITION.map((file) => [
+      file,
+      [...COMPOSITION, ...CATALOGUE, ...["core", "git", "state", "machine", "sources", "config", "fix"].map((name) => `src/${name}`)],
+    ]),
   ),
   "src/testing.ts": ["src/core", "src/config"],
   "src/library.ts": ["src/core", "src/guard.ts", "src/request.ts"],

@@ -30,6 +30,7 @@ async function toSource({ operands, flags }: Input, io: TerminalIo): Promise<Che
   if (path !== undefined && !flags.has("--stdin")) throw toUsageError(usage.pathWithoutStdin());
 
   const kind = toSourceKind({ operands, flags });
+  if (flags.has("--fix") && kind !== "staged" && kind !== "all") throw toUsageError(usage.nothingToFix());
   switch (kind) {
     case "files":
       return { kind, paths: operands };

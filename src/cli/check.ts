@@ -25,10 +25,10 @@ export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
 
 async function judge(input: Input, io: TerminalIo): Promise<Report> {
   const request = await toCheckRequest(input, io);
-  const { check } = await import("../guard.ts");
+  const judgeRequest = input.flags.has("--fix") ? (await import("../check-and-fix.ts")).checkAndFix : (await import("../guard.ts")).check;
   const progress = await openProgress(io, input.flags.has("--quiet"));
   io.signal.addEventListener("abort", progress.close, { once: true });
-  return check({ ...request, signal: io.signal, onProgress: progress.update }).finally(progress.close);
+  return judgeRequest({ ...request, signal: io.signal, onProgress: progress.update }).finally(progress.close);
 }
 
 /** A report of nothing as soon as the user interrupts; never before. */

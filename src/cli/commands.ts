@@ -32,6 +32,7 @@ export const commands: readonly Command[] = [
       format,
       { name: "--output", value: "FILE", summary: "write the report to a file, whole or not at all" },
       config,
+      { name: "--fix", summary: "mend in the index, and on disk where the file is as staged, what needs no decision; then judge again" },
       { name: "--no-machine", summary: "leave out the rules that look at this machine" },
       untrusted,
     ],

@@ -51,6 +51,10 @@ export const usage = {
     fix: "Write one of them.",
   }),
   machineOrNot: (): Complaint => ({ message: "--machine and --no-machine contradict each other.", fix: "Write one of them." }),
+  nothingToFix: (): Complaint => ({
+    message: "--fix mends what is in the index, and that is not what was asked about.",
+    fix: `Stage it and run ${guardCommand} check --fix, or ${guardCommand} check --all --fix.`,
+  }),
   stdinWithoutPath: (): Complaint => ({
     message: "--stdin needs --path: which rules apply depends on where the content would stand.",
     fix: `Write ${guardCommand} check --stdin --path src/name.ts.`,
@@ -150,9 +154,11 @@ export function waysOut(report: Report): string[] {
   const overridable = idsOf(inFiles.filter(({ location }) => isWholeFile(location)));
   const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
   const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
+  const isInIndex = report.source === "staged" || report.source === "all";
   const mend = report.source === "range" ? MEND_HISTORY : isStaged ? "mend what is named above and stage it again" : "mend what is named above";
   return [
     mend,
+    ...(isInIndex && blocking.some(({ autofix }) => autofix) && report.fixes === undefined ? [`let Guard mend what it can: ${fixCommand(report)}`] : []),
     ...(ignorable.length === 0 ? [] : [`where it is a false alarm, end its line with a comment: guard-ignore ${oneOf(ignorable)} -- reason`]),
     ...(overridable.length === 0
       ? []
@@ -162,6 +168,10 @@ export function waysOut(report: Report): string[] {
 }
 
 const MEND_HISTORY = "mend it in the commit that is named above (git rebase -i), since a later one leaves it in the history";
+
+function fixCommand({ source }: Report): string {
+  return `${guardCommand} check ${source === "all" ? "--all " : ""}--fix`;
+}
 
 function oneOf(ids: readonly string[]): string {
   return ids.length === 1 ? (ids[0] ?? "") : "RULE";

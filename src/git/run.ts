@@ -3,7 +3,10 @@ import { statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
 import { GuardError } from "../core/model.ts";
 
-/** Verbs that execute nothing of the repository and write nothing, together with the flags below. `status`, `diff`, `add` and `show` run its programs. */
+/**
+ * Verbs that execute nothing of the repository, together with the flags below; `status`, `diff`, `add` and `show` run its programs. They write nothing either,
+ * but for `update-index` and `hash-object -w`, which `--fix` alone asks for (`update-index.ts`).
+ */
 export type GitVerb =
   | "cat-file"
   | "check-ignore"
@@ -15,6 +18,7 @@ export type GitVerb =
   | "rev-list"
   | "rev-parse"
   | "symbolic-ref"
+  | "update-index"
   | "var";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,6 +37,8 @@ export interface Git {
   readonly cwd: string;
   /** For another repository, which a folder inside this one may be: what was inherited about this one does not hold there. */
   at(folder: string): Git;
+  /** For the same repository and index (absolute paths), seen from another work tree. */
+  withWorkTree(folder: string, gitDir: string, indexFile: string): Git;
   start(verb: GitVerb, args: readonly string[]): GitProcess;
   /** Whole output. Rejects as `GitProcess.done`. */
   run(verb: GitVerb, args: readonly string[], input?: Uint8Array | string): Promise<Buffer>;
@@ -77,7 +83,10 @@ const SILENCE_MS = 30_000;
 
 /** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
 export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS): Git {
-  const binary = findGit(cwd, env);
+  return openGit(findGit(cwd, env), cwd, env, silenceMs);
+}
+
+function openGit(binary: string, cwd: string, env: Environment, silenceMs: number): Git {
   const clean = cleanEnvironment(env);
   function start(verb: GitVerb, args: readonly string[]): GitProcess {
     // Loaded by the first process that is started: a small commit starts none, and the module with its streams takes 3 ms.
@@ -89,6 +98,8 @@ export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS)
   return {
     cwd,
     at: (folder) => createGit(folder, { ...env, ...Object.fromEntries(KEPT_FROM_HOOK.map((name) => [name, undefined])) }, silenceMs),
+    withWorkTree: (folder, gitDir, indexFile) =>
+      openGit(binary, folder, { ...env, GIT_DIR: gitDir, GIT_WORK_TREE: folder, GIT_INDEX_FILE: indexFile }, silenceMs),
     start,
     async run(verb, args, input) {
       const { stdin, stdout, done, expectOutput } = start(verb, args);

@@ -1,7 +1,7 @@
 import { lstatSync, renameSync, rmSync } from "node:fs";
 import type { Environment } from "../git/run.ts";
+import { type FileState, readFileState, removeIfEmpty, replaceFile } from "../state/file-state.ts";
 import { revertEdit } from "./edit.ts";
-import { type FileState, readFileState, removeIfEmpty, replaceFile } from "./file-state.ts";
 import { hasCommands, removeGuard } from "./hook-script.ts";
 import { type Repository, readRepository, setHooksPath } from "./hooks-repository.ts";
 import { fromPlace } from "./place.ts";

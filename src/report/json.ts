@@ -1,4 +1,4 @@
-import type { Coverage, Location, Report, Suppression, Unknown, Verdict } from "../core/model.ts";
+import type { Coverage, FixOutcome, Location, Report, Suppression, Unknown, Verdict } from "../core/model.ts";
 import { escapeControl } from "../core/terminal-text.ts";
 import { sortVerdicts } from "../core/verdict.ts";
 import { sortUnknown } from "./order.ts";
@@ -21,6 +21,7 @@ export function toJsonReport(report: Report): string {
     findings: sortVerdicts(report.findings).map(toPublicFinding),
     unknown: sortUnknown(report.unknown).map(toPublicUnknown),
     coverage: toPublicCoverage(report.coverage),
+    ...(report.fixes === undefined ? {} : { fixes: report.fixes.map(toPublicFix) }),
   });
 }
 
@@ -66,6 +67,10 @@ function toPublicSuppression(suppression: Suppression) {
 
 function toPublicUnknown(unknown: Unknown) {
   return { ruleId: unknown.ruleId, subject: unknown.subject, reason: unknown.reason, blocks: unknown.blocks };
+}
+
+function toPublicFix({ ruleId, path, changes, refused }: FixOutcome) {
+  return { ruleId, path, changes: changes.map(({ path, done, before, leftOnDisk }) => ({ path, done, before, leftOnDisk })), refused };
 }
 
 function toPublicCoverage(coverage: Coverage) {

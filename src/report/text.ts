@@ -2,6 +2,7 @@ import type { Report } from "../core/model.ts";
 import { sortVerdicts } from "../core/verdict.ts";
 import { formatError } from "./error-text.ts";
 import { formatFinding } from "./finding-text.ts";
+import { formatFixes } from "./fix-text.ts";
 import { formatCount, layOut } from "./layout.ts";
 import { createPainter, type Painter } from "./painter.ts";
 import { toReportError } from "./report-error.ts";
@@ -29,6 +30,7 @@ export function formatText(report: Report, options: TextOptions): string {
   const paint = createPainter(options.color);
   const sections = [
     formatHeadline(report, paint, options.width),
+    formatFixes(report.fixes ?? [], paint, options.width),
     ...formatFindings(report, paint, options.width),
     formatUnknown(report, paint, options.width),
     formatTemporarySuppressions(report, paint, options.width),

@@ -36,6 +36,14 @@ describe("what check is asked to judge", () => {
   });
 
   it.each([
+    [
+      "check --fix src",
+      `--fix mends what is in the index, and that is not what was asked about. Stage it and run npx --no guard check --fix, or npx --no guard check --all --fix.`,
+    ],
+    [
+      "check --fix --machine",
+      "--fix mends what is in the index, and that is not what was asked about. Stage it and run npx --no guard check --fix, or npx --no guard check --all --fix.",
+    ],
     ["check --staged --all", "--staged and --all are different things to judge. Write one of them."],
     ["check --all --machine", "--all and --machine are different things to judge. Write one of them."],
     ["check --machine --no-machine", "--machine and --no-machine contradict each other. Write one of them."],

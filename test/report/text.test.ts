@@ -36,6 +36,28 @@ describe("the text report", () => {
     expect(lines.join(" ")).toMatch(/Way out: mend it; or end the line with a comment: guard-ignore RULE -- reason$/);
   });
 
+  it("says what was mended, what was left on disk, and what was not mended", () => {
+    const before = "3f2a91c";
+    const fixes = [
+      { ruleId: "storage/malformed-path", path: "a.ts", changes: [], refused: "a.ts is no plain file" },
+      {
+        ruleId: "environment/tracked-file",
+        path: ".env",
+        changes: [
+          { path: ".gitignore", done: "created", before: null, leftOnDisk: null },
+          { path: "b.ts", done: "edited", before, leftOnDisk: "it is not what is staged" },
+          { path: ".env", done: "untracked", before, leftOnDisk: null },
+        ],
+        refused: null,
+      },
+    ] as const;
+    expect(formatText(sampleReport({ fixes }), piped).split("\n").slice(0, 3)).toEqual([
+      "fixed  environment/tracked-file  .gitignore created, in the index and on disk; b.ts edited, in the index only: on disk it is not what is staged; .env out of the index, the file itself stays",
+      "not fixed  storage/malformed-path  a.ts is no plain file",
+      "",
+    ]);
+  });
+
   it("names the rule on every line about a finding", () => {
     const report = sampleReport({ exitCode: 1, findings: [sampleFinding(), sampleFinding({ outcome: "advisory", severity: "warn" })] });
     const lines = formatText(report, piped).split("\n");

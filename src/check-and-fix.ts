@@ -1,0 +1,23 @@
+import type { Report, Verdict } from "./core/model.ts";
+import { applyFixes } from "./fix/apply-fixes.ts";
+import { findRepository } from "./git/repository.ts";
+import { createGit } from "./git/run.ts";
+import { check } from "./guard.ts";
+import { withAbsoluteIndex } from "./open.ts";
+import type { CheckRequest } from "./request.ts";
+
+/** `check --fix` on what the index holds: judges, mends what a rule says can be mended without asking, and judges again. */
+export async function checkAndFix(request: CheckRequest): Promise<Report> {
+  const report = await check(request);
+  const findings = report.findings.filter(isToBeFixed);
+  if (findings.length === 0) return { ...report, fixes: [] };
+  const repository = await findRepository(createGit(request.cwd, request.env));
+  const fixes = await applyFixes(createGit(repository.root, withAbsoluteIndex(request)), repository, findings);
+  const isChanged = fixes.some(({ refused }) => refused === null);
+  return { ...(isChanged ? await check(request) : report), fixes };
+}
+
+/** What blocks, and what is new; a standing decision and what has always been there are left alone. */
+function isToBeFixed({ autofix, outcome, age }: Verdict): boolean {
+  return autofix !== undefined && (outcome === "blocking" || (outcome === "advisory" && age !== "older"));
+}
