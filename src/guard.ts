@@ -87,7 +87,9 @@ function createSink({ judgements, source, verdicts }: Run, { onProgress }: Check
     judgements.filter((judgement) => source.named.has(entry.path) || !judgement.isIgnored(entry)).map((judgement) => judgement.open(entry));
   const finish = (entry: Entry, matchers: readonly FileMatcher[], bytes: number): void => {
     const results = matchers.map((matcher) => matcher.end());
-    const isClean = results.every(({ findings, suppressors, unknown }) => findings.length + suppressors.length + unknown.length === 0);
+    const isClean = results.every(
+      ({ findings, suppressors, unknown, noticedBy }) => findings.length + suppressors.length + unknown.length + noticedBy.length === 0,
+    );
     if (verdicts && isClean && entry.oid !== null) verdicts.remember(entry.oid, entry.path, bytes);
     counted.checked++;
     counted.bytes += bytes;
@@ -148,7 +150,8 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
   const isRead = (entry: Entry): boolean => hasContent(entry) && needs.reads(entry.path);
   const texts = await readTexts(source, all.filter(isRead));
   const now = { entries: all, read: (path: string) => toText(texts.get(path)) ?? undefined };
-  await judgement.repository(now, source.baseline && (await viewBefore(source, now, needs.reads)), entries);
+  const before = source.baseline && (await viewBefore(source, now, needs.reads));
+  await judgement.repository(now, before, entries, source.kind === "all");
 }
 
 /** The repository as it was before what is judged; `null` before the first commit. */

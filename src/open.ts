@@ -1,11 +1,13 @@
 import { resolve } from "node:path";
 import { createJudgement, type Judgement } from "./core/judgement.ts";
 import { GuardError } from "./core/model.ts";
-import type { Rule } from "./core/rule.ts";
+import type { Rule, RuleSummary } from "./core/rule.ts";
+import type { Ruleset } from "./core/ruleset.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
 import type { Batch } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
+import type { LocalFiles } from "./local-files.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
 import type { Probing } from "./probes.ts";
 import type { CheckRequest } from "./request.ts";
@@ -61,8 +63,9 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   const context: PolicyContext = { builtIn, store: openStore(opened.repository?.commonDir ?? null), untrusted: request.untrusted ?? false };
   const { policies, remarks } = await loadPolicies(opened, context);
   const isWanted = await toWanted(request, policies);
-  const judgements = policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted));
-  const verdicts = await openKnown(request, policies, context);
+  const local = await openLocal(request, opened, policies, { builtIn, isWanted });
+  const judgements = policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted, local));
+  const verdicts = await openKnown(request, policies, context, local.identity);
   // Last: from here on nothing may fail that would not stop it.
   const probing = await openProbing(request, opened, judgements, context.store);
   return {
@@ -102,10 +105,37 @@ async function openKnown(
   { source, only, skip, env }: CheckRequest,
   policies: readonly ActivePolicy[],
   { builtIn, store }: PolicyContext,
+  localIdentity: string,
 ): Promise<Verdicts | null> {
   if (source.kind !== "all" || env.CI || builtIn.mark === null || policies.some(({ rulesets }) => rulesets.length > 1)) return null;
   const { openVerdicts } = await import("./state/clean-contents.ts");
-  return openVerdicts(store, [builtIn.mark, policies.map(({ policy }) => policy), only ?? null, skip ?? null]);
+  return openVerdicts(store, [builtIn.mark, policies.map(({ policy }) => policy), only ?? null, skip ?? null, localIdentity]);
+}
+
+interface Asking {
+  readonly builtIn: Ruleset;
+  readonly isWanted: (ruleId: string) => boolean;
+}
+
+const NOTHING_LOCAL = { files: [], unread: [], ruleset: null, identity: "" };
+
+/** The environment files of this machine, where an active rule wants to know them. */
+async function openLocal(
+  { env }: CheckRequest,
+  { repository, source }: Opened,
+  policies: readonly ActivePolicy[],
+  { builtIn, isWanted }: Asking,
+): Promise<LocalFiles> {
+  const isActive = (id: string): boolean => isWanted(id) && policies.some(({ policy }) => (policy.rules[id]?.severity ?? "off") !== "off");
+  const wanting = builtIn.rules.filter(({ summary }) => wantsLocal(summary) && isActive(summary.id));
+  if (!repository || wanting.length === 0 || source.kind === "machine") return NOTHING_LOCAL;
+  const { readLocalFiles, openLocalFiles } = await import("./local-files.ts");
+  const found = await readLocalFiles(repository, source.entries, source.kind === "all", env);
+  return openLocalFiles(found, wanting, builtIn.load);
+}
+
+function wantsLocal(summary: RuleSummary): boolean {
+  return (summary.inspects === "content" && summary.seeks === "local-values") || (summary.inspects === "repository" && summary.wantsLocal === true);
 }
 
 const NOTHING_TO_PROBE = 'No active rule looks at the machine: the configuration has neither "trading" nor "databases", or these rules are off.';

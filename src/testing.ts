@@ -1,12 +1,14 @@
 /** For authors of rules: runs a rule's examples. Part of the public library. */
 import { compileGlob } from "./config/globs.ts";
 import { placeAutofix } from "./core/autofix.ts";
+import { listLeakableValues } from "./core/environment/leakable-values.ts";
 import { type ContentChange, changeContent, refuseChanges } from "./core/fix-content.ts";
+import { createLocalRuleset } from "./core/local-values.ts";
 import { createMatcher } from "./core/match.ts";
 import type { Entry, FileChange, Finding } from "./core/model.ts";
 import { createGlobTest, createPolicyReader, type Policy } from "./core/policy.ts";
 import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, MessageMatch, MessageRule, RepositoryMatch, Rule } from "./core/rule.ts";
-import { createRuleset, toReadyRule } from "./core/ruleset.ts";
+import { createRuleset, type Ruleset, toReadyRule } from "./core/ruleset.ts";
 import { toSegment } from "./core/segments.ts";
 import { isSelectedByAny } from "./core/selectors.ts";
 
@@ -137,9 +139,13 @@ function inspectWhole(
     return applies(example.path) ? rule.check({ path: example.path, before: example.before ?? null, after: example.content ?? null }, options) : [];
   if (rule.inspects === "verdict") return [];
   const texts = textsOf(example);
+  const local = Object.entries(example.local ?? {}).map(([path, text]) => ({ path, text }));
   const reads = createGlobTest(rule.reads.map(compileGlob));
   const entries = [...new Set([example.path, ...Object.keys(texts)])].sort().map((path) => ({ path, kind: "regular" as const, status: "present" as const }));
-  return rule.check({ entries, read: (path) => (reads(path) ? texts[path] : undefined) }, options);
+  const literals = (rule.notices ?? []).map((trigger) => (typeof trigger === "string" ? trigger : trigger.literal).toLowerCase());
+  const noticed = Object.keys(texts).filter((path) => literals.some((literal) => texts[path]?.toLowerCase().includes(literal)));
+  const read = (path: string): string | undefined => (reads(path) || noticed.includes(path) ? texts[path] : undefined);
+  return rule.check({ entries, read, noticed: noticed.sort(), local, isWhole: true }, options);
 }
 
 /** The example's path says what the text is: `branch` the name of one, else the message of a commit. */
@@ -158,12 +164,19 @@ async function findInContent(rules: readonly Rule[], example: Example, options: 
     async (id) => byId.get(id) ?? Promise.reject(new RangeError(`no rule ${id}`)),
   );
   const entry: Entry = { path: example.path, kind: "regular", status: "added", oid: null, baseOid: null, baseKind: null };
-  const file = createMatcher([ruleset], createPolicyReader(policy), () => true).open(entry);
+  const file = createMatcher([ruleset, ...localRulesetOf(rules, example)], createPolicyReader(policy), () => true).open(entry);
   await file.segment(toSegment(Buffer.from(example.content ?? "")));
   const { findings, unknown } = file.end();
   const crash = unknown[0];
   if (crash) throw new Error(`${crash.ruleId}: ${crash.reason}`);
   return findings;
+}
+
+/** The rule that looks for the values of the example's local files. */
+function localRulesetOf(rules: readonly Rule[], { local = {} }: Example): Ruleset[] {
+  const seeking = rules.find((rule) => rule.inspects === "content" && rule.seeks === "local-values");
+  const { values } = listLeakableValues(Object.entries(local).map(([path, text]) => ({ path, text })));
+  return seeking && values.length > 0 ? [createLocalRuleset(toReadyRule(seeking, compileGlob), async () => seeking, values)] : [];
 }
 
 function toSighting(finding: Finding, example: Example): Sighting {

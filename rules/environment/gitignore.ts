@@ -1,6 +1,6 @@
+import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
 import { changeContent } from "../../src/core/fix-content.ts";
 import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
-import { toEnvironmentFile } from "./environment-file.ts";
 import { createIgnoreTest, type IgnorePattern, parseIgnoreFile, toPatterns } from "./ignore-patterns.ts";
 
 interface Options {

@@ -1,6 +1,6 @@
+import { readDotenv } from "../../src/core/environment/dotenv.ts";
+import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
 import { defineRule, type Match } from "../../src/core/rule.ts";
-import { readDotenv } from "./dotenv.ts";
-import { toEnvironmentFile } from "./environment-file.ts";
 import { listBlocks, type Setting } from "./settings-block.ts";
 
 /** Names that hold the place of a database. */

@@ -1,5 +1,5 @@
+import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
 import { defineRule, type EntryMatch } from "../../src/core/rule.ts";
-import { toEnvironmentFile } from "./environment-file.ts";
 import { toPatterns } from "./ignore-patterns.ts";
 
 export const trackedFile = defineRule({

@@ -1,11 +1,11 @@
 import { type Assignment, type Language, languageOf, listAssignments } from "../../src/core/lexer.ts";
 import { type ContentSubject, defineRule, type Hit, type Match, type Trigger } from "../../src/core/rule.ts";
+import { isOrdinary, isUuid } from "../../src/core/secrets/ordinary-value.ts";
 import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
 import { isRandom, measureRandomness } from "../../src/core/secrets/randomness.ts";
 import { judgeName, type SecretName } from "../../src/core/secrets/secret-name.ts";
 import { isMadeUpPlace } from "./made-up-place.ts";
 import { AGAIN_AFTER, isOverlooked, LONGEST_VALUE, REACH, windowOf } from "./name-window.ts";
-import { isOrdinary, isUuid } from "./ordinary-value.ts";
 
 const SHORTEST_PASSWORD = 8;
 const SHORTEST_VALUE = 12;

@@ -76,9 +76,15 @@ function isSame(a: PlacedMatch, b: PlacedMatch | undefined): boolean {
 function withoutYielding(matches: readonly PlacedMatch[]): PlacedMatch[] {
   const byRule = Map.groupBy(matches, ({ rule }) => rule);
   const overlaps = new Map([...byRule].map(([rule, own]) => [rule, createOverlaps(own)]));
-  const yields = (a: ContentRule, b: ContentRule): boolean => isSelectedByAny(a.meta.yieldsTo ?? [], b.id);
+  const yields = (a: ContentRule, b: ContentRule): boolean => isNamed(a.meta.yieldsTo, b.id) || isNamed(b.meta.outranks, a.id);
   const stronger = new Map([...byRule.keys()].map((rule) => [rule, [...byRule.keys()].filter((other) => yields(rule, other) && !yields(other, rule))]));
   return matches.filter((item) => !stronger.get(item.rule)?.some((other) => overlaps.get(other)?.(item)));
+}
+
+/** `["secrets/*", "!secrets/generic-*"]`: all of them but these. */
+function isNamed(selectors: readonly string[] = [], ruleId: string): boolean {
+  const [taken, named] = [true, false].map((isTaken) => selectors.filter((selector) => selector.startsWith("!") === isTaken));
+  return isSelectedByAny(named ?? [], ruleId) && !isSelectedByAny(taken?.map((selector) => selector.slice(1)) ?? [], ruleId);
 }
 
 function toFinding({ rule, ceiling, match, start, from, to, context, shown }: PlacedMatch, entry: Entry, isHidden: boolean, ordinal: number): Finding {

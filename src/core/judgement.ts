@@ -1,5 +1,6 @@
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
+import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
@@ -26,6 +27,17 @@ export interface RepositoryView {
   read(path: string): string | undefined;
 }
 
+/** What this machine keeps in files that git does not track. In memory only. */
+export interface LocalState {
+  readonly files: readonly LocalFile[];
+  /** Files that should have been looked at. */
+  readonly unread: readonly { readonly path: string; readonly reason: string }[];
+  /** The rule that looks for their values; `null`: there are none. */
+  readonly ruleset: Ruleset | null;
+}
+
+const NOTHING_LOCAL: LocalState = { files: [], unread: [], ruleset: null };
+
 /** What judging under one policy is asked, in any order; the answers are collected until the end. */
 export interface Judgement {
   readonly policy: Policy;
@@ -39,8 +51,8 @@ export interface Judgement {
   changes(changes: readonly Change[]): Promise<void>;
   /** Whether a repository rule is to be asked about a commit of these paths, and which files it wants the text of. */
   repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; reads(path: string): boolean };
-  /** `before`: the repository without what is judged, to tell what stood there already; `null` where there was none. */
-  repository(now: RepositoryView, before: RepositoryView | null, judged: readonly Entry[]): Promise<void>;
+  /** `before`: the repository without what is judged, to tell what stood there already; `null` where there was none. `isWhole`: all of it is judged. */
+  repository(now: RepositoryView, before: RepositoryView | null, judged: readonly Entry[], isWhole?: boolean): Promise<void>;
   /** What was written about a commit. */
   message(message: Message): Promise<void>;
   /** Parts of the machine's facts that active rules judge. */
@@ -69,18 +81,32 @@ export interface JudgedFinding extends WeighedFinding {
 }
 
 /** `isWanted`: what `--only` and `--skip` leave over. */
-export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], isWanted: (ruleId: string) => boolean): Judgement {
+export function createJudgement(
+  policy: Policy,
+  rulesets: readonly Ruleset[],
+  isWanted: (ruleId: string) => boolean,
+  local: LocalState = NOTHING_LOCAL,
+): Judgement {
   const reader = createPolicyReader(policy);
-  const matcher = createMatcher(rulesets, reader, isWanted);
+  const matcher = createMatcher(local.ruleset ? [...rulesets, local.ruleset] : rulesets, reader, isWanted);
   const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
   const weighed: JudgedFinding[] = [];
   const unknown: Unknown[] = [];
   /** What stands in lines of a file, and which of it the file itself suppresses: weighed when all rules have been asked. */
   const byFile = new Map<string, InFile>();
+  /** Files in which a repository rule noticed something, by the rule. */
+  const noticed = new Map<string, Set<string>>();
   const ordinalOf = createOrdinals();
   const active = rulesets.flatMap((ruleset) =>
     ruleset.rules.filter(({ summary }) => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off").map((ready) => toActive(ready, ruleset)),
   );
+  for (const { ready } of active) if (ready.summary.inspects === "content" && ready.summary.seeks) reportUnread(ready.summary.id);
+
+  /** As of everything on the machine: it could not be known, and that blocks nothing. */
+  function reportUnread(ruleId: string): void {
+    for (const { path, reason } of local.unread) unknown.push({ ruleId, subject: path, reason, blocks: false });
+  }
+
   const ofKind = (kind: Rule["inspects"]): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
 
   function settingAt({ ready, applies }: Active, path: string): RulePolicy | null {
@@ -126,6 +152,16 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
     }
   }
 
+  function isAsked({ ready, applies }: Active, entries: readonly Entry[]): boolean {
+    return ready.files === null || noticed.has(ready.summary.id) || entries.some(({ path }) => applies(path));
+  }
+
+  /** What a repository rule may read: what it names, and where it noticed something. */
+  function readerOf({ ready }: Active): (path: string) => boolean {
+    const isNamed = createGlobTest(ready.reads ?? []);
+    return (path) => isNamed(path) || (noticed.get(ready.summary.id)?.has(path) ?? false);
+  }
+
   return {
     policy,
     isIgnored: ({ path }) => reader.isIgnored(path),
@@ -136,6 +172,7 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
         end() {
           const result = file.end();
           unknown.push(...result.unknown);
+          for (const ruleId of result.noticedBy) noticed.set(ruleId, (noticed.get(ruleId) ?? new Set()).add(entry.path));
           if (result.findings.length + result.suppressors.length > 0) {
             const known = fileOf(entry);
             for (const finding of result.findings) known.findings.push(finding);
@@ -175,20 +212,29 @@ export function createJudgement(policy: Policy, rulesets: readonly Ruleset[], is
       }
     },
     repositoryNeeds(entries) {
-      const asked = ofKind("repository").filter(({ ready, applies }) => ready.files === null || entries.some(({ path }) => applies(path)));
-      const tests = asked.map(({ ready }) => createGlobTest(ready.reads ?? []));
+      const asked = ofKind("repository").filter((one) => isAsked(one, entries));
+      const tests = asked.map(readerOf);
       return { rules: asked.length, reads: (path) => tests.some((test) => test(path)) };
     },
-    async repository(now, before, judged) {
+    async repository(now, before, judged, isWhole = false) {
       for (const one of ofKind("repository")) {
-        if (one.ready.files && !judged.some(({ path }) => one.applies(path))) continue;
-        const mayRead = createGlobTest(one.ready.reads ?? []);
+        if (!isAsked(one, judged)) continue;
+        const mayRead = readerOf(one);
         const setting = reader.ruleAt(one.ready.summary.id, "");
         // What it says of a path weighs what the rule weighs there; where it fails, it fails for all of them.
         await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", (rule) => {
           if (rule.inspects !== "repository") return;
           const inspect = ({ entries, read }: RepositoryView): readonly RepositoryMatch[] =>
-            rule.check({ entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
+            rule.check(
+              {
+                entries,
+                read: (path) => (mayRead(path) ? read(path) : undefined),
+                noticed: [...(noticed.get(rule.id) ?? [])].sort(),
+                local: rule.wantsLocal ? local.files : [],
+                isWhole,
+              },
+              setting.options,
+            );
           const standing = new Set((before ? inspect(before) : []).map(keyOfMatch));
           for (const match of inspect(now)) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };

@@ -1,4 +1,5 @@
 import { collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
+import type { LocalValue } from "./facts/local-files.ts";
 import { passesGate } from "./gates.ts";
 import type { Entry, Finding, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
@@ -13,6 +14,8 @@ export interface FileResult {
   readonly findings: readonly Finding[];
   readonly suppressors: readonly Suppressor[];
   readonly unknown: readonly Unknown[];
+  /** Repository rules that noticed something in it. */
+  readonly noticedBy: readonly string[];
 }
 
 /** Matches one file, segment by segment. */
@@ -32,6 +35,8 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
     ruleset,
     bodies: new Map<number, Rule>(),
     files: ruleset.rules.map(({ files }) => (files ? createGlobTest(files) : null)),
+    /** Rules without triggers: asked by the file's name alone. */
+    byName: ruleset.rules.flatMap(({ summary }, i) => (summary.inspects === "content" && summary.triggers.length === 0 && !summary.seeks ? [i] : [])),
   }));
 
   /** The rule's policy for this file, or `null` where it has nothing to do here. */
@@ -40,7 +45,8 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
     if (!ready || !isWanted(ready.summary.id)) return null;
     const setting = policy.ruleAt(ready.summary.id, path);
     if (setting.severity === "off") return null;
-    return set.files[rule]?.(path) === false ? null : setting;
+    // Of a rule on the repository its files only say when to ask it.
+    return ready.summary.inspects === "content" && set.files[rule]?.(path) === false ? null : setting;
   }
 
   return {
@@ -49,12 +55,13 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       let matches: PlacedMatch[] = [];
       let suppressors: Suppressor[] = [];
       const unknown = new Map<string, Unknown>();
+      const noticedBy = new Set<string>();
       const ignoredLine = policy.ignoredLine(entry.path);
 
-      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[], raw: RawMatch[]): Promise<void> | void {
+      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[], raw: RawMatch[], values: Ruleset["values"]): Promise<void> | void {
         if (rule.inspects !== "content" || setting.severity === "off") return;
         hits.sort((a, b) => a.start - b.start);
-        const subject = createSubject(entry, segment, hits);
+        const subject = createSubject(entry, segment, hits, values ?? []);
         const ceiling = setting.severity;
         const take = (answer: readonly Match[]): void => {
           for (const match of answer) {
@@ -95,23 +102,36 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
             if (raw.length > 0) matches = matches.concat(placeMatches(raw, segment));
           };
           for (const set of sets) {
-            for (const [index, hits] of collectHits(set.ruleset, segment)) {
+            const collected = collectHits(set.ruleset, segment);
+            for (const index of set.byName) collected.set(index, []);
+            for (const [index, hits] of collected) {
               if (index === MARKER_OWNER) {
                 // Every ruleset finds the marker; once is enough.
                 if (set === sets[0]) suppressors = suppressors.concat(readSuppressors(segment, hits, entry));
               } else {
                 const setting = policyFor(set, index, entry.path);
                 if (!setting) continue;
+                const summary = set.ruleset.rules[index]?.summary;
+                if (summary?.inspects === "repository") {
+                  noticedBy.add(summary.id);
+                  continue;
+                }
                 const body = set.bodies.get(index);
-                const answer = body && ask(body, setting, segment, hits, raw);
+                const { values } = set.ruleset;
+                const answer = body && ask(body, setting, segment, hits, raw, values);
                 if (answer) waiting.push(answer);
-                else if (!body) waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits, raw) : undefined)));
+                else if (!body) waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits, raw, values) : undefined)));
               }
             }
           }
           return waiting.length > 0 ? Promise.all(waiting).then(keep) : keep();
         },
-        end: () => ({ findings: matches.length > 0 ? collectFindings(matches, entry) : [], suppressors, unknown: [...unknown.values()] }),
+        end: () => ({
+          findings: matches.length > 0 ? collectFindings(matches, entry) : [],
+          suppressors,
+          unknown: [...unknown.values()],
+          noticedBy: [...noticedBy],
+        }),
       };
     },
   };
@@ -136,7 +156,7 @@ function collectHits({ automaton, scanner, owners }: Ruleset, { bytes, length }:
   return byRule;
 }
 
-function createSubject(entry: Entry, { bytes, length }: Segment, hits: readonly Hit[]): ContentSubject {
+function createSubject(entry: Entry, { bytes, length }: Segment, hits: readonly Hit[], localValues: readonly LocalValue[]): ContentSubject {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const clip = (offset: number): number => Math.max(0, Math.min(length, offset));
   return {
@@ -144,6 +164,7 @@ function createSubject(entry: Entry, { bytes, length }: Segment, hits: readonly 
     kind: entry.kind,
     length,
     hits,
+    localValues,
     slice: (start, end) => buffer.toString("latin1", clip(start), clip(end)),
     decode: (start, end) => buffer.toString("utf8", clip(start), clip(end)),
     line: (offset) => lineBounds(buffer, clip(offset)),

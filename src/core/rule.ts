@@ -1,3 +1,4 @@
+import type { LocalFile, LocalValue } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import type { Confidence, Entry, EntryKind, EntryStatus, Facts, Finding, Severity } from "./model.ts";
 
@@ -15,8 +16,10 @@ export interface RuleMeta {
   readonly since: string;
   /** The document behind it, such as "S4:118". */
   readonly source?: string;
-  /** Selectors of rules that win where both speak of one place: the more specific id stays. */
+  /** Selectors of rules that win where both speak of one place: the more specific id stays. `!` in front takes back. */
   readonly yieldsTo?: readonly string[];
+  /** The same, said by the one that wins: selectors of rules that step back. */
+  readonly outranks?: readonly string[];
   /** The part of the configuration that it needs; without it the rule is off. */
   readonly needs?: "storage" | "trading" | "databases";
 }
@@ -56,8 +59,10 @@ export interface ContentSubject {
   readonly path: string;
   readonly kind: EntryKind;
   readonly length: number;
-  /** This rule's hits in order of their start; never empty. */
+  /** This rule's hits in order of their start; empty only for a rule without triggers. */
   readonly hits: readonly Hit[];
+  /** For a rule that `seeks` them: what its hits are of, by their `trigger`. */
+  readonly localValues: readonly LocalValue[];
   /** Bytes as latin1: one character a byte, so that indices stay byte offsets. Clipped to the subject. */
   slice(start: number, end: number): string;
   /** The same bytes as real text. */
@@ -123,8 +128,14 @@ export type ChangeMatch = Statement &
 /** Everything that will be in the repository, with the text of the files that the rule `reads`. */
 export interface RepositorySubject {
   readonly entries: readonly Pick<Entry, "path" | "kind" | "status">[];
-  /** Text of a file that one of the rule's `reads` globs matches, else `undefined`. */
+  /** Text of a file that one of the rule's `reads` globs matches, or in which one of its `notices` stands, else `undefined`. */
   read(path: string): string | undefined;
+  /** Judged files in which one of the rule's `notices` stands, sorted. */
+  readonly noticed: readonly string[];
+  /** Environment files of this machine that git does not track, for rules that want them. */
+  readonly local: readonly LocalFile[];
+  /** Whether the whole repository is judged, and not what one commit changes. */
+  readonly isWhole: boolean;
 }
 
 export type RepositoryMatch = Statement & Autofix<"append"> & ({ readonly path: string } | { readonly subject: string });
@@ -144,7 +155,10 @@ export interface ContentRule extends RuleBase {
   readonly inspects: "content";
   /** Globs; absent: every file. Matched without regard to case. */
   readonly files?: readonly string[];
+  /** Empty: asked about every file of `files`, which must then be few. */
   readonly triggers: readonly (string | Trigger)[];
+  /** In place of triggers: the values that this machine keeps in files which git does not track. */
+  readonly seeks?: "local-values";
   /** A promise only where the rule must first load something large that most files do not need. */
   check(subject: ContentSubject, options: Options): readonly Match[] | Promise<readonly Match[]>;
 }
@@ -166,8 +180,12 @@ export interface RepositoryRule extends RuleBase {
   readonly inspects: "repository";
   /** Files whose text it wants. */
   readonly reads: readonly string[];
-  /** Asked only where one of these is part of what is judged; absent: always. */
+  /** Asked only where one of these is part of what is judged, or something was noticed; absent: always. */
   readonly files?: readonly string[];
+  /** Literals: of judged files in which one of these stands it wants the text too. */
+  readonly notices?: readonly (string | Trigger)[];
+  /** Wants the environment files of this machine. */
+  readonly wantsLocal?: boolean;
   check(subject: RepositorySubject, options: Options): readonly RepositoryMatch[];
 }
 
@@ -224,7 +242,7 @@ export function defineRule<R extends Rule>(rule: R): R {
 }
 
 function assertTriggers(rule: ContentRule): void {
-  if (rule.triggers.length === 0)
+  if (rule.triggers.length === 0 && !rule.files && !rule.seeks)
     throw new TypeError(`Rule ${rule.id}: a content rule needs at least one trigger, the literal without which it has nothing to say.`);
   for (const trigger of rule.triggers) {
     const literal = typeof trigger === "string" ? trigger : trigger.literal;
@@ -243,6 +261,8 @@ export interface Example {
   readonly content?: string;
   /** Other files of the repository, for repository rules. */
   readonly others?: Readonly<Record<string, string>>;
+  /** Files of this machine that git does not track. */
+  readonly local?: Readonly<Record<string, string>>;
   /** Content before, for change rules; `null`: the path is new. */
   readonly before?: string | null;
   /** Options other than the defaults. */

@@ -1,4 +1,5 @@
 import { type Automaton, buildAutomaton } from "./automaton.ts";
+import type { LocalValue } from "./facts/local-files.ts";
 import { compileGate, type Gate } from "./gates.ts";
 import { createScanner, type Scanner } from "./kernel/scanner.ts";
 import type { Glob } from "./policy.ts";
@@ -34,6 +35,8 @@ export interface Ruleset {
   readonly owners: readonly TriggerOwner[];
   /** Tells rules that the build compiled from others; `null` for rules compiled in this run. */
   readonly mark: string | null;
+  /** What the literals are, where they are the values of this machine. */
+  readonly values?: readonly LocalValue[];
   load(id: string): Promise<Rule>;
 }
 
@@ -55,12 +58,15 @@ export function createRuleset(
   };
 }
 
-/** All triggers of all content rules in the order of the automaton's literals, the suppression marker last. */
+/** All triggers of all rules in the order of the automaton's literals, the suppression marker last. */
 export function listTriggers(rules: readonly ReadyRule[]): { rule: number; index: number; trigger: Trigger }[] {
-  const triggers = rules.flatMap(({ summary }, rule) =>
-    summary.inspects === "content" ? summary.triggers.map((trigger, index) => ({ rule, index, trigger: toTrigger(trigger) })) : [],
-  );
+  const triggers = rules.flatMap(({ summary }, rule) => literalsOf(summary).map((trigger, index) => ({ rule, index, trigger: toTrigger(trigger) })));
   return [...triggers, { rule: MARKER_OWNER, index: 0, trigger: { literal: SUPPRESSION_MARKER } }];
+}
+
+function literalsOf(summary: RuleSummary): readonly (string | Trigger)[] {
+  if (summary.inspects === "content") return summary.triggers;
+  return summary.inspects === "repository" ? (summary.notices ?? []) : [];
 }
 
 function toTrigger(trigger: string | Trigger): Trigger {

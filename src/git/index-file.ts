@@ -26,6 +26,23 @@ export function findInIndex(indexFile: string, names: readonly string[], isSha1:
   return found;
 }
 
+/** Those of some paths that are in the index. `null`: only git can tell. */
+export function listTracked(indexFile: string, paths: readonly string[]): ReadonlySet<string> | null {
+  const index = readOrNull(indexFile);
+  if (!index) return new Set();
+  if (index.length < 32 || index.toString("latin1", 0, 4) !== "DIRC" || ![2, 3].includes(index.readUInt32BE(4)) || index.includes("link\0")) return null;
+  return new Set(paths.filter((path) => hasPath(index, Buffer.from(`${path}\0`))));
+}
+
+function hasPath(index: Buffer, end: Buffer): boolean {
+  const length = Math.min(end.length - 1, 0xfff);
+  for (let at = index.indexOf(end); at >= 0; at = index.indexOf(end, at + 1)) {
+    // The low 12 bits of the flags are the length of the path; what only ends so is longer. In version 3 two further bytes may stand between.
+    if ([2, 4].some((back) => at >= FIRST_FLAGS && (index.readUInt16BE(at - back) & 0xfff) === length)) return true;
+  }
+  return false;
+}
+
 const SLASH = 47;
 
 /**

@@ -18,6 +18,7 @@ function check(path: string, text: string): readonly Match[] {
     kind: "regular",
     length: text.length,
     hits,
+    localValues: [],
     slice,
     decode: slice,
     line: (offset) => ({ start: lineStart(offset), end: lineEnd(offset) }),

@@ -1,4 +1,4 @@
-import { isRandom } from "../../src/core/secrets/randomness.ts";
+import { isRandom } from "./randomness.ts";
 
 /** What a value may be that is no secret, though it can look drawn at random. */
 const ORDINARY: readonly RegExp[] = [

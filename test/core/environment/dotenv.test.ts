@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDotenv } from "../../../rules/environment/dotenv.ts";
+import { readDotenv } from "../../../src/core/environment/dotenv.ts";
 
 function valuesOf(text: string): Record<string, string> {
   return Object.fromEntries(readDotenv(text).map(({ key, value }) => [key, value]));
