@@ -42,7 +42,7 @@ export default defineConfig([
           // All that a commit needs where something looks at the machine, in one piece, and read by no other.
           {
             name: "machine",
-            test: /src[\\/](probes|state[\\/](acks|checks|file-lock|journal)|machine[\\/](places|probe|probe-plan|probe-run|repository-view|scratch)|git[\\/]work-tree-view)\.ts$|rules[\\/](trading|sqlite)[\\/](?!limit|live-)[a-z-]+\.ts$/,
+            test: /src[\\/](probes|state[\\/](acks|checks|file-lock|files|journal|journal-record)|machine[\\/](places|probe|probe-plan|probe-run|repository-view|scratch)|git[\\/]work-tree-view)\.ts$|rules[\\/](trading|sqlite)[\\/](?!limit|live-)[a-z-]+\.ts$/,
           },
         ],
       },

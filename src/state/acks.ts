@@ -1,5 +1,5 @@
 import type { Suppression } from "../core/model.ts";
-import type { JournalRecord } from "./journal.ts";
+import type { AckEntry, JournalRecord } from "./journal-record.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -17,9 +17,10 @@ export interface Ack extends Suppression {
 /** Those that hold at `now`, the latest first. One that was made in the future, or for longer than any may be, holds never. */
 export function listStandingAcks(records: readonly JournalRecord[], now: number): Ack[] {
   return records
-    .filter(({ kind, at, until }) => {
+    .filter((record): record is JournalRecord & AckEntry => record.kind === "ack")
+    .filter(({ at, until }) => {
       const [made, end] = [Date.parse(at), Date.parse(until)];
-      return kind === "ack" && made <= now + MINUTE_MS && now < end && end - made <= MAX_ACK_MS;
+      return made <= now + MINUTE_MS && now < end && end - made <= MAX_ACK_MS;
     })
     .map(({ rules, reason, who, until }): Ack => ({ kind: "ack", rules, reason, owner: who, until }))
     .reverse();

@@ -1,140 +1,183 @@
-import { closeSync, constants, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { constants } from "node:fs";
 import { basename, join } from "node:path";
 import { GuardError } from "../core/model.ts";
-import { sha256 } from "../core/sha256.ts";
 import { withFileLock } from "./file-lock.ts";
-
-/** What is worth remembering of a repository. Every kind has its own fields beside these; all are plain JSON. */
-export interface JournalEntry {
-  readonly kind: "ack";
-  readonly rules: readonly string[];
-  readonly reason: string;
-  readonly who: string;
-  /** ISO 8601, UTC. */
-  readonly until: string;
-}
-
-/** An entry as the journal holds it. */
-export interface JournalRecord extends JournalEntry {
-  readonly v: 1;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  /** Name of a linked worktree, `.` for the main one: each has a chain of its own. */
-  readonly worktree: string;
-  /** `hash` of the record before it in this worktree; 64 zeros for the first. */
-  readonly prev: string;
-  readonly hash: string;
-}
+import { type Files, realFiles } from "./files.ts";
+import { GENESIS, isWholeLine, type JournalEntry, type JournalRecord, parseLine, toLine } from "./journal-record.ts";
 
 /**
- * `guard/journal.jsonl` in the common git folder, one record a line:
- *
- *     {"v":1,"at":"…","worktree":".","kind":"ack",…,"prev":"<hash of the one before>","hash":"<SHA-256 of this line without its hash>"}
- *
+ * `guard/journal.jsonl` in the common git folder, one record a line, chained by hashes worktree by worktree.
  * A line whose hash is not its own (torn by a crash, changed by hand) is no record. What cannot be read counts as not there: a broken journal never
  * blocks and never makes a check pass.
  */
 export interface Journal {
   /** Appends by one write, and returns when it is on disk. Throws `GuardError` (3) where it cannot be written. */
   append(entry: JournalEntry, now: number): Promise<JournalRecord>;
+  /** Several, by one write. `worktree`: of which they are, where that is another. */
+  appendAll(entries: readonly JournalEntry[], now: number, worktree?: string): Promise<JournalRecord[]>;
   /** Records from a moment on (milliseconds since the epoch), oldest first, of all worktrees. */
   readSince(since: number): readonly JournalRecord[];
+  /** All of it, and whether the chains hold. Throws `GuardError` (3) where there is one that cannot be read. */
+  verify(): VerifiedJournal;
 }
 
-const GENESIS = "0".repeat(64);
-const DOMAIN = "guard.journal/1\n";
+export interface VerifiedJournal {
+  readonly records: readonly JournalRecord[];
+  /** `broken at N`: line N is not what was written, or not what came next. */
+  readonly chain: "intact" | `broken at ${number}`;
+  /** Lines that a crash or a full disk cut off; nothing in them was ever acknowledged. */
+  readonly torn: number;
+}
+
 /** An append takes milliseconds. */
 const LOCK_MS = 5000;
 
 /** `gitDir`: of this worktree. */
-export function openJournal(commonDir: string, gitDir: string): Journal {
+export function openJournal(commonDir: string, gitDir: string, files: Files = realFiles): Journal {
   const folder = join(commonDir, "guard");
   const path = join(folder, "journal.jsonl");
-  const worktree = gitDir === commonDir ? "." : basename(gitDir);
+  const own = worktreeName(commonDir, gitDir);
+  async function appendAll(entries: readonly JournalEntry[], now: number, worktree: string): Promise<JournalRecord[]> {
+    if (entries.length === 0) return [];
+    try {
+      files.mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const work = (): JournalRecord[] => {
+        const last = readBackwards(path, (record) => record.worktree === worktree, files).findLast((record) => record.worktree === worktree);
+        const lines = chain(entries, now, worktree, last?.hash ?? GENESIS);
+        writeLines(path, lines, files);
+        return lines.map((line) => parseLine(line) ?? fail("a record that cannot be read again"));
+      };
+      return await withFileLock(`${path}.lock`, LOCK_MS, work, files);
+    } catch (error) {
+      throw new GuardError(3, "journal", `Guard's journal ${path} cannot be written (${tell(error)}), so nothing was recorded.`, "Mend that, then try again.", {
+        cause: error,
+      });
+    }
+  }
   return {
-    readSince: (since) => readBackwards(path, (record) => Date.parse(record.at) < since).filter(({ at }) => Date.parse(at) >= since),
-    async append(entry, now) {
+    readSince(since) {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        return await withFileLock(`${path}.lock`, LOCK_MS, () => {
-          const last = readBackwards(path, (record) => record.worktree === worktree).findLast((record) => record.worktree === worktree);
-          const line = toLine({ v: 1, at: new Date(now).toISOString(), worktree, ...entry, prev: last?.hash ?? GENESIS });
-          writeLine(path, line);
-          const written = parseLine(line);
-          if (!written) throw new Error("a record that cannot be read again");
-          return written;
-        });
+        return readBackwards(path, (record) => Date.parse(record.at) < since, files).filter(({ at }) => Date.parse(at) >= since);
+      } catch {
+        return [];
+      }
+    },
+    append: async (entry, now) => (await appendAll([entry], now, own))[0] ?? fail("nothing was written"),
+    appendAll: (entries, now, worktree = own) => appendAll(entries, now, worktree),
+    verify() {
+      try {
+        return verifyLines(files.readFileSync(path, "utf8").split("\n"));
       } catch (error) {
-        const told = error instanceof Error && "code" in error ? String(error.code) : error instanceof Error ? error.message : String(error);
-        throw new GuardError(3, "journal", `Guard's journal ${path} cannot be written (${told}), so nothing was recorded.`, "Mend that, then try again.", {
-          cause: error,
-        });
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return { records: [], chain: "intact", torn: 0 };
+        throw new GuardError(3, "journal", `Guard's journal ${path} cannot be read (${tell(error)}).`, "Look at its permissions.", { cause: error });
       }
     },
   };
 }
 
-function toLine(record: Omit<JournalRecord, "hash">): string {
-  const text = JSON.stringify(record);
-  return `${text.slice(0, -1)},"hash":"${hashOf(text)}"}`;
+/** `.` for the main worktree. */
+export function worktreeName(commonDir: string, gitDir: string): string {
+  return gitDir === commonDir ? "." : basename(gitDir);
 }
 
-/** The hash covers the bytes as they were written, `prev` among them. */
-function parseLine(line: string): JournalRecord | null {
-  const [, text, hash] = /^(\{.*),"hash":"([0-9a-f]{64})"\}$/.exec(line) ?? [];
-  if (text === undefined || hash !== hashOf(`${text}}`)) return null;
-  // The hash says that Guard wrote it.
-  return JSON.parse(line) as JournalRecord;
+function chain(entries: readonly JournalEntry[], now: number, worktree: string, before: string): string[] {
+  let prev = before;
+  return entries.map((entry) => {
+    const { line, hash } = toLine(entry, now, worktree, prev);
+    prev = hash;
+    return line;
+  });
 }
 
-function hashOf(text: string): string {
-  return sha256(DOMAIN + text);
+/** Lines of the file, without their ends. */
+function verifyLines(lines: readonly string[]): VerifiedJournal {
+  const last = new Map<string, string>();
+  const records: JournalRecord[] = [];
+  let broken: number | null = null;
+  let torn = 0;
+  for (const [index, line] of lines.entries()) {
+    if (line === "") continue;
+    const record = parseLine(line);
+    if (!record && !isWholeLine(line)) torn++;
+    else if (!record || record.prev !== (last.get(record.worktree) ?? GENESIS)) broken ??= index + 1;
+    if (!record) continue;
+    records.push(record);
+    last.set(record.worktree, record.hash);
+  }
+  return { records, chain: broken === null ? "intact" : `broken at ${broken}`, torn };
 }
 
 /** A pipe in place of the file would keep us waiting; a link would lead elsewhere. Windows has neither flag. */
 const CAREFULLY = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** Begins a new line where the one before it was torn. */
-function writeLine(path: string, line: string): void {
-  const file = openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | CAREFULLY, 0o600);
+function writeLines(path: string, lines: readonly string[], files: Files): void {
+  const file = files.openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | CAREFULLY, 0o600);
   try {
-    const { size } = fstatSync(file);
+    const { size } = files.fstatSync(file);
     const last = Buffer.alloc(1);
-    const isTorn = size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
-    const bytes = Buffer.from(`${isTorn ? "\n" : ""}${line}\n`);
-    const written = writeSync(file, bytes);
+    const isTorn = size > 0 && files.readSync(file, last, 0, 1, size - 1) === 1 && last[0] !== 0x0a;
+    const bytes = Buffer.from(`${isTorn ? "\n" : ""}${lines.join("\n")}\n`);
+    const written = files.writeSync(file, bytes);
     if (written < bytes.length) throw Object.assign(new Error("not written whole"), { code: "ENOSPC" });
-    fsyncSync(file);
+    files.fsyncSync(file);
+    if (size === 0) syncFolder(path, files);
   } finally {
-    closeSync(file);
+    files.closeSync(file);
+  }
+}
+
+/** A new file is there after a power cut only once its folder is on disk. Windows has no such thing. */
+function syncFolder(path: string, files: Files): void {
+  if (process.platform === "win32") return;
+  const folder = files.openSync(join(path, ".."), constants.O_RDONLY);
+  try {
+    files.fsyncSync(folder);
+  } finally {
+    files.closeSync(folder);
   }
 }
 
 const FIRST_BYTES = 64 << 10;
 
-/** The end of the journal, oldest record first: as far back as to a record for which `isEnough`, else all of it. Empty where it cannot be read. */
-function readBackwards(path: string, isEnough: (record: JournalRecord) => boolean): JournalRecord[] {
-  let file: number | null = null;
+/** The end of the journal, oldest record first: as far back as to a record for which `isEnough`, else all of it. Throws the system's error. */
+function readBackwards(path: string, isEnough: (record: JournalRecord) => boolean, files: Files): JournalRecord[] {
+  const file = openOrNull(path, files);
+  if (file === null) return [];
   try {
-    file = openSync(path, constants.O_RDONLY | CAREFULLY);
-    const stat = fstatSync(file);
-    if (!stat.isFile()) return [];
+    const stat = files.fstatSync(file);
+    if (!stat.isFile()) throw Object.assign(new Error("no plain file"), { code: "EISDIR" });
     for (let length = FIRST_BYTES; ; length *= 4) {
       const start = Math.max(0, stat.size - length);
-      const records = readLines(file, start, stat.size).flatMap((line) => parseLine(line) ?? []);
+      const records = readLines(file, start, stat.size, files).flatMap((line) => parseLine(line) ?? []);
       if (start === 0 || records.some(isEnough)) return records;
     }
-  } catch {
-    return [];
   } finally {
-    if (file !== null) closeSync(file);
+    files.closeSync(file);
+  }
+}
+
+function openOrNull(path: string, files: Files): number | null {
+  try {
+    return files.openSync(path, constants.O_RDONLY | CAREFULLY);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
   }
 }
 
 /** Whole lines; the first one may be the end of another, and is then no record. */
-function readLines(file: number, start: number, end: number): string[] {
+function readLines(file: number, start: number, end: number, files: Files): string[] {
   const bytes = Buffer.alloc(end - start);
   let read = 0;
-  for (let more = -1; read < bytes.length && more !== 0; read += more) more = readSync(file, bytes, read, bytes.length - read, start + read);
+  for (let more = -1; read < bytes.length && more !== 0; read += more) more = files.readSync(file, bytes, read, bytes.length - read, start + read);
   return bytes.toString("utf8", 0, read).split("\n");
+}
+
+function tell(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : error instanceof Error ? error.message : String(error);
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { findAck, listStandingAcks } from "../../src/state/acks.ts";
-import type { JournalRecord } from "../../src/state/journal.ts";
+import type { AckEntry, JournalRecord } from "../../src/state/journal-record.ts";
 
 const HOUR = 3_600_000;
 const now = Date.UTC(2025, 10, 25, 12);
 
-function ack(madeAt: number, hours: number, parts: Partial<JournalRecord> = {}): JournalRecord {
+function ack(madeAt: number, hours: number, parts: Partial<AckEntry & { readonly at: string }> = {}): JournalRecord {
   const [at, until] = [new Date(madeAt).toISOString(), new Date(madeAt + hours * HOUR).toISOString()];
   const chain = { v: 1, worktree: ".", prev: "", hash: "" } as const;
   return { ...chain, kind: "ack", at, until, rules: ["trading/failed-orders"], reason: "mends the bot", who: "Ada", ...parts };

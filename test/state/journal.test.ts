@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Journal, type JournalEntry, openJournal } from "../../src/state/journal.ts";
+import { type Journal, openJournal } from "../../src/state/journal.ts";
+import type { JournalEntry } from "../../src/state/journal-record.ts";
 import { createFolder } from "../support/folder-state.ts";
 
 const now = Date.UTC(2025, 10, 25, 12);
