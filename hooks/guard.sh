@@ -31,15 +31,16 @@ guard_list() { #
   "${GIT_EXEC_PATH:+$GIT_EXEC_PATH/}git" --no-pager --no-optional-locks --no-replace-objects -c core.fsmonitor=false -c protocol.allow=never diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- 2>/dev/null #
   printf 'guard-list/1 %s' "$?" #
 } #
-# An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online.
+# An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. The compile cache saves it from compiling
+# the same code at every commit.
 guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #
 case $guard_event in pre-commit | pre-merge-commit) ;; *) guard_index= ;; esac #
 if [ -f "$guard_index" ]; then #
   exec 8<"$guard_index" #
-  guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
   exec 8<&- #
 else #
-  NODE_EXTRA_CA_CERTS= "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
 fi #
 case $guard_code in #
   70) ;; # judged, nothing blocks; no exit, so that lines behind Guard's still run
