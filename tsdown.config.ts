@@ -21,11 +21,6 @@ export default defineConfig([
     outputOptions: {
       codeSplitting: {
         groups: [
-          {
-            name: "start",
-            priority: 2,
-            test: /src[\\/](cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|added-lines|index-file|loose)|sources[\\/](staged|baseline|contents|piped-list)|core[\\/]model)\.ts$/,
-          },
           // What most commits need that need any rule's body: one file to load in place of eight.
           {
             name: "text",
@@ -35,7 +30,7 @@ export default defineConfig([
             name: "judge",
             // Before "text", which would take along what both need.
             priority: 1,
-            test: /src[\\/](guard|open|policies|rulesets|sources[\\/](source|configuration)|state[\\/]store|core[\\/](?!trading|facts|closest|windows-path|lexer|terminal-text).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
+            test: /rolldown[\\/]runtime|src[\\/](guard|open|policies|rulesets|cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|baseline|contents|piped-list)|state[\\/]store|core[\\/](?!trading|facts|closest|windows-path|lexer|terminal-text).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
           { name: "windows-path", test: /src[\\/]core[\\/]windows-path\.ts$/ },

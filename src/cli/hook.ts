@@ -6,12 +6,20 @@ import { readPipedList } from "../sources/piped-list.ts";
 import { startStaged } from "../sources/staged.ts";
 import { expectProbes, expectsProbes } from "../state/probes-mark.ts";
 
-/** Codes that nothing else ends in; the shim turns them into 0 and 1, and every other code into 3. */
-const CLEAN = 70;
-const BLOCKED = 71;
+/** For 0 (clean) and 1 (blocked) codes that nothing else ends in; the shim turns them back, and every other code into 3. */
+const CODES: ReadonlyMap<number, number> = new Map([
+  [0, 70],
+  [1, 71],
+]);
+
+/** How the process is to end, and whether nothing was said, so that it can end at once. */
+interface HookEnd {
+  readonly code: number;
+  readonly isQuiet: boolean;
+}
 
 /** What git's hooks run: judges the index of this very commit. What git is asked starts before anything else is loaded. */
-export async function runHook(event: string | undefined, cwd: string, env: Environment): Promise<number> {
+export async function runHook(event: string | undefined, cwd: string, env: Environment): Promise<HookEnd> {
   const repository = repositoryOfHook(cwd, env);
   const warm = repository && expectsProbes(repository.commonDir) ? startWarmChild() : null;
   const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
@@ -20,12 +28,12 @@ export async function runHook(event: string | undefined, cwd: string, env: Envir
   // A child that nobody took would keep this process alive.
   const report = await check(request).finally(() => warm?.end());
   if (warm && repository && !warm.end()) expectProbes(repository.commonDir, false);
-  if (isWorthWords(report)) {
+  const isQuiet = !isWorthWords(report);
+  if (!isQuiet) {
     const { formatForHook } = await import("./hook-report.ts");
     process.stderr.write(formatForHook(report, env));
   }
-  if (report.exitCode === 0) return CLEAN;
-  return report.exitCode === 1 ? BLOCKED : report.exitCode;
+  return { code: CODES.get(report.exitCode) ?? report.exitCode, isQuiet };
 }
 
 /** A commit that nothing is to be said about gets no line. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { createByteKernel } from "../core/kernel/bytes.ts";
 import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
 import { type Batch, openLazyBatch } from "../git/batch.ts";
@@ -87,10 +88,11 @@ const MAX_LOOSE = 300;
 
 /** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */
 async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {
-  if (wanted.length === 0 || wanted.length > MAX_LOOSE) return wanted;
+  const kernel = wanted.length > 0 && wanted.length <= MAX_LOOSE ? createByteKernel() : null;
+  if (!kernel) return wanted;
   const rest: Entry[] = [];
   for (const entry of wanted) {
-    const bytes = readLooseBlob(objectFolder, entry.oid ?? "");
+    const bytes = readLooseBlob(objectFolder, entry.oid ?? "", kernel);
     if (bytes) await sink.whole(entry, bytes);
     else rest.push(entry);
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ByteKernel, createByteKernel } from "../core/kernel/bytes.ts";
 
 /**
  * Guard's own store in the common git folder: the only thing a check may write. A store that is missing or broken never blocks and never makes a
@@ -13,12 +14,13 @@ export interface Store {
 
 /** `commonDir`: null outside a repository; then nothing is kept. */
 export function openStore(commonDir: string | null): Store {
-  if (commonDir === null) return { read: () => null, write: () => undefined };
+  const kernel = commonDir === null ? null : createByteKernel();
+  if (commonDir === null || kernel === null) return { read: () => null, write: () => undefined };
   const folder = join(commonDir, "guard", "cache");
   return {
     read(key) {
       try {
-        return unseal(readFileSync(join(folder, key), "utf8"));
+        return unseal(readFileSync(join(folder, key)), kernel);
       } catch {
         return null;
       }
@@ -27,7 +29,7 @@ export function openStore(commonDir: string | null): Store {
       const temporary = join(folder, `${key}.${process.pid}`);
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(temporary, seal(text), { mode: 0o600 });
+        writeFileSync(temporary, seal(text, kernel), { mode: 0o600 });
         renameSync(temporary, join(folder, key));
       } catch {
         removeIfThere(temporary);
@@ -36,22 +38,18 @@ export function openStore(commonDir: string | null): Store {
   };
 }
 
-/** `CRC-32 as 8 hex digits LF text`: what a full disk or a crash has left of a policy must not pass for one. */
-function seal(text: string): string {
-  return `${checksumOf(text)}\n${text}`;
+/** `SHA-256 LF text`: what a full disk or a crash has left of a policy must not pass for one. */
+function seal(text: string, { sha256 }: ByteKernel): string {
+  return `${sha256(Buffer.from(text))}\n${text}`;
 }
 
-function unseal(sealed: string): string | null {
-  const text = sealed.slice(CHECKSUM_LENGTH + 1);
-  return sealed.startsWith(`${checksumOf(text)}\n`) ? text : null;
+/** Nothing that an attacker could not make up: whoever may write here may write the hooks as well. */
+function unseal(sealed: Buffer, { sha256 }: ByteKernel): string | null {
+  const text = sealed.subarray(HASH_LENGTH + 1);
+  return sealed.toString("latin1", 0, HASH_LENGTH + 1) === `${sha256(text)}\n` ? text.toString() : null;
 }
 
-const CHECKSUM_LENGTH = 8;
-
-/** Nothing that an attacker could not make up: whoever may write here may write the hooks as well. Loaded late, since it takes 2 ms. */
-function checksumOf(text: string): string {
-  return process.getBuiltinModule("node:zlib").crc32(text).toString(16).padStart(CHECKSUM_LENGTH, "0");
-}
+const HASH_LENGTH = 64;
 
 function removeIfThere(path: string): void {
   try {

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { findInIndex } from "../../src/git/index-file.ts";
-import { readLooseBlob } from "../../src/git/loose.ts";
 import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
 
 const name = "guard.config.json";
@@ -58,18 +57,4 @@ test("only git can tell of a compressed or split index, of SHA-256, and of none"
   expect(found(split)).toBeUndefined();
   expect(findInIndex(join(split.dir, ".git/none"), [name], true)).toBeNull();
   expect(findInIndex(join(sandboxOf({ [name]: "{}" }).dir, ".git/index"), [name], false)).toBeNull();
-});
-
-test("a loose blob is read as it is; what is no whole blob is left to git", () => {
-  const sandbox = sandboxOf({ "a.txt": "some text\n", "empty.txt": "" });
-  const objects = join(sandbox.dir, ".git/objects");
-  const oidOf = (path: string): string => sandbox.git("rev-parse", `:${path}`);
-  expect(readLooseBlob(objects, oidOf("a.txt"))?.toString()).toBe("some text\n");
-  expect(readLooseBlob(objects, oidOf("empty.txt"))?.length).toBe(0);
-  expect(readLooseBlob(objects, sandbox.git("write-tree"))).toBeNull();
-  expect(readLooseBlob(objects, "0".repeat(40))).toBeNull();
-  const oid = oidOf("a.txt");
-  sandbox.run("chmod", "+w", join(objects, oid.slice(0, 2), oid.slice(2)));
-  sandbox.write(`.git/objects/${oid.slice(0, 2)}/${oid.slice(2)}`, "broken");
-  expect(readLooseBlob(objects, oid)).toBeNull();
 });

@@ -2,11 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { assert, describe, expect, onTestFinished, test } from "vitest";
+import { createByteKernel } from "../../src/core/kernel/bytes.ts";
 import { readLooseBlob } from "../../src/git/loose.ts";
 import { createSandbox } from "../support/git-sandbox.ts";
 
 const oid = "ab".repeat(20);
+const kernel = createByteKernel();
+
+function read(objectFolder: string, oid: string): Buffer | null {
+  assert(kernel);
+  return readLooseBlob(objectFolder, oid, kernel);
+}
 
 /** A folder of objects with one file in it. */
 function folderWith(bytes: Uint8Array): string {
@@ -25,10 +32,10 @@ test("blobs that git wrote are read as git reads them", () => {
   for (const content of ["", "text\n", "\0\0binary\0", "x".repeat(300_000)]) {
     sandbox.write("file", content);
     const written = sandbox.git("hash-object", "-w", "file");
-    expect(readLooseBlob(join(sandbox.dir, ".git/objects"), written)?.toString("latin1")).toBe(content);
+    expect(read(join(sandbox.dir, ".git/objects"), written)?.toString("latin1")).toBe(content);
   }
   sandbox.commit({ file: "x" });
-  for (const name of ["HEAD", "HEAD^{tree}"]) expect(readLooseBlob(join(sandbox.dir, ".git/objects"), sandbox.git("rev-parse", name))).toBeNull();
+  for (const name of ["HEAD", "HEAD^{tree}"]) expect(read(join(sandbox.dir, ".git/objects"), sandbox.git("rev-parse", name))).toBeNull();
 });
 
 describe("what is no whole blob is left to git", () => {
@@ -43,16 +50,16 @@ describe("what is no whole blob is left to git", () => {
     ["more bytes than are worth unpacking here", packed(`blob 9000000\0${"x".repeat(9_000_000)}`)],
     ["a file that is large itself", Buffer.alloc(2_000_000, 1)],
   ])("%s", (_, bytes) => {
-    expect(readLooseBlob(folderWith(bytes), oid)).toBeNull();
+    expect(read(folderWith(bytes), oid)).toBeNull();
   });
 
   test("a file that was cut anywhere", () => {
     const whole = packed("blob 30\0some text, thirty bytes of it. ");
-    for (let at = 0; at < whole.length; at++) expect(readLooseBlob(folderWith(whole.subarray(0, at)), oid), `cut at ${at}`).toBeNull();
+    for (let at = 0; at < whole.length; at++) expect(read(folderWith(whole.subarray(0, at)), oid), `cut at ${at}`).toBeNull();
   });
 
   test("no file at all", () => {
-    expect(readLooseBlob("/nowhere", oid)).toBeNull();
-    expect(readLooseBlob("/nowhere", "")).toBeNull();
+    expect(read("/nowhere", oid)).toBeNull();
+    expect(read("/nowhere", "")).toBeNull();
   });
 });

@@ -1,0 +1,82 @@
+import { BYTES_WASM } from "./bytes-wasm.ts";
+
+/** What every commit computes over bytes, without Node's zlib and crypto, which take longer to load than a clean commit otherwise needs. */
+export interface ByteKernel {
+  /** The content of a zlib stream; `null` where it is none, is not whole, or holds more than `limit` bytes. Valid until the next call. */
+  inflate(packed: Uint8Array, limit: number): Uint8Array | null;
+  /** In hex. */
+  sha1(bytes: Uint8Array): string;
+  /** In hex. */
+  sha256(bytes: Uint8Array): string;
+}
+
+/** The exports of bytes.as.ts. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  start(): number;
+  inflate(source: number, length: number, target: number, room: number): number;
+  sha1(at: number, length: number): void;
+  sha256(at: number, length: number): void;
+}
+
+const NO_ROOM = -2;
+const LEAST_ROOM = 1 << 16;
+/** Behind a message its padding, before it the hash. */
+const HASH_ROOM = 128;
+
+/** Compiled once for all; `null` where WebAssembly is switched off. */
+const MODULE = compileOrNull();
+
+function compileOrNull(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(Buffer.from(BYTES_WASM, "base64"));
+  } catch {
+    return null;
+  }
+}
+
+/** `null` where there is no WebAssembly, or no memory for it. */
+export function createByteKernel(): ByteKernel | null {
+  try {
+    return MODULE && wrap(new WebAssembly.Instance(MODULE).exports as unknown as Exports);
+  } catch {
+    return null;
+  }
+}
+
+function wrap(kernel: Exports): ByteKernel {
+  const { memory } = kernel;
+  const start = kernel.start();
+  /** The memory, with so many bytes behind `start`. */
+  const reserve = (bytes: number): Uint8Array => {
+    const missing = start + bytes - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / 65_536));
+    return new Uint8Array(memory.buffer);
+  };
+  const hash = (compute: Exports["sha1"], bytes: Uint8Array, words: number): string => {
+    const space = reserve(bytes.length + 2 * HASH_ROOM);
+    const at = start + HASH_ROOM;
+    space.set(bytes, at);
+    compute(at, bytes.length);
+    const view = new DataView(memory.buffer, start);
+    return Array.from({ length: words }, (_, i) =>
+      view
+        .getUint32(4 * i, true)
+        .toString(16)
+        .padStart(8, "0"),
+    ).join("");
+  };
+  return {
+    inflate(packed, limit) {
+      for (let room = Math.min(limit, Math.max(LEAST_ROOM, 8 * packed.length)); ; room = Math.min(limit, 4 * room)) {
+        const target = start + packed.length;
+        reserve(packed.length + room).set(packed, start);
+        const size = kernel.inflate(start, packed.length, target, room);
+        if (size >= 0) return new Uint8Array(memory.buffer, target, size);
+        if (size !== NO_ROOM || room === limit) return null;
+      }
+    },
+    sha1: (bytes) => hash(kernel.sha1, bytes, 5),
+    sha256: (bytes) => hash(kernel.sha256, bytes, 8),
+  };
+}

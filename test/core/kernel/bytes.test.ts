@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { constants, deflateSync, inflateSync } from "node:zlib";
+import fc from "fast-check";
+import { assert, describe, expect, test } from "vitest";
+import { createByteKernel } from "../../../src/core/kernel/bytes.ts";
+
+const kernel = createByteKernel();
+assert(kernel);
+const { inflate, sha1, sha256 } = kernel;
+const LIMIT = 1 << 20;
+
+/** Bytes of every kind: random ones, few letters, repetitions near and far. */
+const bytes = fc.oneof(
+  fc.uint8Array({ maxLength: 5000 }),
+  fc.array(fc.constantFrom(97, 98, 99), { maxLength: 5000 }).map((letters) => Uint8Array.from(letters)),
+  fc
+    .tuple(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.integer({ min: 0, max: 300 }), fc.uint8Array({ maxLength: 300 }))
+    .map(([part, times, end]) => Buffer.concat([...Array.from({ length: times }, () => part), end])),
+);
+const options = fc.record({
+  level: fc.integer({ min: 0, max: 9 }),
+  memLevel: fc.integer({ min: 1, max: 9 }),
+  strategy: fc.constantFrom(constants.Z_DEFAULT_STRATEGY, constants.Z_FILTERED, constants.Z_HUFFMAN_ONLY, constants.Z_RLE, constants.Z_FIXED),
+});
+
+function byNode(packed: Uint8Array): Uint8Array | null {
+  try {
+    const { buffer, engine } = inflateSync(packed, { info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+    return engine.bytesWritten === packed.length ? buffer : null;
+  } catch {
+    return null;
+  }
+}
+
+describe("inflate", () => {
+  test("gives back what was deflated, however that was done", () => {
+    fc.assert(
+      fc.property(bytes, options, (content, how) => {
+        const inflated = inflate(deflateSync(content, how), LIMIT);
+        return inflated !== null && Buffer.compare(inflated, content) === 0;
+      }),
+    );
+  });
+
+  test("takes what zlib takes and refuses what zlib refuses, where bytes are others", () => {
+    const damage = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 255 })), { maxLength: 3 });
+    fc.assert(
+      fc.property(bytes, options, damage, fc.nat({ max: 20 }), (content, how, changes, cut) => {
+        const packed = deflateSync(content, how);
+        for (const [at, bits] of changes) packed[at % packed.length] = (packed[at % packed.length] ?? 0) ^ bits;
+        const damaged = packed.subarray(0, Math.max(0, packed.length - (cut > 10 ? cut - 10 : 0)));
+        const [ours, theirs] = [inflate(damaged, LIMIT), byNode(damaged)];
+        expect(ours && Buffer.from(ours)).toEqual(theirs && Buffer.from(theirs));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("refuses bytes behind the stream, and more than the limit", () => {
+    const packed = deflateSync(Buffer.alloc(300_000, "some text "));
+    expect(inflate(packed, 300_000)?.length).toBe(300_000);
+    expect(inflate(packed, 299_999)).toBeNull();
+    expect(inflate(Buffer.concat([packed, Buffer.alloc(1)]), 300_000)).toBeNull();
+  });
+});
+
+describe("hashes", () => {
+  test.each([
+    ["sha1", sha1],
+    ["sha256", sha256],
+  ] as const)("%s is what Node's is, at every length round a block and beyond", (name, hash) => {
+    const whole = Uint8Array.from({ length: 300 }, (_, i) => (i * 37) % 251);
+    for (let length = 0; length <= whole.length; length++) {
+      const content = whole.subarray(0, length);
+      expect(hash(content)).toBe(createHash(name).update(content).digest("hex"));
+    }
+    const large = new Uint8Array(200_000).fill(7);
+    expect(hash(large)).toBe(createHash(name).update(large).digest("hex"));
+  });
+});
