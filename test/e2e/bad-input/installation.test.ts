@@ -89,8 +89,8 @@ describe("the entry of the hook", () => {
   });
 
   test("a verdict is taken for what it is", () => {
-    expect(createBroken({ "hook.cjs": "exports.runHook = async () => 70;" }).tryGit("commit", "-m", "Change").code).toBe(0);
-    const { code, stderr } = createBroken({ "hook.cjs": "exports.runHook = async () => 71;" }).tryGit("commit", "-m", "Change");
+    expect(createBroken({ "hook.cjs": "exports.runHook = async () => ({ code: 70, isQuiet: true });" }).tryGit("commit", "-m", "Change").code).toBe(0);
+    const { code, stderr } = createBroken({ "hook.cjs": "exports.runHook = async () => ({ code: 71 });" }).tryGit("commit", "-m", "Change");
     expect([code, stderr]).toEqual([1, ""]);
   });
 
