@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 const OID_BYTES = 20;
 /** Entries begin behind signature, version and count, and have 40 bytes of stat data before the object id. */
 const FIRST_FLAGS = 12 + 40 + OID_BYTES;
-/** In the high byte of the flags. */
+/** In the high byte of the flags; the other bits are an unmerged stage, "assume unchanged", and a path longer than any that is looked for. */
 const EXTENDED = 0x40;
-const STAGES = 0x30;
+/** In the high byte of the further flags: only intended to be added, so no commit will hold it. */
+const INTENT_TO_ADD = 0x20;
 
 /**
  * Object ids of files in the repository's root, straight out of the index: `null` for one that is not there. Answers with `null` as a whole where
@@ -46,7 +47,8 @@ function hasPath(index: Buffer, end: Buffer): boolean {
 const SLASH = 47;
 
 /**
- * No other bytes end so, because paths hold no NUL; flags have the length of the path in their low byte. `undefined`: something looks like it, and is not.
+ * Flags have the length of the path in their low byte, and a NUL beside it that no path can hold: a file whose name ends in bytes like these is not taken
+ * for the entry. `undefined`: something looks like it, and is not.
  *
  *     OID (20 bytes) | flags, 2 bytes | path | NUL          or, in version 3, where bit 14 of the flags is set:
  *     OID (20 bytes) | flags, 2 bytes | more flags, 2 bytes | path | NUL
@@ -55,13 +57,18 @@ function findEntry(index: Buffer, name: string, mayBeExtended: boolean): string 
   const end = Buffer.from(`${name}\0`, "latin1");
   for (let path = index.indexOf(end); path >= 0; path = index.indexOf(end, path + 1)) {
     if (index[path - 1] === SLASH) continue;
-    const flags = [path - 2, path - 4].find((at, extended) => {
-      const kind = (index[at] ?? 0) & (EXTENDED | STAGES);
-      return index[at + 1] === name.length && kind === (extended === 0 ? 0 : EXTENDED) && (extended === 0 || mayBeExtended);
-    });
-    return flags === undefined || flags < FIRST_FLAGS ? undefined : index.toString("hex", flags - OID_BYTES, flags);
+    const flags = readFlags(index, path, mayBeExtended);
+    if (flags === null || flags.at < FIRST_FLAGS || index[flags.at + 1] !== name.length) return undefined;
+    return flags.isIntended ? null : index.toString("hex", flags.at - OID_BYTES, flags.at);
   }
   return null;
+}
+
+/** Where the flags before a path are; `null` for others than these two. */
+function readFlags(index: Buffer, path: number, mayBeExtended: boolean): { readonly at: number; readonly isIntended: boolean } | null {
+  if (index[path - 2] === 0) return { at: path - 2, isIntended: false };
+  if (!mayBeExtended || index[path - 4] !== EXTENDED || index[path - 1] !== 0) return null;
+  return { at: path - 4, isIntended: ((index[path - 2] ?? 0) & INTENT_TO_ADD) !== 0 };
 }
 
 function readOrNull(path: string): Buffer | null {

@@ -20,7 +20,15 @@ export async function findRepository(git: Git): Promise<Repository> {
   const output = await git.run("rev-parse", args).catch((error: GuardError) => {
     throw explainAbsence(git, error);
   });
-  const [gitDir = "", commonDir = "", indexFile = "", root = ""] = output.toString("utf8").split("\n");
+  const [gitDir = "", commonDir = "", indexFile = "", root = "", ...rest] = output.toString("utf8").split("\n");
+  // One more where the line of the last ends. Taken apart otherwise, it could be another repository.
+  if (rest.length !== 1)
+    throw new GuardError(
+      2,
+      "no-repository",
+      "The path of this repository has a line feed in it, which Guard cannot tell from the end of the path.",
+      "Move it.",
+    );
   return { root: resolve(root), gitDir, commonDir, indexFile };
 }
 

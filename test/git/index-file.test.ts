@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
@@ -43,9 +44,31 @@ test.each(["--skip-worktree", "--assume-unchanged"])("flags of entries hide noth
   for (const flagged of ["a.txt", name]) {
     const sandbox = sandboxOf({ "a.txt": "a", [name]: "{}" });
     sandbox.git("update-index", flag, flagged);
-    expect(found(sandbox)).toBe(asked(sandbox));
+    // "Assume unchanged" is a byte that a path could hold as well, so git is asked.
+    expect(found(sandbox)).toBe(flag === "--assume-unchanged" && flagged === name ? undefined : asked(sandbox));
     expect(asked(sandbox)).not.toBeNull();
   }
+});
+
+test("what is only intended to be added is not there", () => {
+  const sandbox = sandboxOf({ "a.txt": "a" });
+  sandbox.write(name, "{}");
+  sandbox.git("add", "--intent-to-add", name);
+  expect(found(sandbox)).toBeNull();
+});
+
+// Other systems do not have names of any bytes.
+test.runIf(process.platform === "linux").each([0x01, 0x0f, 0x80])("a file whose name looks like an entry of another one is not believed: %i", (flags) => {
+  const sandbox = sandboxOf({});
+  /** A blob whose object id a name can hold. */
+  const forge = (content: string): Buffer => {
+    const oid = Buffer.from(sandbox.git("hash-object", "-w", sandbox.write("../content", content)), "hex");
+    return oid.includes(0) || oid.includes(0x2f) ? forge(`${content} `) : oid;
+  };
+  writeFileSync(Buffer.concat([Buffer.from(`${sandbox.dir}/`), forge("{}"), Buffer.from([flags, name.length]), Buffer.from(name)]), "x");
+  sandbox.git("add", "--all");
+  expect(sandbox.git("ls-files")).toContain(name);
+  expect(found(sandbox)).toBeUndefined();
 });
 
 test("only git can tell of a compressed or split index, of SHA-256, and of none", () => {

@@ -20,6 +20,11 @@ function bareBeside(sandbox: Sandbox): Sandbox {
   return sandbox.at("../bare");
 }
 
+function withLineFeed(sandbox: Sandbox): Sandbox {
+  sandbox.git("init", "--quiet", "../line\nfeed");
+  return sandbox.at("../line\nfeed");
+}
+
 /** What git says of itself and what a hook infers must be one thing. */
 async function assertSame(sandbox: Sandbox, variables: Readonly<Record<string, string>> = {}): Promise<void> {
   const inferred = repositoryOfHook(sandbox.dir, { ...sandbox.env, ...variables });
@@ -70,6 +75,7 @@ describe("a repository", () => {
     ["no repository", (sandbox: Sandbox) => sandbox.at(sandbox.home), "no-repository"],
     ["a bare repository", bareBeside, "bare-repository"],
     ["git's own folder", (sandbox: Sandbox) => sandbox.at(".git"), "bare-repository"],
+    ["in a folder with a line feed in its name", withLineFeed, "no-repository"],
   ])("that is %s", async (_, folder, code) => {
     const failure = await find(folder(open())).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(GuardError);
