@@ -139,8 +139,10 @@ async function judgeChanges(source: Source, judgement: Judgement, entries: reado
   const wanted = entries.filter(({ path, kind }) => kind !== "gitlink" && judgement.wantsChange(path));
   if (wanted.length === 0) return;
   const before = await source.readBefore(wanted);
-  const after = await readTexts(source, wanted.filter(hasContent));
-  await judgement.changes(wanted.map((entry): Change => ({ entry, before: toText(before.get(entry.path)), after: toText(after.get(entry.path)) })));
+  const comparable = wanted.filter(({ path }) => before.has(path));
+  for (const entry of wanted) if (!before.has(entry.path)) judgement.cannotJudge(entry, "what stood there before is not in the repository", "change");
+  const after = await readTexts(source, comparable.filter(hasContent));
+  await judgement.changes(comparable.map((entry): Change => ({ entry, before: toText(before.get(entry.path)), after: toText(after.get(entry.path)) })));
 }
 
 async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
@@ -154,13 +156,15 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
   await judgement.repository(now, before, entries, source.kind === "all");
 }
 
-/** The repository as it was before what is judged; `null` before the first commit. */
+/** The repository as it was before what is judged; `null` before the first commit, and where it cannot be read: then whatever is found is new. */
 async function viewBefore(source: Source, now: RepositoryView, reads: (path: string) => boolean): Promise<RepositoryView | null> {
   const changed = new Map(source.entries.map((entry) => [entry.path, entry]));
   const gone = source.entries.filter(({ status }) => status === "deleted");
   const entries = [...now.entries.filter(({ path }) => changed.get(path)?.status !== "added"), ...gone];
   if (entries.length === 0) return null;
-  const before = await source.readBefore(source.entries.filter(({ path, baseOid }) => baseOid !== null && reads(path)));
+  const wanted = source.entries.filter(({ path, baseOid }) => baseOid !== null && reads(path));
+  const before = await source.readBefore(wanted);
+  if (wanted.some(({ path }) => !before.has(path))) return null;
   return { entries, read: (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)) };
 }
 

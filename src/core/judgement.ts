@@ -59,7 +59,8 @@ export interface Judgement {
   readonly probes: readonly (keyof MachineFacts)[];
   /** Loads the machine rules while the facts are gathered, then asks them. `stanceOf` is given a rule's id and its options. */
   machine(facts: Promise<MachineFacts>, stanceOf: (ruleId: string, options: unknown) => MachineStance): Promise<void>;
-  cannotJudge(entry: Entry, reason: string): void;
+  /** `inspects`: which rules were to see it. */
+  cannotJudge(entry: Entry, reason: string, inspects?: "content" | "change"): void;
   /** What a rule says of itself; `null` where it is off, or was not wanted. */
   activeRule(ruleId: string): RuleSummary | null;
   /** Content findings by lines, path findings by the path's own status; both unaged. */
@@ -286,8 +287,8 @@ export function createJudgement(
         });
       }
     },
-    cannotJudge(entry, reason) {
-      const blocks = active.some((one) => one.ready.summary.inspects === "content" && settingAt(one, entry.path)?.severity === "block");
+    cannotJudge(entry, reason, inspects = "content") {
+      const blocks = ofKind(inspects).some((one) => settingAt(one, entry.path)?.severity === "block");
       unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
     },
     activeRule: (ruleId) => active.find(({ ready }) => ready.summary.id === ruleId)?.ready.summary ?? null,

@@ -81,6 +81,11 @@ function flagsFor(verb: GitVerb): readonly string[] {
 
 const SILENCE_MS = 30_000;
 
+/** Code of the error where a partial clone lacks a content. Nothing is ever fetched: the repository would choose the program that does it. */
+export const LACKS_OBJECT = "partial-clone";
+const PROMISED = /promisor remote/;
+const LET_GIT_FETCH = "This is a partial clone, and Guard never fetches. Let git do it: git cat-file -e with the name in this line; then try again.";
+
 /** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
 export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS): Git {
   return openGit(findGit(cwd, env), cwd, env, silenceMs);
@@ -203,8 +208,10 @@ function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb, { wasSil
   // Every pipe can break when git dies; the exit code and the signal tell the story.
   child.stdin.on("error", () => undefined);
   return new Promise<void>((resolve, reject) => {
-    const fail = (how: string, cause?: unknown): void =>
-      reject(new GuardError(3, "git-failed", `git ${verb} ${how}${firstLine(stderr)}.`, "Try again; git fsck may tell more.", { cause }));
+    const fail = (how: string, cause?: unknown): void => {
+      const [code, fix] = PROMISED.test(stderr) ? ([LACKS_OBJECT, LET_GIT_FETCH] as const) : (["git-failed", "Try again; git fsck may tell more."] as const);
+      reject(new GuardError(3, code, `git ${verb} ${how}${reasonIn(stderr)}.`, fix, { cause }));
+    };
     child.stdout.on("error", (error) => fail("lost its output", error));
     child.on("error", (error) => fail("could not be started", error));
     child.on("close", (code, signal) => {
@@ -216,7 +223,8 @@ function whenDone(child: ChildProcessWithoutNullStreams, verb: GitVerb, { wasSil
   });
 }
 
-function firstLine(text: string): string {
-  const line = text.split("\n", 1)[0]?.trim().replace(/\.$/, "");
+/** Why git failed; warnings come before it. */
+function reasonIn(stderr: string): string {
+  const line = (/^fatal: .*/m.exec(stderr)?.[0] ?? stderr.split("\n", 1)[0])?.trim().replace(/\.$/, "");
   return line ? `: ${line}` : "";
 }

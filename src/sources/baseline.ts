@@ -1,31 +1,48 @@
 import type { AddedLines } from "../core/age.ts";
-import type { Entry } from "../core/model.ts";
+import { type Entry, GuardError } from "../core/model.ts";
 import { type Compared, readAddedLines } from "../git/added-lines.ts";
-import type { Git } from "../git/run.ts";
+import { type Git, LACKS_OBJECT } from "../git/run.ts";
 import type { Baseline } from "./source.ts";
 
 /** `bases`: the parents, or the empty tree. `all`: the entries against the first of them, deleted ones too. */
 export function createBaseline(git: Git, compared: Compared, bases: readonly string[], all: readonly Entry[]): Baseline {
-  const removed = new Set(all.filter(({ status }) => status === "deleted").map(({ baseOid }) => baseOid));
+  const deleted = all.filter(({ status }) => status === "deleted");
+  const removed = new Set(deleted.map(({ baseOid }) => baseOid));
+  /** `gone`: what a rename may have come from; it is only seen where that is looked at too. */
+  async function compare(entries: readonly Entry[], gone: readonly Entry[]): Promise<Lines> {
+    if (entries.length === 0) return new Map();
+    // Paths that are no UTF-8 cannot be named in an argument.
+    const nameable = [...entries, ...gone];
+    const paths = nameable.some(({ pathEncoding }) => pathEncoding) ? null : nameable.map(({ path }) => path);
+    const added = await Promise.all(bases.map((base) => readAddedLines(git, base, paths, compared)));
+    // What git did not speak of is new as a whole: silence is no answer.
+    return new Map(entries.map(({ path, oid }) => [path, commonLines(added.map((byOid) => byOid.get(oid ?? "") ?? "all"))]));
+  }
+  /** Git compares nothing where one content is missing, so here each file is by itself; one of which nobody can tell what it was is new as a whole. */
+  async function compareOneByOne(entries: readonly Entry[]): Promise<Lines> {
+    const found = new Map<string, AddedLines | "all">();
+    for (const entry of entries) {
+      const lines = await compare([entry], []).catch(unlessMissing);
+      found.set(entry.path, lines?.get(entry.path) ?? "all");
+    }
+    return found;
+  }
   return {
     async addedLines(entries) {
-      const answers = new Map<string, AddedLines | "all" | "none">();
-      const unsure: Entry[] = [];
-      for (const entry of entries) {
-        const simple = withoutDiff(entry, removed, bases.length);
-        if (simple) answers.set(entry.path, simple);
-        else unsure.push(entry);
-      }
-      if (unsure.length === 0) return answers;
-      // A rename is only seen where the path that went is looked at too; paths that are no UTF-8 cannot be named in an argument.
-      const nameable = [...unsure, ...all.filter(({ status }) => status === "deleted")];
-      const paths = nameable.some(({ pathEncoding }) => pathEncoding) ? null : nameable.map(({ path }) => path);
-      const added = await Promise.all(bases.map((base) => readAddedLines(git, base, paths, compared)));
-      // What git did not speak of is new as a whole: silence is no answer.
-      for (const entry of unsure) answers.set(entry.path, commonLines(added.map((byOid) => byOid.get(entry.oid ?? "") ?? "all")));
-      return answers;
+      const simple = entries.map((entry) => [entry, withoutDiff(entry, removed, bases.length)] as const);
+      const unsure = simple.flatMap(([entry, lines]) => (lines === null ? [entry] : []));
+      const found = (await compare(unsure, deleted).catch(unlessMissing)) ?? (await compareOneByOne(unsure));
+      return new Map(simple.map(([{ path }, lines]) => [path, lines ?? found.get(path) ?? "all"]));
     },
   };
+}
+
+type Lines = ReadonlyMap<string, AddedLines | "all">;
+
+/** `null` where git failed because it lacks a content, as in a partial clone; what else went wrong is thrown again. */
+function unlessMissing(error: unknown): null {
+  if (error instanceof GuardError && error.code === LACKS_OBJECT) return null;
+  throw error;
 }
 
 /** What needs no diff to be known, else `null`. */

@@ -30,14 +30,16 @@ export async function readByOid(batch: Batch, entries: readonly Entry[], sink: C
   });
 }
 
-/** What stood at the paths before: `null` where nothing did, or a submodule. */
+/** What stood at the paths before: `null` where nothing did, or a submodule. What is not in the repository, as in a partial clone, is left out. */
 export async function readBefore(batch: Batch, wanted: readonly Entry[]): Promise<Map<string, Buffer | null>> {
   const existing = wanted.filter(({ baseOid, baseKind }) => baseOid && baseKind !== "gitlink");
   batch.request(existing.map(({ baseOid }) => baseOid ?? ""));
   const found = await readWhole(batch, existing.length);
   const before = new Map<string, Buffer | null>(wanted.map(({ path }) => [path, null]));
   existing.forEach(({ path }, i) => {
-    before.set(path, found[i]?.bytes ?? null);
+    const bytes = found[i]?.bytes;
+    if (bytes) before.set(path, bytes);
+    else before.delete(path);
   });
   return before;
 }

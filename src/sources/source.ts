@@ -36,7 +36,7 @@ export interface Source {
   readContents(entries: readonly Entry[], sink: ContentSink): Promise<void>;
   /** Everything that will be in the repository; `null` where the source has no repository. */
   listRepository: (() => Promise<readonly Entry[]>) | null;
-  /** What stood at the paths before, as bytes; `null` entries did not exist. */
+  /** What stood at the paths before, as bytes; `null` entries did not exist. One whose bytes cannot be had is left out. */
   readBefore(entries: readonly Entry[]): Promise<Map<string, Buffer | null>>;
   /** `null`: nothing to compare with. */
   readonly baseline: Baseline | null;

@@ -23,6 +23,7 @@ describe("how a git ends", () => {
     ["exit 1", "git rev-parse failed (exit 1)"],
     ["exit 128", "git rev-parse failed (exit 128)"],
     ["echo 'fatal: no such thing' >&2; echo more >&2; exit 128", "git rev-parse failed (exit 128): fatal: no such thing"],
+    ["echo warning: much >&2; echo 'fatal: no such thing' >&2; exit 128", "git rev-parse failed (exit 128): fatal: no such thing"],
     ["echo half an answer; kill -9 $$", "git rev-parse was killed (SIGKILL)"],
     ["echo half an answer; kill -15 $$", "git rev-parse was killed (SIGTERM)"],
     ["exec sleep 30", "git rev-parse said nothing for too long and was stopped"],
@@ -32,6 +33,11 @@ describe("how a git ends", () => {
     await expect(ended).rejects.toThrow(GuardError);
     await expect(ended).rejects.toThrow(message);
     await ended.catch((error: GuardError) => expect([error.exitCode, error.code]).toEqual([3, "git-failed"]));
+  });
+
+  test("for want of an object that a partial clone left out", async () => {
+    const ended = fake("echo 'fatal: could not fetch 1234 from promisor remote' >&2; exit 128").git.run("cat-file", []);
+    await expect(ended).rejects.toMatchObject({ exitCode: 3, code: "partial-clone", fix: expect.stringContaining("Guard never fetches") });
   });
 
   test("well, whatever it says on stderr", async () => {

@@ -69,6 +69,19 @@ describe("what cannot be read", () => {
     await source.close();
   });
 
+  test("what stood there before and is missing is not told as nothing", async () => {
+    const sandbox = sandboxOf({ a: "one\n", b: "two\n" });
+    const oid = sandbox.git("rev-parse", ":a");
+    unlinkSync(join(sandbox.dir, ".git/objects", oid.slice(0, 2), oid.slice(2)));
+    sandbox.write("a", "1\n");
+    sandbox.write("b", "2\n");
+    sandbox.write("c", "3\n");
+    sandbox.git("add", "--all");
+    const source = await staged(sandbox);
+    expect([...(await source.readBefore(source.entries))].map(([path, bytes]) => `${path} ${bytes}`)).toEqual(["b two\n", "c null"]);
+    await source.close();
+  });
+
   test("a damaged blob is a failure", async () => {
     const sandbox = sandboxOf({ a: "one\n" });
     sandbox.write("b", "x".repeat(1000));
