@@ -71,12 +71,12 @@ export function secretLines(): string {
   return `export const aws_access_key_id = "AK${"IA"}${drawText(BASE32, 16, 3)}";\nexport const aws_secret_access_key = "${drawText(BASE64, 40, 2)}";\n`;
 }
 
-/** Everything that a check must leave as it was, byte for byte: work tree, index, refs, stash, configuration, hooks. Guard's own store and new objects do not count. */
+/** Everything that a check must leave as it was, byte for byte: work tree, index, refs, stash, objects, configuration, hooks. Guard's own store does not count. */
 export function fingerprintOf(sandbox: Sandbox): string {
   const hash = createHash("sha256");
   // Names may be no UTF-8, so they are bytes here; the short one is read as Latin-1.
   const visit = (path: Buffer, name: string): void => {
-    if (/^\.git\/(?:objects|guard|logs|COMMIT_EDITMSG)$/.test(name) || name === "node_modules") return;
+    if (/^\.git\/(?:guard|COMMIT_EDITMSG)$/.test(name) || name === "node_modules") return;
     const stat = lstatSync(path);
     hash.update(`${name}\0${stat.mode}\0`);
     if (stat.isSymbolicLink()) hash.update(readlinkSync(path));

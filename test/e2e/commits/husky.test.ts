@@ -1,0 +1,3 @@
+import { judgeFlows } from "./judge-flows.ts";
+
+judgeFlows("husky");
