@@ -2,9 +2,13 @@ import type { Rule } from "../src/core/rule.ts";
 
 /** Every built-in rule: its id and where its body is. Ids are public and never change. */
 export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
+  "environment/client-secret": () => import("./environment/client-secret.ts").then((module) => module.clientSecret),
   "environment/gitignore": () => import("./environment/gitignore.ts").then((module) => module.gitignore),
   "environment/mixing": () => import("./environment/mixing.ts").then((module) => module.mixing),
+  "environment/portability": () => import("./environment/portability.ts").then((module) => module.portability),
+  "environment/template-secret": () => import("./environment/template-secret.ts").then((module) => module.templateSecret),
   "environment/tracked-file": () => import("./environment/tracked-file.ts").then((module) => module.trackedFile),
+  "environment/value-leak": () => import("./environment/value-leak.ts").then((module) => module.valueLeak),
   "policy/bad-suppression": () => import("./policy/bad-suppression.ts").then((module) => module.badSuppression),
   "policy/unused-suppression": () => import("./policy/unused-suppression.ts").then((module) => module.unusedSuppression),
   "policy/weakened": () => import("./policy/weakened.ts").then((module) => module.weakened),

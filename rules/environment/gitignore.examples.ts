@@ -42,6 +42,13 @@ export const examples: Examples = {
       others: { ".gitignore": whole, "apps/shop/package.json": "{}" },
       severity: "block",
     },
+    {
+      name: "the template as well",
+      path: ".gitignore",
+      content: ".env*\n*_credentials.json\n*.pem\n*.key\n",
+      others: { ".env.example": "A=\n" },
+      severity: "warn",
+    },
     { name: "a folder of that name", path: ".gitignore", content: whole.replace(".env\n", ".env/\n"), severity: "block" },
     { name: "in another folder", path: "apps/shop/.gitignore", content: whole },
     { name: "a name of one's own", path: ".gitignore", content: whole, options: { environmentFiles: ["settings.local"] }, severity: "block" },

@@ -30,6 +30,7 @@ export const gitignore = defineRule({
     return [
       ...report(folders, (folder) => listMissing(folder, environmentFiles), subject, {}),
       ...report(folders, (folder) => listMissing(folder, keyFiles), subject, { severity: "warn", confidence: "likely" }),
+      ...reportTemplates(subject, isIgnored),
     ];
   },
 });
@@ -70,6 +71,17 @@ function report(
   return [{ folder: "", names: atRoot }, ...elsewhere]
     .filter(({ names }) => names.length > 0)
     .map(({ folder, names }) => ({ ...toSubject(folder, subject), ...doubt, ...describe(folder, names), ...(folder === "" ? toAutofix(names, subject) : {}) }));
+}
+
+/** A template is there for others; where git ignores it, the next one never reaches them. */
+function reportTemplates({ entries }: RepositorySubject, isIgnored: (path: string) => boolean): RepositoryMatch[] {
+  const hidden = entries.filter(({ path }) => toEnvironmentFile(path)?.isTemplate && isIgnored(path));
+  return hidden.map(({ path }) => ({
+    path,
+    message: "Git ignores this template: changes in a copy of it never get here.",
+    fix: `Add to .gitignore: !${path.slice(path.lastIndexOf("/") + 1)}`,
+    severity: "warn",
+  }));
 }
 
 /** Lines at the end of the root's `.gitignore`, where they are enough; somebody's own exceptions are theirs to undo. */

@@ -1,6 +1,7 @@
 import { readDotenv } from "../../src/core/environment/dotenv.ts";
 import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
-import { defineRule, type Match } from "../../src/core/rule.ts";
+import { defineRule, type Hit, type Match, type Trigger } from "../../src/core/rule.ts";
+import { findDevelopmentSign, findProductionSign, toSign } from "./mixing-signs.ts";
 import { listBlocks, type Setting } from "./settings-block.ts";
 
 /** Names that hold the place of a database. */
@@ -9,10 +10,21 @@ const DATABASE = /(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DIR|FILE|NAME
 const ORIGIN = /(?:^|_)(?:CORS_(?:ALLOW(?:ED)?_)?ORIGINS?|ALLOWED_ORIGINS?|FRONTEND_(?:URL|ORIGIN))$/i;
 
 const PRODUCTION = /^prod(?:uction)?$/i;
+const DEVELOPMENT = /^dev(?:elopment)?$/i;
 /** Words by which a file's name says what it is for. */
 const ENVIRONMENTS = /^(?:prod(?:uction)?|dev(?:elopment)?|test(?:ing)?|stag(?:e|ing)|preview|sandbox|qa|ci)$/;
 
 const SAYS_ENVIRONMENT = ["NODE_ENV", "APP_ENV"];
+/** What the further signs need; each of them is rare. */
+const SAYS_MORE: readonly Trigger[] = [
+  { literal: "DEBUG", assignedWithin: 10 },
+  { literal: "MOCK", assignedWithin: 24 },
+  { literal: "SQUARE_", exact: true },
+  { literal: "_SECRET", assignedWithin: 6 },
+  { literal: "_PASSWORD", assignedWithin: 3 },
+  ...["pk_test_", "sk_test_", "pk_live_", "sk_live_", "sk-dev-", "sk-prod-"].map((literal) => ({ literal, exact: true })),
+  ...["://localhost", "://127.0.0.1", "=http://"].map((literal) => ({ literal })),
+];
 const SAYS_PLACE = "DATABASE_ DB_PATH DB_URL DB_URI DB_DIR DB_FILE DB_NAME SQLITE_ CORS_ ALLOWED_ORIGIN FRONTEND_URL FRONTEND_ORIGIN".split(" ");
 
 /** Nothing, or put in later: by a template, or by whoever copies the file. */
@@ -28,7 +40,7 @@ export const mixing = defineRule({
   id: "environment/mixing",
   inspects: "content",
   meta: {
-    summary: "Settings of production name a development database, or an origin that is not https.",
+    summary: "Settings of production name a development database or an origin that is not https, or show other signs of another environment.",
     why: "Production then writes into a database that anybody may reset, or lets pages in whose traffic everybody on the way can change.",
     fix: "Give production its own database, and origins that begin with https://. If this is not production, say so: NODE_ENV=development.",
     severity: "block",
@@ -36,32 +48,46 @@ export const mixing = defineRule({
     since: "0.1.0",
     source: "S4:509-517",
   },
-  files: ["**/*.env*", "**/.dev.vars*", "**/*.{yml,yaml,toml,json}", "**/ecosystem.config.{js,cjs,mjs}"],
-  triggers: [...SAYS_ENVIRONMENT, { literal: "DATABASE", assignedWithin: 3 }, ...SAYS_PLACE],
+  files: ["**/*.env*", "**/.dev.vars*", "**/*.{yml,yaml,toml,json}", "**/ecosystem.config.{js,cjs,mjs}", "**/*Dockerfile*"],
+  triggers: [...SAYS_ENVIRONMENT, { literal: "DATABASE", assignedWithin: 3 }, ...SAYS_PLACE, ...SAYS_MORE],
   check(subject, options: Options) {
-    if (subject.hits.every(({ trigger }) => trigger < SAYS_ENVIRONMENT.length)) return [];
     const text = (): string => subject.slice(0, subject.length);
-    if (toEnvironmentFile(subject.path)) return judgeSettings(readDotenv(text()), subject.path, options);
+    if (toEnvironmentFile(subject.path)) return judgeFile(readDotenv(text()), subject.path, options);
     // Elsewhere an environment is what stands side by side with the setting that names it.
-    if (subject.hits.every(({ trigger }) => trigger >= SAYS_ENVIRONMENT.length)) return [];
-    return listBlocks(text()).flatMap((block) => judgeSettings(block, "", options));
+    const isNaming = ({ trigger }: Hit): boolean => trigger < SAYS_ENVIRONMENT.length;
+    if (subject.hits.every(isNaming) || !subject.hits.some(isNaming)) return [];
+    return listBlocks(text()).flatMap((block) => judgeSettings(block, toEnvironment(block, []), options));
   },
 });
 
-function judgeSettings(settings: readonly Setting[], path: string, options: Options): Match[] {
-  if (!isProduction(settings, path)) return [];
+/** An environment file: its name says as well what it is for, and may contradict what stands in it. */
+function judgeFile(settings: readonly Setting[], path: string, options: Options): Match[] {
+  const words = toEnvironmentFile(path)?.words ?? [];
+  const inName = words.find((word) => ENVIRONMENTS.test(word));
+  const named = settings.findLast(({ key }) => key === "NODE_ENV");
+  const contradicts = named && inName !== undefined && !UNKNOWN_VALUE.test(named.value) && PRODUCTION.test(named.value) !== PRODUCTION.test(inName);
+  return [
+    ...(contradicts ? [toSign(named, "says another environment than the name of the file")] : []),
+    ...judgeSettings(settings, toEnvironment(settings, words), options),
+  ];
+}
+
+function judgeSettings(settings: readonly Setting[], environment: string, options: Options): Match[] {
+  const findSign = PRODUCTION.test(environment) ? findDevelopmentSign : DEVELOPMENT.test(environment) ? findProductionSign : null;
+  if (!findSign) return [];
   return settings.flatMap((setting) => {
     if (UNKNOWN_VALUE.test(setting.value)) return [];
-    if (DATABASE.test(setting.key)) return judgeDatabase(setting, options);
-    return ORIGIN.test(setting.key) ? judgeOrigins(setting) : [];
+    if (findSign === findDevelopmentSign && DATABASE.test(setting.key)) return judgeDatabase(setting, options);
+    if (findSign === findDevelopmentSign && ORIGIN.test(setting.key)) return judgeOrigins(setting);
+    const why = findSign(setting);
+    return why === null ? [] : [toSign(setting, why)];
   });
 }
 
 /** What NODE_ENV says, else the file's name, else the names that other tools use. */
-function isProduction(settings: readonly Setting[], path: string): boolean {
+function toEnvironment(settings: readonly Setting[], words: readonly string[]): string {
   const said = (key: string): string | undefined => settings.findLast((setting) => setting.key === key)?.value.trim();
-  const inName = toEnvironmentFile(path)?.words.find((word) => ENVIRONMENTS.test(word));
-  return PRODUCTION.test(said("NODE_ENV") ?? inName ?? said("APP_ENV") ?? said("VITE_APP_ENV") ?? "");
+  return said("NODE_ENV") ?? words.find((word) => ENVIRONMENTS.test(word)) ?? said("APP_ENV") ?? said("VITE_APP_ENV") ?? "";
 }
 
 /** S4:511 looks for `dev_` anywhere in the value; the finding spans the part of the path or URL that it stands in. */

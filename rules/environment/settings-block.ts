@@ -5,8 +5,8 @@ export interface Setting {
   readonly valueStart: number;
 }
 
-/** `KEY: value`, `KEY=value`, `- KEY=value`, `"KEY": "value",`, `- "KEY=value"`; the value with whatever follows it on the line. */
-const SETTING = /^[ \t]*(?:-[ \t]+)?["']?([A-Za-z_]\w*)["']?[ \t]*[:=][ \t]*(.*)$/;
+/** `KEY: value`, `KEY=value`, `- KEY=value`, `"KEY": "value",`, `- "KEY=value"`, `ENV KEY=value`; the value with whatever follows it on the line. */
+const SETTING = /^[ \t]*(?:-[ \t]+|ENV[ \t]+)?["']?([A-Za-z_]\w*)["']?[ \t]*[:=][ \t]*(.*)$/;
 /** Kubernetes: `- name: KEY`, and `value: ...` on the next line. */
 const NAME = /^[ \t]*-[ \t]+name:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*$/;
 const VALUE = /^[ \t]*value:[ \t]*(.*)$/;

@@ -156,7 +156,7 @@ function collectHits({ automaton, scanner, owners }: Ruleset, { bytes, length }:
   return byRule;
 }
 
-function createSubject(entry: Entry, { bytes, length }: Segment, hits: readonly Hit[], localValues: readonly LocalValue[]): ContentSubject {
+function createSubject(entry: Entry, { bytes, length, hasBom }: Segment, hits: readonly Hit[], localValues: readonly LocalValue[]): ContentSubject {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const clip = (offset: number): number => Math.max(0, Math.min(length, offset));
   return {
@@ -164,6 +164,7 @@ function createSubject(entry: Entry, { bytes, length }: Segment, hits: readonly 
     kind: entry.kind,
     length,
     hits,
+    hasBom,
     localValues,
     slice: (start, end) => buffer.toString("latin1", clip(start), clip(end)),
     decode: (start, end) => buffer.toString("utf8", clip(start), clip(end)),

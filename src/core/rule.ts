@@ -61,6 +61,8 @@ export interface ContentSubject {
   readonly length: number;
   /** This rule's hits in order of their start; empty only for a rule without triggers. */
   readonly hits: readonly Hit[];
+  /** Whether the file begins with a byte order mark, which no offset counts. */
+  readonly hasBom: boolean;
   /** For a rule that `seeks` them: what its hits are of, by their `trigger`. */
   readonly localValues: readonly LocalValue[];
   /** Bytes as latin1: one character a byte, so that indices stay byte offsets. Clipped to the subject. */

@@ -1,4 +1,4 @@
-import { createPlaceFinder, createTranscoder, type Place, type Transcoder } from "./text.ts";
+import { createPlaceFinder, createTranscoder, type Place, sniffEncoding, type Transcoder } from "./text.ts";
 
 /** A file, or a piece of a very large one, as UTF-8. Offsets are bytes into `bytes`. */
 export interface Segment {
@@ -10,6 +10,8 @@ export interface Segment {
   /** Where in the whole file the first byte stands. */
   readonly offset: number;
   readonly place: Place;
+  /** The file began with a byte order mark, which is none of the bytes. */
+  readonly hasBom: boolean;
 }
 
 /** What every file up to this size comes in. */
@@ -34,10 +36,11 @@ export function createSegmenter(onSegment: (segment: Segment) => Promise<void> |
   let from = 0;
   let offset = 0;
   let place: Place = { line: 0, column: 0 };
+  let hasBom = false;
 
   async function emit(last: boolean): Promise<void> {
     const to = last ? length : length - CONTEXT_BYTES;
-    await onSegment({ bytes: buffer.subarray(0, length), length, from, to, offset, place });
+    await onSegment({ bytes: buffer.subarray(0, length), length, from, to, offset, place, hasBom });
     const drop = startOfCharacter(buffer, Math.max(0, to - CONTEXT_BYTES));
     place = createPlaceFinder(buffer, length, place)(drop);
     offset += drop;
@@ -59,6 +62,7 @@ export function createSegmenter(onSegment: (segment: Segment) => Promise<void> |
   async function openTranscoder(): Promise<void> {
     const first = Buffer.concat(head);
     transcoder = createTranscoder(first);
+    hasBom = sniffEncoding(first).bomBytes > 0;
     await take(transcoder.push(first));
   }
 
@@ -89,5 +93,5 @@ export function toSegment(file: Uint8Array): Segment {
   const text = transcoder.push(file);
   const rest = transcoder.end();
   const bytes = rest.length > 0 ? Buffer.concat([text, rest]) : text;
-  return { bytes, length: bytes.length, from: 0, to: bytes.length, offset: 0, place: { line: 0, column: 0 } };
+  return { bytes, length: bytes.length, from: 0, to: bytes.length, offset: 0, place: { line: 0, column: 0 }, hasBom: sniffEncoding(file).bomBytes > 0 };
 }

@@ -11,6 +11,8 @@ export interface EnvironmentFile {
   readonly kind: "dotenv" | "suffixed";
   /** Meant to be committed: no values, or encrypted ones. */
   readonly isTemplate: boolean;
+  /** Its values are encrypted. */
+  readonly isEncrypted: boolean;
   /** Names in it, in small letters: `production`, `local`. */
   readonly words: readonly string[];
 }
@@ -24,5 +26,6 @@ export function toEnvironmentFile(path: string): EnvironmentFile | null {
   if (rest === undefined) return null;
   const words = rest.split(/[^a-z0-9]+/).filter((word) => word !== "");
   if (OTHER_EXTENSIONS.has(words.at(-1) ?? "")) return null;
-  return { kind: dotenv ? "dotenv" : "suffixed", isTemplate: words.some((word) => TEMPLATE_WORDS.has(word) || ENCRYPTED_WORDS.has(word)), words };
+  const isEncrypted = words.some((word) => ENCRYPTED_WORDS.has(word));
+  return { kind: dotenv ? "dotenv" : "suffixed", isTemplate: isEncrypted || words.some((word) => TEMPLATE_WORDS.has(word)), isEncrypted, words };
 }

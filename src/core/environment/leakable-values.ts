@@ -4,6 +4,7 @@ import { isPlaceholder } from "../secrets/placeholder.ts";
 import { isRandom } from "../secrets/randomness.ts";
 import { judgeName } from "../secrets/secret-name.ts";
 import { readDotenv } from "./dotenv.ts";
+import { saysNoSecret } from "./variable-names.ts";
 
 /** Shorter values turn up by chance. */
 export const MIN_LEAK_LENGTH = 12;
@@ -54,11 +55,8 @@ function isLeakable(key: string, value: string): boolean {
   const name = /^_(?:auth|password)/.test(key) ? ({ strength: "strong" } as const) : judgeName(key);
   if (name?.strength === "strong") return isUuid(value) || isMixed(value) || value.length >= MIN_PHRASE_LENGTH;
   // What a bundler writes into every page is no secret by its name; an id is none either, though it looks like one.
-  return !isUuid(value) && !ABOUT_OR_PUBLIC.test(key) && isRandom(value);
+  return !isUuid(value) && !saysNoSecret(key) && isRandom(value);
 }
-
-const ABOUT_OR_PUBLIC =
-  /^(?:VITE|NEXT_PUBLIC|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|PUBLIC|GATSBY)_|(?:^|_)(?:ID|IDS|UUID|SHA|HASH|DIGEST|COMMIT|VERSION|URL|URI|HOST|DSN|MODEL|ADDRESS|PUBLIC|PUBLISHABLE|ANON)(?:_|$)/i;
 
 /** More than one kind of character: a lone word in lower case is none. */
 function isMixed(value: string): boolean {

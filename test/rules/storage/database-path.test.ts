@@ -18,6 +18,7 @@ function check(path: string, text: string): readonly Match[] {
     kind: "regular",
     length: text.length,
     hits,
+    hasBom: false,
     localValues: [],
     slice,
     decode: slice,

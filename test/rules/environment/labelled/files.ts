@@ -35,7 +35,7 @@ export const files = [
   ignored.none(".gitignore", ".env\n.env.*\n*_credentials.json\n*.pem\n*.key\n", "the five of S4:104"),
   ignored.none(".gitignore", "*.pem\n*.key\n.env*\n!.env.example\n*credentials*.json\n", "the same in other words"),
   ignored.block(".gitignore", ".env.*\n.env\n!.env.*\n*.pem\n*.key\n*_credentials.json\n", "ignored and taken back"),
-  ignored.block(".gitignore", ".env\n.env*\n*.pem\n*.key\n*_credentials.json\n", "the template is ignored too, so nobody gets it", {
+  ignored.warn(".gitignore", ".env\n.env*\n*.pem\n*.key\n*_credentials.json\n", "the template is ignored too, so nobody gets it", {
     others: { ".env.example": "A=\n" },
   }),
 ];

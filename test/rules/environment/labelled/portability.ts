@@ -27,7 +27,7 @@ export const portability = [
   warn(".env.example", "1A=x\n", "no shell takes that name"),
   warn(".env.example", "A.B=x\n", "no shell takes that name"),
   warn(".env.example", 'KEY="line one\nline two"\n', "Docker knows no value over lines"),
-  warn(".env.example", 'SMTP_FROM="Shop #1" # sender\n', "Docker keeps quotes and comment"),
+  none(".env.example", 'SMTP_FROM="Shop #1" # sender\n', "quoted as it should be; Docker keeps quotes everywhere"),
   warn(".env.example", "SMTP_PASSWORD=pa$word\n", "some put a variable in"),
   none(
     ".env.example",
