@@ -2,12 +2,11 @@ import { presets } from "../config/presets/index.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
 import { chooseHooksFolder } from "../install/hooks-folder.ts";
 import { readRepository } from "../install/hooks-repository.ts";
-import { withLockedRepository } from "../install/lock.ts";
 import { planHooks } from "../install/plan-hooks.ts";
 import { planConfig, planPrepare } from "../install/plan-init.ts";
 import { PREPARE } from "../install/prepare-script.ts";
 import { readShipped } from "../install/shipped.ts";
-import { carryOut, type InstallOptions } from "./install.ts";
+import { carryOut, type InstallOptions, withRepository } from "./install.ts";
 import type { Io } from "./io.ts";
 
 export interface InitOptions extends InstallOptions {
@@ -23,7 +22,7 @@ export async function run(options: InitOptions, io: Io): Promise<ExitCode> {
   if (!Object.hasOwn(presets, preset))
     throw new GuardError(2, "unknown-preset", `There is no preset "${preset}".`, `Take one of ${Object.keys(presets).join(", ")}.`);
   const withPrepare = options.yes || options.dryRun || (await wantsPrepare(io));
-  await withLockedRepository(io.cwd, io.env, async (repository) => {
+  await withRepository(options, io, async (repository) => {
     const hooks = planHooks(repository, chooseHooksFolder(repository), readShipped(), io.env);
     const { steps: preparing, reason } = planPrepare(repository, io.cwd);
     const steps = [...hooks.steps, ...planConfig(repository, preset), ...(withPrepare ? preparing : [])];

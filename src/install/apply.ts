@@ -43,9 +43,19 @@ async function applyStep(repository: Repository, step: Step, env: Environment): 
 
   const file = configFile(repository, step.scope);
   const before = readPlainFile(file);
-  await setHooksPath(repository.root, env, step.scope, step.value);
+  const isSet = await setHooksPath(repository.root, env, step.scope, step.value);
+  if (!isSet) appendHooksPath(file, step.value);
   const after = readPlainFile(file);
   return toChange(repository, step).map((change) => (change.kind === "hooks-path" && after ? { ...change, edit: toEdit(before, after.content) } : change));
+}
+
+/** Git writes a value into the first section of its name; the last value of the file wins. In quotes a value needs escapes as in C. */
+function appendHooksPath(path: string, value: string): void {
+  const state = readPlainFile(path);
+  if (state === null) return;
+  const quoted = value.replace(/["\\]/g, "\\$&");
+  const content = Buffer.concat([state.content, Buffer.from(`[core]\n\thooksPath = "${quoted}"\n`)]);
+  replaceFile(path, { content, mode: state.mode }, `${path}.lock`);
 }
 
 /** As it goes on record; state is not recorded, its files are known by name. */

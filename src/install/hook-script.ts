@@ -68,10 +68,13 @@ export function hasCommands(text: string): boolean {
   return splitLines(text).some((line) => !/^\s*(#|$)/.test(line));
 }
 
-/** What stays in front of the subshell: the first line and, up to husky 8, the line that runs the whole hook again under `sh -e`. */
+/**
+ * What stays in front of the subshell: the first line and, for husky 5 to 8, the line that runs the whole hook again under `sh -e`. husky 4 sources a
+ * `husky.sh` beside the hook, which ends the hook in success too.
+ */
 export function splitHead(hook: string): { head: string; body: string } {
   const lines = splitLines(hook);
-  const husky = lines.findIndex((line) => /^\s*\.\s.*\/husky\.sh"?\s*$/.test(line));
+  const husky = lines.findIndex((line) => /^\s*\.\s.*\/_\/husky\.sh"?\s*$/.test(line));
   const count = Math.max(husky + 1, hook.startsWith("#!") ? 1 : 0);
   return { head: joinLines(lines.slice(0, count)), body: joinLines(lines.slice(count)) };
 }

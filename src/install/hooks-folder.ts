@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { HooksPath, Repository } from "./hooks-repository.ts";
 import { isWithin } from "./place.ts";
@@ -9,8 +9,11 @@ import { readRecord } from "./record.ts";
 export type HooksFolder =
   /** The folder git uses, and it is the repository's own. */
   | { readonly kind: "own"; readonly folder: string }
-  /** husky 9: git runs `.husky/_/<event>`, which runs `sh -e .husky/<event>`, executable or not. */
-  | { readonly kind: "husky"; readonly folder: string; readonly shims: string }
+  /**
+   * husky 9: git runs `.husky/_/<event>`, which runs `sh -e .husky/<event>`, executable or not. husky keeps `_` out of the repository, so that a fresh linked
+   * worktree has none and git runs nothing there; `example` is the main worktree's.
+   */
+  | { readonly kind: "husky"; readonly folder: string; readonly shims: string; readonly example: string | null }
   /** Git uses a folder that other repositories share. It stays as it is; ours stands before it and passes every event on. */
   | { readonly kind: "forwarding"; readonly folder: string; readonly before: string; readonly scope: "local" | "worktree" };
 
@@ -25,7 +28,11 @@ export function chooseHooksFolder(repository: Repository): HooksFolder {
 
   const folder = findFolder(repository, setting);
   const real = toRealPath(folder);
-  if (isOwn(repository, real, setting)) return isHuskyFolder(real) ? { kind: "husky", folder: dirname(real), shims: real } : { kind: "own", folder: real };
+  if (isOwn(repository, real, setting)) {
+    const example = inMainWorktree(repository, real);
+    const isHusky = isHuskyFolder(real) || (example !== null && isHuskyFolder(example));
+    return isHusky ? { kind: "husky", folder: dirname(real), shims: real, example } : { kind: "own", folder: real };
+  }
   return { kind: "forwarding", folder: forwarding, before: setting?.path ?? folder, scope };
 }
 
@@ -46,6 +53,13 @@ function findFolder({ hooksFolder }: Repository, setting: HooksPath | undefined)
     `Git looks for hooks in ${hooksFolder ?? "an empty core.hooksPath"}, which is no folder, so it runs none in this repository.`,
     setting ? `Run git config --${setting.scope} --unset core.hooksPath, then npx --no guard install.` : "Remove it, then run: npx --no guard install",
   );
+}
+
+/** The folder of the same place in the main worktree; `null` in that one itself, and where it is not there. */
+function inMainWorktree({ root, mainRoot }: Repository, folder: string): string | null {
+  if (mainRoot === null || mainRoot === root || !isWithin(folder, root)) return null;
+  const example = join(mainRoot, relative(root, folder));
+  return existsSync(example) ? example : null;
 }
 
 function isHuskyFolder(folder: string): boolean {

@@ -47,10 +47,14 @@ export async function readRepository(cwd: string, env: Environment): Promise<Rep
   };
 }
 
-/** Sets `core.hooksPath` of the repository (scope `local`) or of this worktree, `null` unsets it. Throws `GuardError` (3). */
-export async function setHooksPath(root: string, env: Environment, scope: "local" | "worktree", value: string | null): Promise<void> {
+/**
+ * Sets `core.hooksPath` of the repository (scope `local`) or of this worktree, `null` unsets it. False where another file that the configuration includes
+ * further down still has its way. Throws `GuardError` (3).
+ */
+export async function setHooksPath(root: string, env: Environment, scope: "local" | "worktree", value: string | null): Promise<boolean> {
   const git = await openGit(root, env);
-  await run(git, value === null ? ["config", `--${scope}`, "--unset-all", "core.hooksPath"] : ["config", `--${scope}`, "core.hooksPath", value]);
+  await run(git, ["config", `--${scope}`, ...(value === null ? ["--unset-all", "core.hooksPath"] : ["--replace-all", "core.hooksPath", value])]);
+  return value === null || (await listHooksPaths(git)).findLast((setting) => setting.scope === scope)?.value === value;
 }
 
 /** What git needs to find itself, its configuration and its user; no `GIT_DIR` of a surrounding hook, the folder decides. */

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
 import { type FileState, isExecutable, readFileState, toExecutable } from "../state/file-state.ts";
@@ -23,11 +23,12 @@ export function planHooks(repository: Repository, target: HooksFolder, shipped: 
   const steps = [
     ...planFolders(target.folder),
     ...planShim(target.folder, shipped),
+    ...(target.kind === "husky" ? planHuskyShims(target) : []),
     ...planFile("state", join(state, "node"), `${shipped.node}\n`, 0o600),
     ...planFile("state", join(state, "entry"), `${shipped.entry}\n`, 0o600),
     ...hooks,
   ];
-  return { steps, obstacle: findObstacle(target) };
+  return { steps, obstacle: findObstacle(target, steps) };
 }
 
 function planHook(path: string, event: string, forHusky: boolean, env: Environment): Step[] {
@@ -125,10 +126,24 @@ function toBytes(text: string): Buffer {
   return Buffer.from(text, "latin1");
 }
 
-/** husky keeps the folder that git looks into out of the repository: a fresh linked worktree has none, and git says nothing. */
-function findObstacle(target: HooksFolder): Plan["obstacle"] {
+/** The main worktree's, file by file: they are the same everywhere, and to run husky is for husky's users. */
+function planHuskyShims({ shims, example }: HooksFolder & { kind: "husky" }): Step[] {
+  if (example === null || existsSync(shims)) return [];
+  const files = readdirSync(example).flatMap((name): Step[] => {
+    const after = readFileState(join(example, name));
+    return after === null || after === "other" ? [] : [write("copy", join(shims, name), null, after, "husky's, as in the main worktree")];
+  });
+  return [...planFolders(shims), ...files];
+}
+
+/** Git says nothing where the folder is missing that it looks into. */
+function findObstacle(target: HooksFolder, steps: readonly Step[]): Plan["obstacle"] {
   if (target.kind !== "husky") return null;
-  const missing = GUARDED_EVENTS.filter((event) => !existsSync(join(target.shims, event)));
+  const made = new Set(steps.map((step) => (step.kind === "write" ? step.path : null)));
+  const missing = GUARDED_EVENTS.map((event) => join(target.shims, event)).filter((path) => !existsSync(path) && !made.has(path));
   if (missing.length === 0) return null;
-  return { message: `husky's folder ${target.shims} has no ${missing.join(" and no ")}, so git does not call Guard.`, fix: "Run: npx husky (9.1 or newer)" };
+  return {
+    message: `husky's folder ${target.shims} has no ${missing.map((path) => basename(path)).join(" and no ")}, so git does not call Guard.`,
+    fix: "Run: npx husky (9.1 or newer)",
+  };
 }

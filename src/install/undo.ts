@@ -36,7 +36,7 @@ function undoWrite(repository: Repository, { role, place, edit }: Recorded<"writ
   if (before !== undefined) return put(path, before);
   if (role === "hook") return stripHook(path, current, edit.before === null);
   if (role === "package") return stripPackage(path, current);
-  if (role === "config") return [{ path, done: "was edited since and stays" }];
+  if (role === "config" || role === "copy") return [{ path, done: "was edited since and stays" }];
   return edit.before === null ? put(path, null) : [];
 }
 
@@ -81,8 +81,16 @@ async function undoHooksPath(repository: Repository, change: Recorded<"hooks-pat
   const state = file === null ? null : readFileState(file);
   const before = change.edit && state !== null && state !== "other" ? revertEdit(change.edit, state.content) : undefined;
   if (file !== null && before) replaceFile(file, before, `${file}.lock`);
-  else await setHooksPath(repository.root, env, change.scope, change.before);
+  else await restoreHooksPath(repository, change, env);
   return [{ path: "core.hooksPath", done: change.before === null ? "is unset again" : `is ${change.before} again` }];
+}
+
+/** What another file of the configuration says needs not be said again. */
+async function restoreHooksPath({ root }: Repository, { scope, before }: Recorded<"hooks-path">, env: Environment): Promise<void> {
+  await setHooksPath(root, env, scope, null);
+  const { hooksPaths } = await readRepository(root, env);
+  const current = hooksPaths.findLast((setting) => setting.scope === scope);
+  if (before !== null && current?.value !== before) await setHooksPath(root, env, scope, before);
 }
 
 function put(path: string, state: FileState | null): Outcome[] {

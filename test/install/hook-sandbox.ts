@@ -97,6 +97,6 @@ export function snapshot(sandbox: Sandbox): Record<string, string> {
 function isMoving(path: string, name: string): boolean {
   return (
     /^(?:calls|answer|committed-\d+\.txt|.*\.sample)$/.test(name) ||
-    (/\.git\/|sep\.git\//.test(path) && /^(?:objects|refs|logs|index|HEAD|ORIG_HEAD|COMMIT_EDITMSG|MERGE_.*|AUTO_MERGE)$/.test(name))
+    (/\.git\/|sep\.git\//.test(path) && /^(?:objects|refs|logs|(?:shared)?index.*|HEAD|ORIG_HEAD|COMMIT_EDITMSG|MERGE_.*|AUTO_MERGE)$/.test(name))
   );
 }

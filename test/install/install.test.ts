@@ -2,14 +2,23 @@ import { describe, expect, it } from "vitest";
 import { createHookSandbox, snapshot } from "./hook-sandbox.ts";
 import { situations } from "./situations.ts";
 
-describe.each(situations)("install and uninstall where there is: $name", ({ arrange, from = ".", folder, before = [], broken }) => {
+describe.each(situations)("install and uninstall where there is: $name", ({ arrange, from = ".", folder, before = [], after = [], dormant, broken }) => {
   it("judges every commit, keeps what ran before, and leaves no trace", async () => {
     const main = createHookSandbox(folder);
     arrange(main);
     const sandbox = main.from(main.at(from));
     const untouched = snapshot(sandbox);
 
+    expect(await sandbox.install({ dryRun: true })).toBe(0);
+    expect(snapshot(sandbox)).toEqual(untouched);
+    const planned = sandbox.io.out.splice(0).join("");
     expect(await sandbox.install()).toBe(0);
+    expect(
+      planned
+        .replace(/^would write/gm, "wrote")
+        .replace(/^would move/gm, "moved")
+        .replace(/^would set/gm, "set"),
+    ).toBe(sandbox.io.out.join(""));
     const installed = snapshot(sandbox);
     expect(installed).not.toEqual(untouched);
     sandbox.calls();
@@ -19,7 +28,7 @@ describe.each(situations)("install and uninstall where there is: $name", ({ arra
     const seen = sandbox.calls().filter((call) => call !== "shared-post-index-change");
     if (broken) expect([passed.code, seen]).toEqual([1, []]);
     else {
-      expect([passed.code, passed.stderr, seen]).toEqual([0, expect.anything(), [...before, "guard pre-commit"]]);
+      expect([passed.code, passed.stderr, seen]).toEqual([0, expect.anything(), [...before, "guard pre-commit", ...after]]);
       sandbox.answer(71);
       expect(sandbox.tryCommit().code).toBe(1);
       sandbox.answer(0);
@@ -34,7 +43,7 @@ describe.each(situations)("install and uninstall where there is: $name", ({ arra
     expect(snapshot(sandbox)).toEqual(untouched);
     sandbox.calls();
     if (!broken) expect(sandbox.tryCommit().code).toBe(0);
-    expect(sandbox.calls().filter((call) => call !== "shared-post-index-change")).toEqual(before);
+    expect(sandbox.calls().filter((call) => call !== "shared-post-index-change")).toEqual(dormant ? [] : [...before, ...after]);
     expect(sandbox.io.err).toEqual([]);
   });
 });

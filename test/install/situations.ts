@@ -13,6 +13,10 @@ export interface Situation {
   readonly from?: string;
   /** Who runs at a commit, in order, besides Guard itself; default nobody. */
   readonly before?: readonly string[];
+  /** Who runs at a commit behind Guard. */
+  readonly after?: readonly string[];
+  /** Those hooks did not run before Guard came, and do not once it is gone. */
+  readonly dormant?: true;
   /** Commits were already impossible. */
   readonly broken?: true;
 }
@@ -109,6 +113,141 @@ export const situations: readonly Situation[] = [
       sandbox.git("config", "core.hooksPath", ".husky");
     },
     before: ["husky"],
+  },
+  {
+    name: "husky 4",
+    arrange(sandbox) {
+      // Its husky.sh ends in the exit code of what it runs.
+      sandbox.write(".git/hooks/husky.sh", `${note("husky")}\nexit 0\n`);
+      sandbox.write(".git/hooks/pre-commit", '#!/bin/sh\n# husky\n\n. "$(dirname "$0")/husky.sh"\n', 0o755);
+    },
+    before: ["husky"],
+  },
+  {
+    name: "husky 9 in a fresh linked worktree, where its own hooks are missing",
+    arrange(sandbox) {
+      initHusky(sandbox);
+      sandbox.commit();
+      sandbox.git("worktree", "add", "--quiet", "-b", "linked", "../linked");
+    },
+    from: "../linked",
+    before: ["husky"],
+    dormant: true,
+  },
+  {
+    name: "husky 9 under another name in a fresh linked worktree",
+    arrange(sandbox) {
+      sandbox.run(process.execPath, HUSKY, "tools/husky");
+      sandbox.write("tools/husky/pre-commit", `${note("husky")}\n`);
+      sandbox.commit();
+      sandbox.git("worktree", "add", "--quiet", "-b", "linked", "../linked");
+    },
+    from: "../linked",
+    before: ["husky"],
+    dormant: true,
+  },
+  {
+    name: "lefthook, or another tool whose hook is one function",
+    arrange: hook(`#!/bin/sh\nif [ "$LEFTHOOK" = 0 ]; then\n  exit 0\nfi\ncall() {\n  ${note("tool-$2")}\n}\n\ncall run "pre-commit" "$@"\n`),
+    before: ["tool-pre-commit"],
+  },
+  {
+    name: "pre-commit, or another tool whose hook becomes a program",
+    arrange: hook(
+      `#!/usr/bin/env bash\nARGS=(-c '${note("tool").replaceAll("'", "")}')\nif [ -x /bin/sh ]; then\n    exec /bin/sh "\${ARGS[@]}"\nelse\n    exit 1\nfi\n`,
+    ),
+    before: ["tool"],
+  },
+  {
+    name: "hooks of Git LFS at other events",
+    arrange(sandbox) {
+      for (const event of ["post-checkout", "post-commit", "post-merge", "pre-push"])
+        sandbox.write(`.git/hooks/${event}`, `#!/bin/sh\n${note(event)}\n`, 0o755);
+    },
+    after: ["post-commit"],
+  },
+  { name: "a hook that nobody may write", arrange: hook(`#!/bin/sh\n${note("old")}\n`, 0o555), before: ["old"] },
+  { name: "a hook for its owner alone", arrange: hook(`#!/bin/sh\n${note("old")}\n`, 0o700), before: ["old"] },
+  { name: "a hook that is not executable, in another language", arrange: hook("#!/usr/bin/perl\n", 0o600) },
+  { name: "a shell hook that reads from the terminal", arrange: hook(`#!/bin/sh\nexec </dev/null\n${note("old")}\nread -r answer\nexit 0\n`), before: ["old"] },
+  {
+    name: "a shell hook that leaves for another folder",
+    arrange: hook(`#!/bin/sh\n${note("old")}\ncd / || exit 1\nunset GIT_DIR GIT_INDEX_FILE\nexport PATH=\n`),
+    before: ["old"],
+  },
+  {
+    name: "a shell hook that sets a variable of Guard's",
+    arrange: hook(`#!/bin/sh\nguard_kept=9 guard_event=x guard_node=y\nexport guard_kept guard_event guard_node\n${note("old")}\n`),
+    before: ["old"],
+  },
+  { name: "a shell hook with a mark that is not Guard's", arrange: hook(`#!/bin/sh\n${note("old")} # guard\n`), before: ["old"] },
+  { name: "a shell hook with mixed line ends", arrange: hook(`#!/bin/sh\n${note("old")}\r\n# mixed\n`.replace('calls"\r', 'calls" #\r')), before: ["old"] },
+  {
+    name: "a hook whose folder has another of the name to move to, but for its event",
+    arrange(sandbox) {
+      sandbox.write(".git/hooks/pre-push.guard-kept", "mine\n");
+      sandbox.write(".git/hooks/pre-commit", `#!${process.execPath}\n${nodeNote("old")}\n`, 0o755);
+    },
+    before: ["old"],
+  },
+  {
+    name: "both hooks, one of them in another language",
+    arrange(sandbox) {
+      sandbox.write(".git/hooks/pre-commit", `#!/bin/sh\n${note("old")}\n`, 0o755);
+      sandbox.write(".git/hooks/pre-merge-commit", `#!${process.execPath}\n`, 0o755);
+    },
+    before: ["old"],
+  },
+  {
+    name: "a configuration with CRLF",
+    arrange(sandbox) {
+      sandbox.write(".git/config", `${sandbox.read(".git/config").replaceAll("\n", "\r\n")}[core]\r\n\thooksPath = ${shareHooks(sandbox)}\r\n`);
+    },
+    before: ["shared-pre-commit"],
+  },
+  {
+    name: "core.hooksPath in a file that the configuration includes",
+    arrange(sandbox) {
+      sandbox.write(".git/team", `[core]\n\thooksPath = ${shareHooks(sandbox)}\n`);
+      sandbox.git("config", "include.path", "team");
+    },
+    before: ["shared-pre-commit"],
+  },
+  {
+    name: "core.hooksPath twice",
+    arrange(sandbox) {
+      sandbox.git("config", "core.hooksPath", "nowhere");
+      sandbox.git("config", "--add", "core.hooksPath", shareHooks(sandbox));
+    },
+    before: ["shared-pre-commit"],
+  },
+  {
+    name: "core.hooksPath, global and local",
+    arrange(sandbox) {
+      sandbox.git("config", "--global", "core.hooksPath", shareHooks(sandbox));
+      sandbox.write(".githooks/pre-commit", `#!/bin/sh\n${note("old")}\n`, 0o755);
+      sandbox.git("config", "core.hooksPath", ".githooks/");
+    },
+    before: ["old"],
+  },
+  {
+    name: "core.hooksPath, global, in a linked worktree of a bare repository",
+    arrange(sandbox) {
+      sandbox.git("config", "--global", "core.hooksPath", shareHooks(sandbox));
+      sandbox.git("clone", "--quiet", "--bare", ".", "../bare.git");
+      sandbox.at("../bare.git").git("worktree", "add", "--quiet", "-b", "linked", "../of-bare");
+      sandbox.write(`../of-bare/${ENTRY}`, sandbox.read(ENTRY));
+    },
+    from: "../of-bare",
+    before: ["shared-pre-commit"],
+  },
+  {
+    name: "a sparse checkout with a split index",
+    arrange(sandbox) {
+      sandbox.commit({ "in/a.txt": "a\n", "out/b.txt": "b\n" });
+      sandbox.git("sparse-checkout", "set", "in");
+      sandbox.git("update-index", "--split-index");
+    },
   },
   {
     name: "core.hooksPath, local and relative",

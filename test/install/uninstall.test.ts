@@ -81,6 +81,19 @@ describe("what was edited since loses only what is Guard's", () => {
     expect(sandbox.tryGit("config", "--local", "core.hooksPath").code).toBe(1);
   });
 
+  it("git's configuration, where the folder comes from a file that it includes", async () => {
+    const sandbox = createHookSandbox();
+    sandbox.write(".git/team", "[core]\n\thooksPath = /srv/hooks\n");
+    sandbox.git("config", "include.path", "team");
+    const text = sandbox.read(".git/config");
+    await sandbox.install();
+    expect(sandbox.git("config", "core.hooksPath")).toBe(join(sandbox.dir, ".git/guard/hooks"));
+    sandbox.git("config", "core.pager", "less");
+    await sandbox.uninstall();
+    expect(sandbox.git("config", "core.hooksPath")).toBe("/srv/hooks");
+    expect(sandbox.read(".git/config").replace("\tpager = less\n", "").replace(/\[core\]\n(?=$|\[)/, "")).toBe(text);
+  });
+
   it("core.hooksPath that somebody has set since is theirs", async () => {
     const sandbox = createHookSandbox();
     sandbox.git("config", "--global", "core.hooksPath", "~/hooks");
