@@ -213,14 +213,6 @@ const flags: readonly FlaggedExample[] = [
     spans: ["C:/dev/bot/logs/"],
     severity: "block",
   },
-  {
-    name: "single backslashes",
-    path: "a.ts",
-    content: "const dbPath = 'D:\\databases\\trading.db'; // Prüfung\n",
-    spans: ["D:\\databases\\trading.db"],
-    severity: "warn",
-    fixed: { "a.ts": "const dbPath = 'D:/databases/trading.db'; // Prüfung\n" },
-  },
   { name: "several on one line", path: "a.ts", content: "const dbs = { a: './a.db', b: './b.db' };\n", spans: ["./a.db", "./b.db"], severity: "block" },
   // Settings
   {
@@ -347,6 +339,7 @@ const leaves: readonly Example[] = [
   { name: "test vectors", path: "src/paths.test.ts", content: "const relativePath = './test/data.db';\nconst wrong = 'C:/Users/test.db';\n" },
   { name: "members called db", path: "a.ts", content: "const rows = await window.electron.db.query(sql);\nconst port = this.db?.port ?? 'x';\n" },
   { name: "folders of source data", path: "a.py", content: 'DATA_DIR = Path(__file__).parent / "data"\nself.data_dir = skill_dir / "data"\n' },
+  { name: "single backslashes, of which malformed-path speaks", path: "a.ts", content: "const dbPath = 'D:\\databases\\trading.db';\n" },
   { name: "code that is archived", path: "_archive/a.py", content: "conn = sqlite3.connect('trading.db')\n" },
   { name: "a raw template in an environment default", path: "a.ts", content: "const p = process.env.HUB_DB_PATH ?? String.raw`D:\\databases\\d.db`;\n" },
   {

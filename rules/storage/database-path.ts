@@ -1,39 +1,48 @@
-import { languageOf } from "../../src/core/lexer.ts";
-import { type ContentSubject, defineRule, type Trigger } from "../../src/core/rule.ts";
+import { type Language, languageOf } from "../../src/core/lexer.ts";
+import { type ContentSubject, defineRule, type Span, type Trigger } from "../../src/core/rule.ts";
 import { findCodePaths } from "./code-paths.ts";
 import { listExcerpts } from "./excerpts.ts";
 import { type FaultyPath, toMatch } from "./faults.ts";
+import { createSurroundings, type Surroundings } from "./nearby.ts";
 import { findSettingPaths } from "./setting-paths.ts";
+import { findShellPaths } from "./shell-paths.ts";
+import { findSqlPaths } from "./sql-paths.ts";
 import { databaseFile, isArchived } from "./storage-names.ts";
-import { type StorageSettings, toStoragePolicy } from "./storage-policy.ts";
+import { type StoragePolicy, type StorageSettings, toStoragePolicy } from "./storage-policy.ts";
 
+/** Behind the extension of a file: the end of a string, a value, a query; `.db?.x` is a member that may be missing. */
+const closing = { set: "\"'`3;:\\r\\n", min: 1 };
 const quote = { set: "\"'`", min: 1 };
-/** Of the extension of a file; `.db?.x` is a member that may be missing. */
-const closing = { set: "\"'`3", min: 1 };
-const query = { set: "a-z", min: 1 };
+const query = { set: "a-z_", min: 1 };
+const value = { set: "\"' \\t:=.]", min: 1 };
 const variables = [
   ..."DATABASE_PATH DATABASE_URL DATABASE_DIR DATABASE_FILE DATABASE= DB_PATH DB_URL DB_DIR DB_FILE _DB=".split(" "),
   ..."SQLITE_PATH SQLITE_URL SQLITE_DIR SQLITE_FILE SQLITE_DB SQLITE=".split(" "),
   ..."LOG_PATH LOGS_PATH LOG_DIR LOGS_DIR LOG_FILE_PATH DATA_PATH DATA_DIR LEARNING_PATH LEARNING_DIR".split(" "),
 ];
+const keys = ["db_path", "dbpath", "database_path", "databasepath", "db_file", "database_url", "sqlite_path"];
 const triggers: readonly (string | Trigger)[] = [
-  { literal: ".db", followedBy: closing },
+  { literal: ".db", followedBy: closing, orEnd: true },
   { literal: ".db?", followedBy: query },
-  { literal: ".sqlite", followedBy: closing },
+  { literal: ".sqlite", followedBy: closing, orEnd: true },
+  { literal: ".sqlite3", orEnd: true, followedBy: closing },
   { literal: ".sqlite?", followedBy: query },
   "sqlite:",
+  "data source=",
+  "datasource=",
   { literal: "sqlite.connect(", followedBy: quote },
   { literal: "sqlite3.connect(", followedBy: quote },
   { literal: "sqlite3.Database(", followedBy: quote },
   "better-sqlite3')(",
   'better-sqlite3")(',
+  ...keys.map((literal) => ({ literal, followedBy: value })),
   ...variables.map((literal) => ({ literal, exact: true })),
 ];
 
 export const databasePath = defineRule({
   id: "storage/database-path",
   meta: {
-    summary: "Code or an environment file puts a database, log or data path outside the folders that the policy allows.",
+    summary: "Code, a script or a settings file puts a database, log or data path outside the folders that the policy allows.",
     why: "Data inside a project is committed, deleted by a clean checkout and missed by backups; data on the wrong drive is what the policy exists to prevent.",
     fix: "Read the path from an environment variable and let its default lie under one of the allowed roots.",
     severity: "block",
@@ -43,17 +52,39 @@ export const databasePath = defineRule({
     needs: "storage",
   },
   inspects: "content",
-  files: ["**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,py,pyw,prisma}", "**/.env", "**/.env.*", "**/*.env"],
+  files: [
+    "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,py,pyw,rb,php,rs,go,java,kt,kts,scala,groovy,gradle,cs,swift,dart,c,cc,cpp,h,hpp}",
+    "**/*.{ps1,psm1,psd1,sh,bash,zsh,ksh,fish,bat,cmd,sql,prisma}",
+    "**/*.{json,jsonc,json5,yml,yaml,toml,ini,cfg,conf,properties,config,xml,props}",
+    "**/{.env,.env.*,*.env,.envrc,Dockerfile,Dockerfile.*,Containerfile}",
+  ],
   triggers,
   check(subject, { storage }: { readonly storage: StorageSettings }) {
     if (isArchived(subject.path)) return [];
     const policy = toStoragePolicy(storage);
     const language = languageOf(subject.path);
-    const findPaths = language === "ini" ? findSettingPaths : findCodePaths;
-    const paths = listExcerpts(subject, language).flatMap((span) => findPaths(subject, span, policy));
+    const surroundings = createSurroundings(subject);
+    const paths = listExcerpts(subject, language).flatMap((span) => findPaths(subject, span, policy, language, surroundings));
     return withoutPieces(subject, paths).map((path) => toMatch(path, policy));
   },
 });
+
+function findPaths(subject: ContentSubject, span: Span, policy: StoragePolicy, language: Language, surroundings: Surroundings): FaultyPath[] {
+  switch (language) {
+    case "json":
+    case "yaml":
+    case "ini":
+    case "xml":
+      return findSettingPaths(subject, span, policy, language);
+    case "shell":
+    case "plain":
+      return findShellPaths(subject, span, policy, language);
+    case "sql":
+      return findSqlPaths(subject, span, policy);
+    default:
+      return findCodePaths(subject, span, policy, surroundings);
+  }
+}
 
 /** Of the pieces of a path on one line (`join(__dirname, "data", "x.db")`) only the last tells where the file lies. */
 function withoutPieces(subject: ContentSubject, paths: readonly FaultyPath[]): FaultyPath[] {

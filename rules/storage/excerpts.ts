@@ -16,25 +16,37 @@ export function listExcerpts(subject: ContentSubject, language: Language): Span[
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else merged.push({ start, end });
   }
-  return merged.map((span) => ({ ...span, start: span.start + lengthOfOpenText(subject, span, language) })).filter(({ start, end }) => start < end);
-}
-
-/** How much of the excerpt still belongs to a comment or docstring that began before it. */
-function lengthOfOpenText(subject: ContentSubject, { start, end }: Span, language: Language): number {
-  if (start === 0 || (language !== "python" && language !== "c-like")) return 0;
-  const before = subject.slice(start - MAX_LOOK_BACK, start);
-  const close = language === "python" ? openDocstring(before) : openComment(before);
-  if (close === null) return 0;
-  const found = subject.slice(start, end).indexOf(close);
-  return found < 0 ? end - start : found + close.length;
-}
-
-function openDocstring(before: string): string | null {
-  for (const quote of ['"""', "'''"]) if (before.split(quote).length % 2 === 0) return quote;
-  return null;
+  const closeOfOpenText = createOpenTextFinder(subject, language);
+  return merged.flatMap(({ start, end }) => {
+    const close = closeOfOpenText(start);
+    const found = close === null ? 0 : subject.slice(start, end).indexOf(close);
+    return close === null ? [{ start, end }] : found < 0 ? [] : [{ start: start + found + close.length, end }];
+  });
 }
 
 /** Only a comment that begins a line counts: globs are full of these signs. */
-function openComment(before: string): string | null {
-  return /^[ \t]*\/\*/m.test(before.slice(before.lastIndexOf("*/") + 1)) ? "*/" : null;
+const marks: Partial<Record<Language, RegExp>> = {
+  python: /"""|'''/g,
+  "c-like": /^[ \t]*\/\*|\*\//gm,
+  sql: /^[ \t]*\/\*|\*\//gm,
+  powershell: /^[ \t]*<#|#>/gm,
+  xml: /<!--|-->/g,
+};
+const closes: Readonly<Record<string, string>> = { "/*": "*/", "<#": "#>", "<!--": "-->", '"""': '"""', "'''": "'''" };
+
+/** What ends the comment or docstring that an offset lies in, or null. To be asked in order of the offsets: what was read once is not read again. */
+function createOpenTextFinder(subject: ContentSubject, language: Language): (offset: number) => string | null {
+  const mark = marks[language];
+  let readTo = 0;
+  let open: string | null = null;
+  return (offset) => {
+    const start = Math.max(readTo, offset - MAX_LOOK_BACK);
+    for (const [found] of mark ? subject.slice(start, offset).matchAll(mark) : []) {
+      const sign = found.trim();
+      if (open === null) open = closes[sign] ?? null;
+      else if (sign === open) open = null;
+    }
+    readTo = Math.max(readTo, offset);
+    return open;
+  };
 }

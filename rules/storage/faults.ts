@@ -2,7 +2,7 @@ import type { Confidence, Severity } from "../../src/core/model.ts";
 import type { Match } from "../../src/core/rule.ts";
 import type { PlaceFault, StoragePolicy } from "./storage-policy.ts";
 
-export type Fault = PlaceFault | "in-tree" | "hard-coded" | "unresolved" | "malformed";
+export type Fault = PlaceFault | "in-tree" | "hard-coded" | "unresolved";
 
 interface FaultText {
   readonly severity: Severity;
@@ -54,12 +54,6 @@ const faults = {
     says: "is joined to something whose place cannot be seen here.",
     fix: "Check that it ends under one of the roots, or start from an environment variable or a root.",
   },
-  malformed: {
-    severity: "warn",
-    confidence: "likely",
-    says: "has single backslashes that the language takes for escapes: the program sees another path.",
-    fix: "Write forward slashes: ROOT/name.db.",
-  },
 } as const satisfies Record<Fault, FaultText>;
 
 /** What a path is for, as far as its name and its use tell. */
@@ -76,9 +70,6 @@ export interface FaultyPath {
   readonly isForTests: boolean;
 }
 
-/** `D:\data\x.db` as it is written: nothing in it but names between backslashes. */
-const plainPath = /^[A-Za-z]:(?:\\+[\w .()-]+)+$/;
-
 export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyPath, { shown, example }: StoragePolicy): Match {
   const { severity, confidence, says, fix } = faults[fault];
   const subject = stored === "database" ? "This database path" : "This log or data path";
@@ -92,6 +83,5 @@ export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyP
     // A path is no secret, but for the credentials of a URL.
     ...(/\/\/[^/\s]*:[^/\s]*@/.test(text) ? {} : { reveal: "all" }),
     facts: { fault },
-    ...(fault === "malformed" && plainPath.test(text) ? { autofix: [{ kind: "replace", start, end, text: text.replace(/\\+/g, "/") }] } : {}),
   };
 }

@@ -1,30 +1,70 @@
 import type { ContentSubject } from "../../src/core/rule.ts";
+import { asksEnvironment, environmentNames } from "./environment.ts";
 import { storageOf } from "./storage-names.ts";
 
 const NEAR = 1024;
 const FAR = 8192;
 /** A name that stands in more places is not followed further. */
 const MAX_PLACES = 24;
+/** What one file may ask of its surroundings. A file with more paths than that is a list, where nothing is defined nearby. */
+const MAX_LOOK_UPS = 200;
 
-/** Source of the last value that a name was given in the 8 KB before `end`. */
-export function findDefinition(subject: ContentSubject, end: number, name: string): string | null {
-  const before = subject.slice(end - FAR, end);
-  for (const at of listPlaces(before, name).reverse()) {
-    const value = /^[ \t]*(?::[^=\n]{1,60})?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
-    if (value !== undefined) return value;
-  }
-  return null;
+/** What stands round the paths of one file, which are asked about in order. */
+export interface Surroundings {
+  /** Source of the last value that a name was given in the 8 KB before `end`. */
+  definitionOf(end: number, name: string): string | null;
+  /** A variable that holds a storage path is asked in the kilobyte before `at`, or the constant `name` is the default of one in the 8 KB behind. */
+  asksEnvironment(at: number, name: string): boolean;
 }
 
-const asked = /(?:process\.env|import\.meta\.env|environ|getenv)\W{1,8}(?:get\W{1,4})?([A-Za-z_]\w*)/g;
-const fallsBack = /(?:process\.env|import\.meta\.env|environ|getenv)[^;]{0,240}(?:\|\||\?\?|[,:]|\bor)\s{0,40}(?:this\.|self\.)?$/;
+export function createSurroundings(subject: ContentSubject): Surroundings {
+  let lookUps = 0;
+  /** Up to where the file was read for variables, and where the last one stood. */
+  let readTo = 0;
+  let lastAsked = Number.NEGATIVE_INFINITY;
 
-/** A variable that holds a storage path is asked in the kilobyte before `at`, or the constant `name` is the default of one in the 8 KB behind. */
-export function asksEnvironmentNearby(subject: ContentSubject, at: number, name: string): boolean {
-  const before = subject.slice(at - NEAR, at);
-  if (before.includes("env") && [...before.matchAll(asked)].some(([, variable = ""]) => storageOf(variable) !== null)) return true;
-  const behind = subject.slice(at, at + FAR);
-  return listPlaces(behind, name).some((place) => fallsBack.test(behind.slice(Math.max(0, place - 300), place)));
+  function isAskedBefore(at: number): boolean {
+    const start = Math.max(readTo, at - NEAR);
+    const text = subject.slice(start, at);
+    if (/env/i.test(text)) for (const index of listAsked(text)) lastAsked = start + index;
+    readTo = Math.max(readTo, at - 64);
+    return lastAsked >= at - NEAR;
+  }
+
+  return {
+    definitionOf(end, name) {
+      if (++lookUps > MAX_LOOK_UPS) return null;
+      const before = subject.slice(end - FAR, end);
+      for (const at of listPlaces(before, name).reverse()) {
+        const value = /^[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
+        if (value !== undefined) return value;
+      }
+      return null;
+    },
+    asksEnvironment(at, name) {
+      if (isAskedBefore(at)) return true;
+      if (++lookUps > MAX_LOOK_UPS) return false;
+      const behind = subject.slice(at, at + FAR);
+      return listPlaces(behind, name).some((place) => isFallback(behind.slice(Math.max(0, place - 300), place)));
+    },
+  };
+}
+
+/** Where variables are asked that hold storage paths. */
+function listAsked(text: string): number[] {
+  const asks = /(?:env|ENV|Env)[^\n]{0,80}/g;
+  return [...text.matchAll(asks)]
+    .filter(({ index }) => {
+      const piece = text.slice(Math.max(0, index - 24), index + 80);
+      return asksEnvironment(piece) && environmentNames(piece).some((name) => storageOf(name) !== null);
+    })
+    .map(({ index }) => index);
+}
+
+/** `process.env.X ?? this.` in front of a constant. */
+function isFallback(before: string): boolean {
+  const tail = before.slice(before.lastIndexOf(";") + 1);
+  return /(?:\|\||\?\?|[,:]|\bor|\|_\||unwrap_or\()\s{0,40}(?:this\.|self\.)?$/.test(tail) && asksEnvironment(tail);
 }
 
 /** Where the whole word stands, the last ones of many. */

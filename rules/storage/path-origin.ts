@@ -1,17 +1,18 @@
 import type { Token } from "../../src/core/lexer.ts";
 import { parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
 import { storageOf } from "./storage-names.ts";
-import { sourceOf } from "./token-walk.ts";
+import { sourceOf } from "./token-tree.ts";
 
 /** Where an expression leads that a path is joined to. `safe`: a temporary folder, an environment variable, a setting; whoever set it answers for it. */
 export type Origin = "in-tree" | "profile" | "safe" | "unknown";
 
-const temporary = /te?mp(?!lat|er|o)/i;
-const profile = /\bhome(?:dir|path)?\b|\bexpanduser\b|APPDATA|USERPROFILE|\bHOME\b|userData|appData|^~/i;
+const temporary = /te?mp(?!lat|er|o|t)/i;
+const profile =
+  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|USERPROFILE|\bHOME\b|UserHomeDir|userData|user\.home|NSHomeDirectory|^~/i;
 const inTree =
-  /__dirname|__filename|__file__|process\.cwd|getcwd|Path\.cwd|import\.meta\.(?:url|dir)|getAppPath|\b(?:project|repo|repository|workspace|script|source|src|base|app)_?(?:root|dir|path|folder)\b|\broot_?(?:dir|path)?\b/i;
+  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
-  /process\.env|import\.meta\.env|environ|getenv|\$env:|%[A-Z_]+%|\b(?:config|settings|options|opts|args|params|props|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
+  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|settings|options|opts|args|params|props|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
 export function originOf(source: string): Origin {
   if (temporary.test(source)) return "safe";
@@ -31,6 +32,7 @@ export type Place = { readonly path: WindowsPath } | { readonly origin: Origin }
 /** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
 export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
   if (base.length > 0) return placeBehind(text, base, definitionOf);
+  if (/^\|DataDirectory\|/i.test(text)) return { origin: "in-tree" };
   const path = parseWindowsPath(text);
   const [first = ""] = path?.segments ?? [];
   if (!path?.hasVariables || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
@@ -39,12 +41,15 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
 }
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
-  const head = base.find(
-    ({ kind, text: name }) => kind === "string" || (kind === "name" && !/^(?:Path|PurePath|path|os|new|URL|join|resolve|str|String|r)$/.test(name)),
-  );
+  const head = base.find(({ kind, text: name, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name" && !passesOn.test(name)));
   if (head?.kind === "string") return findPlace(`${head.value}/${text}`, [], definitionOf);
   return placeBehindName(sourceOf(base), text, definitionOf);
 }
+
+/** `"sqlite:///" + …`, `"Data Source=" + …` */
+const isScheme = /^(?:(?:[a-z][a-z0-9+]*:)+\/*|(?:data ?source|file ?name)=)?$/i;
+/** Says nothing of the place of what it is given. */
+const passesOn = /^(?:Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File)$/;
 
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
 const plainString = /^(?:Path\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;

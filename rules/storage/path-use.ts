@@ -1,40 +1,54 @@
 import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
+import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { storageOf } from "./storage-names.ts";
-import { type Callee, type Element, readCallee, readElement, sourceOf } from "./token-walk.ts";
+import { buildTree, type Callee, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
 
 /** What a program does with a string. */
 export interface PathUse {
   /** `opened`: it goes into a call that opens a database. `named`: it is what a variable, member, parameter or default holds. `returned`: a function gives it back. */
   readonly role: "opened" | "named" | "returned";
-  /** The names that take it: the environment variable that is asked first, the variable or member. */
+  /** The names that take it: the environment variable that is asked first, the option, the variable or member. */
   readonly names: readonly string[];
   /** It is only the default for an environment variable. */
   readonly fromEnvironment: boolean;
   /** Tokens of what it is joined to, such as `__dirname` in `join(__dirname, "x.db")`; empty: it stands for itself. */
   readonly base: readonly Token[];
-  /** It stands in an object of a list, an inventory, or in the `env` that is handed to a process. */
+  /** It stands in an object of a list, an inventory, or in the environment that is handed to a process. */
   readonly isHandedOn: boolean;
 }
 
-/** The tokens of an excerpt without comments, and its assignments by the start of their value. */
-export interface Excerpt {
-  readonly tokens: readonly Token[];
+/** The tokens of an excerpt without comments, what stands in what, and its assignments by the start of their value. */
+export interface Excerpt extends TokenTree {
   readonly assigned: ReadonlyMap<number, Assignment>;
 }
 
 export function readExcerpt(text: string, language: Language): Excerpt {
   const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
-  return { tokens, assigned: new Map(listAssignments(text, language, tokens).map((assignment) => [assignment.value.start, assignment])) };
+  const assigned = new Map(listAssignments(text, language, tokens).map((assignment) => [assignment.value.start, assignment]));
+  return { ...buildTree(tokens), assigned };
 }
 
-const joins = /(?:^|\.)(?:join|joinpath|resolve|normalize)$/;
+const joins = /(?:^|\.)(?:join|joinpath|resolve|normalize|Combine|Join|push|Path\.of|Paths\.get|resolveSibling|append(?:ingPathComponent)?|pathjoin)$/;
+/** What `join` is called on here is a module, no folder. */
+const modules = /^(?:(?:node)?[pP]ath|os\.path|posixpath|ntpath|path\.(?:posix|win32)|filepath|System\.IO\.Path|File|Paths)$/;
 const wraps =
-  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|str|String|fspath|abspath|realpath|normpath|dirname|expanduser|fileURLToPath|pathToFileURL|URL|as_posix|trim)$/;
+  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|Some|Ok|Box\.new|Arc\.new|fspath|abspath|realpath|normpath|dirname|expanduser|expand_path|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
+/** Helpers of Laravel that lead into the project. */
+const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
 const opens =
-  /(?:^|\.)(?:(?:aio)?sqlite3?\.connect|sqlite3?\.open|better-sqlite3|Database|DatabaseSync|create_engine|create_async_engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?)$/;
-const asksEnvironment = /(?<![\w.])(?:process\.env|import\.meta\.env|Deno\.env|os\.environ|environ|(?:os\.)?getenv)\b/;
-const environmentCall = /(?:^|\.)(?:getenv|environ\.get|env\.get|env)$/;
+  /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3)$/;
+const opensByWord =
+  /(?:^|\.)(?:open|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance)(?:_?\w+)?$/i;
+const databaseWord =
+  /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
+const databaseType =
+  /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource)(?:Connection|ConnectionPool|Pool|Database|Store|Saver|Storage|Session|Client)?$/;
+const noDatabase = /indexedDB|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
+const options =
+  /(?:^|\.)(?:\w*[oO]ption|add_argument|\w*Argument|argument|Field|arg|flag|StringVarP?|StringP?|SetDefault|set_?default|get\w*|fetch|Get\w*|opt|param|dig|value_of|define)$/;
 const MAX_DEPTH = 8;
+/** Tokens of an element that are read before a string. */
+const MAX_BEFORE = 48;
 
 /** What is known of a string on the way from it outwards, one call after the other. */
 interface Climb {
@@ -45,19 +59,27 @@ interface Climb {
   readonly base: readonly Token[];
 }
 
-/** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. */
-export function findPathUse({ tokens, assigned }: Excerpt, index: number): PathUse | null {
+/** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. `isDatabase`: it is the path of a database by its own looks. */
+export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean): PathUse | null {
+  const { tokens } = excerpt;
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: [] };
+  const parameter = excerpt.assigned.get(tokens[index]?.innerStart ?? -1);
+  if (parameter?.operator === " ") return { ...toUse(climb), role: "named", names: [parameter.name] };
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
-    const element = readElement(tokens, climb.at);
-    const before = tokens.slice(element.from, climb.at);
+    const element = excerpt.elementAt(climb.at);
+    const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
     climb = withElement(climb, before);
-    if (element.operator >= 0) return toNamed(tokens, element, climb, assigned);
+    if (element.operator >= 0) return toNamed(excerpt, element, climb);
     if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return { ...toUse(climb), role: "returned" };
-    if (tokens[element.open]?.text !== "(") return null;
-    const call = { tokens, callee: readCallee(tokens, element.open), first: withoutNewlines(tokens.slice(element.open + 1, element.from)) };
+    const bracket = tokens[element.open]?.text;
+    if (bracket === "{" && isBranch(excerpt, element.open, before)) {
+      climb = { ...climb, at: element.open };
+      continue;
+    }
+    if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
+    const call = readCall(excerpt, element);
     const outer = climbOut(climb, call);
-    if (!outer) return useInCall(climb, call);
+    if (!outer) return useInCall(climb, call, isDatabase);
     climb = outer;
   }
   return null;
@@ -69,11 +91,14 @@ function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
 
 /** Takes in what stands before the string in its own argument or statement. */
 function withElement(climb: Climb, before: readonly Token[]): Climb {
-  const isAsked = asksEnvironment.test(sourceOf(before));
-  const asked = isAsked ? environmentNames(before) : [];
+  if (before.length === 0) return climb;
+  const source = sourceOf(before);
+  const asked = asksEnvironment(source) ? environmentNames(source) : [];
+  const asksStorage = asked.some((name) => storageOf(name) !== null);
   // `NODE_ENV === "test" ? a : b` asks for something else.
   const isDefault =
-    isAsked && before.some(({ text }) => /^(?:\|\||\?\?|or)$/.test(text) || (/^(?:else|:)$/.test(text) && asked.some((name) => storageOf(name) !== null)));
+    asked.length > 0 &&
+    before.some(({ text }, at) => /^(?:\|\||\?\?|or|match)$/.test(text) || isElvis(before, at) || (/^(?:else|:|if)$/.test(text) && asksStorage));
   return {
     at: climb.at,
     names: isDefault ? [...climb.names, ...asked] : climb.names,
@@ -82,70 +107,140 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
   };
 }
 
-function toNamed(tokens: readonly Token[], element: Element, climb: Climb, assigned: Excerpt["assigned"]): PathUse | null {
-  const name = nameOf(tokens, element.operator, assigned);
-  const asked = tokens[element.open]?.text === "(" && environmentCall.test(readCallee(tokens, element.open).text) ? tokens[element.open + 1] : undefined;
-  const names = [...climb.names, ...(asked?.kind === "string" ? [asked.value] : []), ...(name === null ? [] : [name])];
-  const fromEnvironment = climb.fromEnvironment || asked !== undefined;
-  return name === null ? null : { role: "named", names, fromEnvironment, base: climb.base, isHandedOn: isHandedOn(tokens, element.open) };
+/** `getenv("X") ?: "default"` */
+function isElvis(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === ":" && tokens[at - 1]?.text === "?" && /^[)\]]$/.test(tokens[at - 2]?.text ?? "");
+}
+
+/** The block at `open` is one of the values of an expression: `$x = if (…) { … } else { "a" }`, `match … { Err(_) => "a" }`. */
+function isBranch({ tokens, elementAt }: TokenTree, open: number, before: readonly Token[]): boolean {
+  const { from, operator } = elementAt(open);
+  if (operator < 0) return false;
+  if (before.length > 0 && !before.some(({ text }) => text === "=>")) return false;
+  return tokens.slice(Math.max(from, open - MAX_BEFORE), open).some(({ text }) => /^(?:if|else|match|switch|when)$/.test(text));
+}
+
+function toNamed(excerpt: Excerpt, element: Element, climb: Climb): PathUse | null {
+  const { tokens } = excerpt;
+  const elvis = isElvis(tokens, element.operator);
+  const outer = elvis ? environmentNames(sourceOf(tokens.slice(Math.max(element.from, element.operator - MAX_BEFORE), element.operator))) : [];
+  const name = elvis ? (outer[0] ?? null) : nameOf(excerpt, element.operator);
+  if (name === null) return null;
+  const call = tokens[element.open]?.text === "(" ? readCall(excerpt, element) : null;
+  const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
+  const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
+  return {
+    role: "named",
+    names: [...climb.names, ...(asked === null ? [] : [asked]), name],
+    fromEnvironment: climb.fromEnvironment || elvis || (call !== null && (isEnvironmentCall(call.callee.text) || namesEnvironment(excerpt, element.operator))),
+    base: climb.base,
+    isHandedOn: isHandedOn(tokens, element.open) || asksEnvironment(target),
+  };
+}
+
+/** `Field(default="x", env="DATABASE_URL")`: the argument behind names the variable. */
+function namesEnvironment({ tokens }: TokenTree, at: number): boolean {
+  const behind = tokens.slice(at, at + 24);
+  const end = behind.findIndex(({ kind, text }) => kind === "newline" || text === ";");
+  return behind
+    .slice(0, end < 0 ? undefined : end)
+    .some(({ text }, index, all) => /^(?:env|envvar|env_var|validation_alias)$/.test(text) && all[index + 1]?.text === "=");
 }
 
 interface Call {
-  readonly tokens: readonly Token[];
   readonly callee: Callee;
+  /** The callee and all that it is called on, without blanks. */
+  readonly source: string;
   /** The arguments before the string, with their commas. */
   readonly first: readonly Token[];
+  /** Tokens of what the last name of the callee is called on. */
+  readonly receiver: readonly Token[];
+  /** The last string among the arguments before, where there is one: the name of a variable or an option. */
+  readonly asked: string | null;
+}
+
+function readCall(tree: TokenTree, { open, from }: Element): Call {
+  const { tokens } = tree;
+  const callee = readCallee(tree, open);
+  const first = tokens.slice(Math.max(open + 1, from - 24), from).filter(({ kind }) => kind !== "newline");
+  const receiver = callee.receiverEnd > callee.from ? tokens.slice(callee.from, callee.receiverEnd) : [];
+  const strings = [...first, ...tokens.slice(open + 1, open + 2)].filter(({ kind, quote }) => kind === "string" && quote !== "");
+  return {
+    callee,
+    source: sourceOf(tokens.slice(Math.max(callee.from, open - MAX_BEFORE), open)),
+    first,
+    receiver,
+    asked: strings.findLast(({ value }) => /^[-\w. <>[\]]{2,64}$/.test(value))?.value ?? null,
+  };
 }
 
 /** Through a call that gives the path back, joined or changed; null where the call is no such one. */
-function climbOut(climb: Climb, { tokens, callee, first }: Call): Climb | null {
+function climbOut(climb: Climb, { callee, source, first, receiver }: Call): Climb | null {
   const at = callee.from;
-  if (callee.text === "" || wraps.test(callee.text)) return { ...climb, at };
-  // .default(…) of a schema of the environment, .unwrap_or(…)
-  if (/\.(?:default|unwrap_or)$/.test(callee.text)) return { ...climb, at, fromEnvironment: true };
-  if (!joins.test(callee.text)) return null;
-  const receiver = callee.text.endsWith("joinpath") ? tokens.slice(at, at + 12) : [];
-  return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : receiver };
+  const { text } = callee;
+  if (text === "" || (wraps.test(text) && first.length === 0)) return { ...climb, at };
+  if (projectFolders.test(text)) return { ...climb, at, base: receiver.length > 0 ? receiver : [toNameToken(`${text}()`)] };
+  // .default(…) of a schema of the environment, .unwrap_or(…), .orElse(…)
+  if (/\.(?:default|unwrap_or(?:_else)?|or(?:Else(?:Get)?|_else)|getOrElse|prefault|catch)$/.test(text))
+    return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
+  if (!joins.test(text)) return null;
+  const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
+  const called = module === "" || modules.test(module) ? [] : receiver;
+  return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };
 }
 
-function useInCall(climb: Climb, { callee, first }: Call): PathUse | null {
+function toNameToken(text: string): Token {
+  return { kind: "name", start: 0, end: 0, text, value: text, innerStart: 0, innerEnd: 0, quote: "", prefix: "", closed: true, interpolated: false };
+}
+
+function useInCall(climb: Climb, { callee, source, first, asked }: Call, isDatabase: boolean): PathUse | null {
   const use = toUse(climb);
-  const [asked] = first;
-  const isEnvironment = environmentCall.test(callee.text);
-  if ((isEnvironment || callee.text.endsWith(".get")) && asked?.kind === "string")
-    return { ...use, role: "named", names: [...climb.names, asked.value], fromEnvironment: climb.fromEnvironment || isEnvironment };
-  return opens.test(callee.text) && !first.some(({ text }) => text === ",") ? { ...use, role: "opened" } : null;
+  const isEnvironment = isEnvironmentCall(callee.text);
+  if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || isDatabase))))
+    return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment };
+  return isOpening(callee.text, source, first, isDatabase) ? { ...use, role: "opened" } : null;
 }
 
-function withoutNewlines(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter(({ kind }) => kind !== "newline");
+/** The path is the first argument, or the second behind the name of a driver for SQLite. */
+function isOpening(callee: string, source: string, first: readonly Token[], isDatabase: boolean): boolean {
+  const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
+  if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
+  if (noDatabase.test(callee)) return false;
+  if (opens.test(callee) || driver !== null) return true;
+  return isDatabase && (databaseType.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)));
 }
 
 /** Name that the operator at `index` gives a value to. */
-function nameOf(tokens: readonly Token[], operator: number, assigned: Excerpt["assigned"]): string | null {
+function nameOf({ tokens, assigned }: Excerpt, operator: number): string | null {
   let at = operator + 1;
   while (tokens[at]?.kind === "newline" || tokens[at]?.text === "(") at += 1;
   const value = tokens[at];
   return value ? (assigned.get(value.innerStart)?.name ?? null) : null;
 }
 
-/** `Path(x) / "y"` and `x + "y"`: the tokens of `Path(x)` and `x`. */
+const startsValue = /^(?:[:?|]?=|:|\?|\|\||\?\?|or|else|return|=>|,|\()$/;
+
+/** `Path(x) / "y"`, `x + "y"` and `Join-Path $x "y"`: the tokens of `Path(x)`, `x` and `$x`. */
 function joinedBefore(before: readonly Token[]): readonly Token[] {
-  const pieces = withoutNewlines(before);
-  if (!/^[+/]$/.test(pieces.at(-1)?.text ?? "")) return [];
-  const start = pieces.findLastIndex(({ text, kind }) => kind !== "string" && /^(?:[:?|]?=|:|\?|\|\||\?\?|or|else|return|=>|,)$/.test(text));
+  const pieces = before.filter(({ kind }) => kind !== "newline");
+  const joinPath = pieces.findLastIndex(({ text }) => /^Join-Path$/i.test(text));
+  if (joinPath >= 0) return pieces.slice(joinPath + 1).filter(({ text }) => !/^-(?:Path|ChildPath|AdditionalChildPath)$/i.test(text));
+  if (!/^[+/.]$/.test(pieces.at(-1)?.text ?? "")) return [];
+  let depth = 0;
+  const start = pieces.findLastIndex(({ text, kind }) => {
+    if (kind === "string") return false;
+    if (/^[)\]}]$/.test(text)) depth += 1;
+    else if (/^[([{]$/.test(text)) depth -= 1;
+    return depth <= 0 && (depth < 0 || (startsValue.test(text) && text !== "("));
+  });
   return pieces.slice(start + 1, -1);
 }
 
-/** The object at `open` is an element of a list (`[{`, `}, {`) or is called `env`. */
+/** The object at `open` is an element of a list (`[{`, `}, {`, a line of its own) or is called `env`. */
 function isHandedOn(tokens: readonly Token[], open: number): boolean {
   if (tokens[open]?.text !== "{") return false;
-  const [second, last] = withoutNewlines(tokens.slice(Math.max(0, open - 8), open)).slice(-2);
+  const around = tokens.slice(Math.max(0, open - 8), open).filter(({ kind }) => kind !== "newline");
+  const [second, last] = [around.at(-2), around.at(-1)];
   if (last?.text === ":") return /^env(?:_\w+|ironment)?$/i.test(second?.value ?? "");
-  return last?.text === "[" || (last?.text === "," && second?.text === "}");
-}
-
-function environmentNames(tokens: readonly Token[]): string[] {
-  const found = sourceOf(tokens).matchAll(/(?:env|environ)\s*(?:\.|\[|\.get\()\s*["'`]?([A-Za-z_]\w*)|getenv\(\s*["']([A-Za-z_]\w*)/g);
-  return [...found].map(([, a, b]) => a ?? b ?? "");
+  return last === undefined || last.text === "[" || (last.text === "," && second?.text === "}");
 }

@@ -1,36 +1,98 @@
-import { listAssignments } from "../../src/core/lexer.ts";
+import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { parseWindowsPath } from "../../src/core/windows-path.ts";
+import { findCommandPaths } from "./command-paths.ts";
+import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
-import { databaseFile, holdsFolder, storageOf } from "./storage-names.ts";
+import { findPath, type PathLiteral } from "./path-literal.ts";
+import { originOf } from "./path-origin.ts";
+import { databaseFile, databaseUrl, holdsFolder, isDisallowed, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
 import { findPlaceFault, type StoragePolicy } from "./storage-policy.ts";
 
-/** The faulty paths of some lines of an environment file or of a Prisma schema, in order. */
-export function findSettingPaths(subject: ContentSubject, span: Span, policy: StoragePolicy): FaultyPath[] {
-  const isForTests = /(?:^|\/)\.?env[^/]*\.(?:test|testing|ci|e2e)\b/i.test(subject.path);
-  const isPrisma = subject.path.endsWith(".prisma");
-  return listAssignments(subject.slice(span.start, span.end), "ini").flatMap(({ name, value: { start, end, text } }) => {
-    const stored = isPrisma ? storedByPrisma(name, text) : whatIsStored(name, text);
-    const fault = stored && judge(text, stored, policy);
-    return fault ? [{ start: span.start + start, end: span.start + end, text, stored, fault, isForTests }] : [];
+/** A path and the name of the setting that holds it. */
+interface Setting extends PathLiteral {
+  readonly name: string;
+}
+
+/** The faulty paths of some lines of a settings file (environment, TOML, INI, JSON, YAML, XML, Prisma), in order. A setting is what the policy asks for, so one in a root is right. */
+export function findSettingPaths(subject: ContentSubject, span: Span, policy: StoragePolicy, language: Language): FaultyPath[] {
+  const text = subject.slice(span.start, span.end);
+  const isForTests = isTestFile(subject.path) || /(?:^|\/)\.?env[^/]*\.(?:test|testing|ci|e2e)\b/i.test(subject.path);
+  const settings = listSettings(text, language, subject.path);
+  const mounts = language === "yaml" ? listMounts(text) : [];
+  const faulty = [...settings, ...mounts].flatMap((setting) => {
+    const stored = whatIsStored(setting, subject.path);
+    const fault = stored && judgeSetting(setting.text, stored, policy);
+    return fault ? [{ start: span.start + setting.start, end: span.start + setting.end, text: setting.text, stored, fault, isForTests }] : [];
+  });
+  return faulty.sort((a, b) => a.start - b.start);
+}
+
+function listSettings(text: string, language: Language, file: string): Setting[] {
+  const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
+  const malformed = new Set(tokens.filter((_, index) => isMalformed(tokens, index, language, file)).map(({ innerStart }) => innerStart));
+  const found = listAssignments(text, language, tokens).flatMap((assignment): Setting[] => {
+    const { name, value } = assignment;
+    if (value.kind === "expression" || malformed.has(value.start)) return [];
+    const path = findPath(value.text, text.slice(value.start, value.end), value.start);
+    return path ? [{ ...path, name }] : commandsIn(assignment, text);
+  });
+  return language === "json" || language === "yaml" ? [...found, ...listArguments(tokens)] : found;
+}
+
+/** `"start": "node app.js --db-path ./x.db"` */
+function commandsIn({ value: { start, end } }: Assignment, text: string): Setting[] {
+  return findCommandPaths(text.slice(start, end)).map((path) => ({ ...path, start: start + path.start, end: start + path.end, name: "db_path" }));
+}
+
+/** `["--db-path", "./x.db"]` */
+function listArguments(tokens: readonly Token[]): Setting[] {
+  return tokens.flatMap((token, index): Setting[] => {
+    const option = tokens[index - 2];
+    if (token.kind !== "string" || tokens[index - 1]?.text !== "," || option?.kind !== "string" || !option.value.startsWith("-")) return [];
+    const path = findPath(token.value, token.text.slice(token.innerStart - token.start, token.innerEnd - token.start), token.innerStart);
+    return path ? [{ ...path, name: option.value.replace(/^-+/, "") }] : [];
   });
 }
 
-function storedByPrisma(name: string, text: string): Stored | null {
-  return name === "url" && text.startsWith("file:") ? "database" : null;
+const mount = /^[ \t]*-[ \t]+["']?((?:[A-Za-z]:)?[^\s"':#]+):\/[^\s"']*/gm;
+
+/** The host's side of a bind mount of Docker, `./data/app.db:/app/data.db`. A name without a slash is a volume of Docker's own. */
+function listMounts(text: string): Setting[] {
+  return [...text.matchAll(mount)].flatMap((match) => {
+    const [whole, path = ""] = match;
+    const start = match.index + whole.indexOf(path);
+    return databaseFile.test(path) && /[\\/]/.test(path) ? [{ text: path, start, end: start + path.length, isDatabase: true, name: "volume" }] : [];
+  });
 }
 
-/** A `DB_NAME`, or a `DATABASE` that looks like no path, is the name of a database on a server. */
-function whatIsStored(name: string, text: string): Stored | null {
-  const isPath = /[\\/]/.test(text) || databaseFile.test(text) || holdsFolder(name);
-  return isPath && !/[<>*]/.test(text) && !/name$/i.test(name) ? storageOf(name) : null;
+function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string): Stored | null {
+  if (isDisallowed(name) || /[<>*]/.test(text)) return null;
+  if (file.endsWith(".prisma")) return name === "url" && text.startsWith("file:") ? "database" : null;
+  const isDatabase = isSure || databaseFile.test(text) || databaseUrl.test(text);
+  const hasFolder = /[\\/]/.test(text);
+  const kind = storageOf(name);
+  const last = name.split(".").at(-1) ?? name;
+  // A `DB_NAME`, or a `DATABASE` that looks like no path, is the name of a database on a server.
+  if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !/name$/i.test(name) ? "database" : null;
+  if (kind === "data") return isEnvironmentFile(file) ? (hasFolder || holdsFolder(name) ? "data" : null) : /^[A-Za-z]:/.test(text) ? "data" : null;
+  if (!isDatabase || isShown(last)) return null;
+  return isSure || hasFolder || databaseUrl.test(text) || opensFile(last) ? "database" : null;
 }
 
-function judge(text: string, stored: Stored, policy: StoragePolicy): Fault | null {
+function isEnvironmentFile(file: string): boolean {
+  return /(?:^|\/)(?:\.env(?:\.[^/]*)?|[^/]*\.env)$/i.test(file);
+}
+
+/** What is wrong with the place of a setting. */
+export function judgeSetting(text: string, stored: Stored, policy: StoragePolicy): Fault | null {
   const path = parseWindowsPath(text);
   if (!path) return null;
-  if (path.hasVariables && path.kind !== "absolute") return /HOME|USERPROFILE|APPDATA|^~/i.test(path.segments[0] ?? "") ? "profile" : null;
+  if (path.hasVariables && path.kind !== "absolute" && /^[$%{~<]/.test(path.segments[0] ?? "")) {
+    const origin = originOf(path.segments[0] ?? "");
+    return origin === "profile" || origin === "in-tree" ? origin : null;
+  }
   const fault = findPlaceFault(path, policy, stored);
-  // A path without a drive in an environment file is that of a container.
+  // A path without a drive in a settings file is that of a container.
   return fault === "no-drive" ? null : fault;
 }

@@ -1,13 +1,18 @@
 /** A path that ends in the extension of a SQLite database, a query of a URL behind it allowed. */
 export const databaseFile = /\.(?:db3?|sqlite3?|s3db|sl3)(?:[?#].*)?$/i;
 
+/** A URL or connection string of a SQLite driver. */
+export const databaseUrl = /^(?:jdbc:)?sqlite3?(?:\+\w+)?:./i;
+
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replaceAll("-", "_")
+    .replace(/^-+| .*$/g, "")
+    .replace(/[-.]/g, "_")
     .toUpperCase();
-  if (/(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DIR|DIRECTORY|FILE|FILENAME|NAME|LOCATION))?$/.test(words)) return "database";
+  if (/(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILENAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words))
+    return "database";
   return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
 }
 
@@ -18,7 +23,7 @@ export function holdsFolder(name: string): boolean {
 
 /** Names under which a bare file name is still the place of a file that will be opened. */
 export function opensFile(name: string): boolean {
-  return /^(?:path|file|filename|storage|connection|default|uri)$/i.test(name);
+  return /(?:^|[_.-])(?:path|file|filename|storage|connection|connectionstring|default|uri|url|dsn|datasource|source|db|database|sqlite)$/i.test(name);
 }
 
 const shownWords =
@@ -34,11 +39,23 @@ export function isShown(name: string): boolean {
   );
 }
 
+/** What stands under such a name must not be used: the lists of a policy. */
+export function isDisallowed(name: string): boolean {
+  return /forbid|disallow|denied|deny|blocked|invalid|ignore|exclu|never|(?:^|_)(?:bad|wrong|not)(?:_|$)/i.test(name);
+}
+
+/** Scripts that copy databases: each names those that it cares for. */
+export function isBackupFile(path: string): boolean {
+  return /(?:^|[/_.-])(?:back-?ups?|restore)(?=[/_.-])[^/]*$/i.test(path);
+}
+
 /** Code that tests other code: what it opens is thrown away afterwards. */
 export function isTestFile(path: string): boolean {
   return (
     /(?:^|\/)(?:tests?|__tests__|specs?|e2e|__mocks__|mocks|fixtures|__fixtures__|bench|benchmarks?)\//i.test(path) ||
-    /(?:^|\/)(?:test_[^/]*|[^/]*[._-](?:test|tests|spec|e2e|bench)|conftest)\.[a-z]+$/i.test(path)
+    /(?:^|\/)(?:test_[^/]*|[^/]*[._-](?:test|tests|spec|e2e|bench)|conftest)\.[a-z0-9]+$/i.test(path) ||
+    /[a-z](?:Tests?|Spec|Fixture)\.(?:cs|java|kt|swift|scala|groovy)$/.test(path) ||
+    /(?:^|\/)\.(?:github\/workflows|woodpecker|circleci)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$/.test(path)
   );
 }
 

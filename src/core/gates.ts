@@ -7,7 +7,7 @@ export interface Gate {
   readonly exact: Uint8Array | null;
   readonly startsWord: boolean;
   /** `set` says of each byte whether it belongs. Made at first use: most gates of a commit are never reached. */
-  readonly followedBy: { readonly set: () => Uint8Array; readonly min: number } | null;
+  readonly followedBy: { readonly set: () => Uint8Array; readonly min: number; readonly orEnd: boolean } | null;
   readonly assignedWithin: number;
   readonly randomWithin: number;
 }
@@ -18,7 +18,7 @@ export function compileGate(trigger: Trigger): Gate {
     length: trigger.literal.length,
     exact: trigger.exact ? Buffer.from(trigger.literal, "latin1") : null,
     startsWord: trigger.startsWord ?? false,
-    followedBy: trigger.followedBy ? { set: byteSet(trigger.followedBy.set), min: trigger.followedBy.min } : null,
+    followedBy: trigger.followedBy ? { set: byteSet(trigger.followedBy.set), min: trigger.followedBy.min, orEnd: trigger.orEnd ?? false } : null,
     assignedWithin: trigger.assignedWithin ?? 0,
     randomWithin: trigger.randomWithin ?? 0,
   };
@@ -39,7 +39,7 @@ export function passesGate(gate: Gate, bytes: Uint8Array, length: number, end: n
   const start = end - gate.length;
   if (gate.startsWord && start > 0 && isWordByte(bytes[start - 1] ?? 0)) return false;
   if (gate.exact && !equalsAt(bytes, start, gate.exact)) return false;
-  if (gate.followedBy && !isFollowed(bytes, length, end, gate.followedBy.set(), gate.followedBy.min)) return false;
+  if (gate.followedBy && !isFollowed(bytes, length, end, gate.followedBy)) return false;
   if (gate.assignedWithin > 0 && !isAssigned(bytes, Math.min(length, end + gate.assignedWithin), end)) return false;
   return gate.randomWithin === 0 || holdsRandom(bytes, length, end, end + gate.randomWithin);
 }
@@ -53,8 +53,9 @@ function equalsAt(bytes: Uint8Array, start: number, literal: Uint8Array): boolea
   return true;
 }
 
-function isFollowed(bytes: Uint8Array, length: number, from: number, set: Uint8Array, min: number): boolean {
-  if (from + min > length) return false;
+function isFollowed(bytes: Uint8Array, length: number, from: number, { set: toSet, min, orEnd }: NonNullable<Gate["followedBy"]>): boolean {
+  if (from + min > length) return orEnd && from === length;
+  const set = toSet();
   for (let i = from; i < from + min; i++) if (!set[bytes[i] ?? 0]) return false;
   return true;
 }

@@ -35,6 +35,8 @@ export interface Trigger {
   readonly startsWord?: boolean;
   /** At least `min` bytes out of `set` (as in a RegExp class, `A-Za-z0-9_-`) must follow directly. */
   readonly followedBy?: { readonly set: string; readonly min: number };
+  /** The end of the file behind it will do for `followedBy`. */
+  readonly orEnd?: boolean;
   /** An assignment sign (`=` or `:`, or a `,` after a closing quote) must stand on the same line within so many bytes behind it. */
   readonly assignedWithin?: number;
   /** So many bytes behind it, line ends included, something must begin that could be drawn at random: 8 characters with a digit or a mark such as `#` among them, or 16 letters. */

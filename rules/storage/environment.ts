@@ -1,0 +1,22 @@
+/** How the languages ask for a variable of the environment. */
+const asks =
+  /(?<![\w.])(?:process\.env|import\.meta\.env|(?:Deno|Bun)\.env|os\.environ|environ\b|(?:os\.|System\.)?getenv|os\.(?:Getenv|LookupEnv)|(?:std::)?env::var|option_env!|(?:System\.)?Environment\.GetEnvironmentVariable|\$env:\w|ENV(?=\[|\.fetch)|\$_ENV|\$\{\w+:?-)/;
+const asked =
+  /(?:process\.env|import\.meta\.env|\b(?:Deno|Bun)\.env|environ|getenv|Getenv|LookupEnv|env::var(?:_os)?|option_env!|GetEnvironmentVariable|\$env|\bENV|\$_ENV)\W{1,8}(?:get(?:OrDefault)?\W{1,4}|fetch\W{1,4})?([A-Za-z_]\w*)/g;
+
+/** A source (without blanks) that reads the environment. */
+export function asksEnvironment(source: string): boolean {
+  return asks.test(source);
+}
+
+/** The variables that a source asks for, in order. */
+export function environmentNames(source: string): string[] {
+  return [...source.matchAll(asked)].map(([, name = ""]) => name);
+}
+
+/** A call that takes the name of a variable and a default. */
+export function isEnvironmentCall(callee: string): boolean {
+  return /(?:^|\.)(?:getenv|environ\.(?:get|setdefault)|(?:Deno\.)?env\.get|getOrDefault|ENV\.fetch|env(?:\.(?:str|path|db|url))?|config|LookupEnv|getEnv|get_env|envOr|env_or|envOrDefault|getEnvOrDefault|GetEnv)$/.test(
+    callee,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Language, Token } from "../../src/core/lexer.ts";
+import { isMalformed, isRaw } from "./eaten-backslashes.ts";
+
+/** The path that a string holds. */
+export interface PathLiteral {
+  /** As the program reads it. */
+  readonly text: string;
+  /** Where it stands; offsets into the text that was read. */
+  readonly start: number;
+  readonly end: number;
+  /** It came out of a connection string or an ATTACH, so it is a database whatever it is called. */
+  readonly isDatabase: boolean;
+}
+
+/** Longer strings are no paths. */
+const MAX_LENGTH = 1024;
+/** `application/vnd.sqlite3` */
+const mediaType = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$/;
+const message = /[\n*<>|"^]|: |\s\S+\s.*\s/;
+const rooted = /^(?:file:|sqlite\w*:|jdbc:)*[\\/]*[A-Za-z]:[\\/]/i;
+
+/** The path in the string at `index`; null where it can be none: a message, a pattern, a bare extension, a media type, a path with eaten backslashes (which has a rule of its own). */
+export function readPathLiteral(tokens: readonly Token[], index: number, language: Language, file: string): PathLiteral | null {
+  const token = tokens[index];
+  if (token?.kind !== "string" || !token.closed || token.innerEnd - token.innerStart > MAX_LENGTH || isMalformed(tokens, index, language, file)) return null;
+  const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
+  return findPath(isRaw(tokens, index, file) ? written : token.value, written, token.innerStart);
+}
+
+/** `written` stands at `at`; `value` is what the program makes of it. */
+export function findPath(value: string, written: string, at: number): PathLiteral | null {
+  const inner = insideConnection(value);
+  if (inner === null) return null;
+  const text = inner ?? value;
+  if (text === "" || (!rooted.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || mediaType.test(text)) return null;
+  const found = inner === undefined ? -1 : written.indexOf(text);
+  const [start, end] = found < 0 ? [at, at + written.length] : [at + found, at + found + text.length];
+  return { text, start, end, isDatabase: inner !== undefined };
+}
+
+/** `Data Source=app.db;Cache=Shared`, `Filename=app.db`. `"Host"`, `Initial Catalog` and their likes belong to a server. */
+const dataSource = /(?:^|;)\s*(?:data ?source|file ?name|dbq)\s*=\s*["']?([^;"']*)/i;
+const server = /(?:^|;)\s*(?:server|host|initial catalog|user ?id|uid|password|pwd|integrated security|trusted_connection|provider)\s*=/i;
+const attach = /^\s*attach\s+(?:database\s+)?(?:(["'])(.*?)\1|([^\s"']+))\s+as\b/i;
+
+/** The path inside; `undefined`: the text is no connection string; null: it is one that names no file. */
+function insideConnection(text: string): string | null | undefined {
+  const attached = attach.exec(text);
+  if (attached) return attached[2] ?? attached[3] ?? null;
+  const source = dataSource.exec(text)?.[1]?.trim();
+  if (source === undefined) return undefined;
+  const isFile = /\.\w{2,7}(?:\?.*)?$|[\\/]/.test(source) || /^file:|^\|DataDirectory\|/i.test(source);
+  return !isFile || server.test(text) ? null : source;
+}

@@ -1,0 +1,101 @@
+import { type Language, listAssignments, tokenize } from "../../src/core/lexer.ts";
+import type { ContentSubject, Span } from "../../src/core/rule.ts";
+import { parseWindowsPath } from "../../src/core/windows-path.ts";
+import { findCommandPaths } from "./command-paths.ts";
+import { isMalformed } from "./eaten-backslashes.ts";
+import type { Fault, FaultyPath } from "./faults.ts";
+import { findPath } from "./path-literal.ts";
+import { originOf } from "./path-origin.ts";
+import { judgeSetting } from "./setting-paths.ts";
+import { databaseFile, databaseUrl, isBackupFile, isDisallowed, isTestFile, storageOf } from "./storage-names.ts";
+import type { StoragePolicy } from "./storage-policy.ts";
+
+/** A value of a script: what stands there, and whether a variable of the environment goes before it or is set by it. */
+interface Value {
+  readonly name: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isEnvironment: boolean;
+}
+
+/** The faulty paths of some lines of a shell script, a Dockerfile or a batch file, in order. */
+export function findShellPaths(subject: ContentSubject, span: Span, policy: StoragePolicy, language: Language): FaultyPath[] {
+  const text = subject.slice(span.start, span.end);
+  const isForTests = isTestFile(subject.path);
+  const values = language === "shell" ? listShellValues(text, subject.path) : listBatchValues(text);
+  const named = values.flatMap(({ name, text: value, start, isEnvironment }) => {
+    const path = findPath(value, value, start);
+    const isDatabase = path !== null && (path.isDatabase || databaseFile.test(path.text) || databaseUrl.test(path.text));
+    if (!path || isDisallowed(name) || !(isDatabase || (storageOf(name) === "database" && /[\\/]/.test(path.text)))) return [];
+    const fault = judge(path.text, policy, isEnvironment || isForTests || isBackupFile(subject.path));
+    return fault ? [{ ...path, fault }] : [];
+  });
+  const faulty = named.map(({ start, end, text: found, fault }) => ({
+    start: span.start + start,
+    end: span.start + end,
+    text: found,
+    stored: "database" as const,
+    fault,
+    isForTests,
+  }));
+  return [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start);
+}
+
+/** The faulty paths that the command lines of a script name. A command line in a root is right. */
+export function findCommands(subject: ContentSubject, span: Span, policy: StoragePolicy, language: Language): FaultyPath[] {
+  const isForTests = isTestFile(subject.path);
+  return findCommandPaths(withoutComments(subject.slice(span.start, span.end), language)).flatMap(({ start, end, text }) => {
+    const fault = judge(text, policy, true);
+    return fault ? [{ start: span.start + start, end: span.start + end, text, stored: "database", fault, isForTests }] : [];
+  });
+}
+
+function judge(text: string, policy: StoragePolicy, isRightInRoot: boolean): Fault | null {
+  const [, first] = /^(\$\([^)]*\)|\$\{?\w+[^}/\\]*\}?|%[^%]+%|~)[\\/]/.exec(text) ?? [];
+  if (first) {
+    const origin = originOf(first);
+    return origin === "profile" || origin === "in-tree" ? origin : null;
+  }
+  const fault = judgeSetting(text, "database", policy);
+  return fault ?? (isRightInRoot || parseWindowsPath(text)?.drive == null ? null : "hard-coded");
+}
+
+function listShellValues(text: string, file: string): Value[] {
+  const tokens = tokenize(text, "shell").filter(({ kind }) => kind !== "comment");
+  const malformed = new Set(tokens.filter((_, index) => isMalformed(tokens, index, "shell", file)).map(({ innerStart }) => innerStart));
+  return listAssignments(text, "shell", tokens)
+    .filter(({ value }) => value.kind !== "expression" && !malformed.has(value.start))
+    .map(({ name, nameStart, value: { text: value, start, end } }) => {
+      const whole = /^\$\{(\w+):?[-=](.*)\}$/s.exec(value);
+      const isSet = /(?:^|[\s;])(?:export|ENV|ARG|declare -x)[ \t]+$/.test(text.slice(Math.max(0, nameStart - 24), nameStart));
+      if (!whole) return { name, text: value, start, end, isEnvironment: isSet };
+      const inner = whole[2] ?? "";
+      const offset = value.length - 1 - inner.length;
+      return { name, text: inner, start: start + offset, end: end - 1, isEnvironment: true };
+    });
+}
+
+const batch = /^[ \t]*@?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
+
+/** `set NAME=value`, `set "NAME=value"`, `setx NAME "value"` */
+function listBatchValues(text: string): Value[] {
+  return [...text.matchAll(batch)].map((match) => {
+    const [whole, name = "", value = ""] = match;
+    const start = match.index + whole.length - value.length;
+    return { name, text: value.trimEnd(), start, end: start + value.trimEnd().length, isEnvironment: true };
+  });
+}
+
+/** Comments, and what is only printed. */
+const unread: Partial<Record<Language, RegExp>> = {
+  shell: /(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|printf)\b[^\n]*/gm,
+  powershell: /(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|Write-\w+)\b[^\n]*/gim,
+  plain: /^[ \t]*@?(?:rem\b|::|echo\b)[^\n]*/gim,
+};
+
+/** With blanks in their place, so that offsets stay. */
+function withoutComments(text: string, language: Language): string {
+  const pattern = unread[language];
+  return pattern ? text.replace(pattern, (found) => " ".repeat(found.length)) : text;
+}

@@ -1,0 +1,145 @@
+import type { Token } from "../../src/core/lexer.ts";
+
+/** What a token stands in: an argument, a member, an element of a list, a statement. */
+export interface Element {
+  /** Index of the innermost bracket that is open, or -1. */
+  readonly open: number;
+  /** Index of its first token. */
+  readonly from: number;
+  /** Index of the last `=` or `:` before the token that gives a value to a name, or -1. */
+  readonly operator: number;
+}
+
+/** Tokens, and of each the element that it stands in. Built in one pass, so that a fragment with a hundred thousand strings stays linear. */
+export interface TokenTree {
+  readonly tokens: readonly Token[];
+  elementAt(index: number): Element;
+  /** Index of the bracket that the one at `index` closes, or -1. */
+  openingOf(index: number): number;
+}
+
+/** The element under way in one pair of brackets. */
+interface Frame {
+  readonly open: number;
+  from: number;
+  operator: number;
+  /** `?` whose `:` is still to come. */
+  ternaries: number;
+  /** A line ended since the last token. */
+  newline: boolean;
+}
+
+const opensPair = /^[([{]$/;
+const closesPair = /^[)\]}]$/;
+const assigns = /^(?:[:?|]?=|:|\?\?=|\|\|=)$/;
+
+export function buildTree(tokens: readonly Token[]): TokenTree {
+  const open = new Int32Array(tokens.length).fill(-1);
+  const from = new Int32Array(tokens.length);
+  const operator = new Int32Array(tokens.length).fill(-1);
+  const opening = new Int32Array(tokens.length).fill(-1);
+  const stack: Frame[] = [];
+  let frame = toFrame(-1, 0);
+  let last: Token | undefined;
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === "newline") {
+      frame.newline = true;
+      if (frame.from === index) frame.from = index + 1;
+      continue;
+    }
+    if (frame.newline && endsStatement(last, token)) begin(frame, index);
+    frame.newline = false;
+    const mark = token.kind === "string" ? "" : token.text;
+    if (closesPair.test(mark)) {
+      const outer = stack.pop();
+      if (outer) {
+        opening[index] = frame.open;
+        frame = outer;
+        frame.newline = false;
+      } else begin(frame, index + 1);
+    }
+    open[index] = frame.open;
+    from[index] = frame.from;
+    operator[index] = frame.operator;
+    if (opensPair.test(mark)) {
+      stack.push(frame);
+      frame = toFrame(index, index + 1);
+    } else if (mark === "," || mark === ";") begin(frame, index + 1);
+    else if (mark === "?") frame.ternaries += tokens[index + 1]?.text === ":" ? 0 : 1;
+    else if (mark === ":" && frame.ternaries > 0) frame.ternaries -= 1;
+    else if ((token.kind === "operator" && assigns.test(mark)) || (mark === "=>" && last?.kind === "string")) frame.operator = index;
+    last = token;
+  }
+  return {
+    tokens,
+    elementAt: (index) => ({ open: open[index] ?? -1, from: from[index] ?? 0, operator: operator[index] ?? -1 }),
+    openingOf: (index) => opening[index] ?? -1,
+  };
+}
+
+function toFrame(open: number, from: number): Frame {
+  return { open, from, operator: -1, ternaries: 0, newline: false };
+}
+
+function begin(frame: Frame, from: number): void {
+  frame.from = from;
+  frame.operator = -1;
+  frame.ternaries = 0;
+}
+
+/** A line end inside an expression (`=` before it, `??` behind it) ends nothing. */
+function endsStatement(last: Token | undefined, next: Token): boolean {
+  const goesOn = /^(?:\?\?|\|\||&&|[.?:+/]|\?\.|or|and|if|else)$/.test(next.text);
+  const waits = last?.kind === "operator" || /^(?:[,([]|return|or|and)$/.test(last?.text ?? "");
+  return !goesOn && !waits;
+}
+
+export interface Callee {
+  /** As written without blanks and arguments, with dots: `path.join`, `z.string.default`, `Connection.open`; empty for a bare parenthesis. */
+  readonly text: string;
+  /** Index of its first token, `new` and `await` included. */
+  readonly from: number;
+  /** Index of the token behind what its last name is called on (`home` of `home().join(…)`), or `from` where that is nothing. */
+  readonly receiverEnd: number;
+}
+
+const keywords = /^(?:return|if|elif|while|for|foreach|in|and|or|not|await|new|yield|else|case|of|with|assert|using|match|switch|when|param|-\w+)$/i;
+/** A chain of calls is followed so far. */
+const MAX_LINKS = 12;
+
+/** What is called by the parenthesis at `open`. */
+export function readCallee({ tokens, openingOf }: TokenTree, open: number): Callee {
+  const names: string[] = [];
+  let receiverEnd = -1;
+  let at = open - 1;
+  for (let link = 0; at >= 0 && link < MAX_LINKS; link += 1) {
+    const token = tokens[at];
+    if (token?.kind === "name" && !keywords.test(token.text)) names.unshift(token.text);
+    else if (token?.kind === "punctuation" && /^[)\]]$/.test(token.text)) {
+      const opening = openingOf(at);
+      // require("better-sqlite3")(…): the name of the module stands for what is called.
+      if (names.length === 0 && tokens[opening - 1]?.text === "require") return { text: tokens[opening + 1]?.value ?? "", from: opening - 1, receiverEnd: -1 };
+      at = opening - 1;
+      if (opening < 0) return { text: "?", from: open, receiverEnd: -1 };
+      if (tokens[at]?.kind !== "name") return { text: names.join("."), from: opening, receiverEnd };
+      continue;
+    } else break;
+    if (!/^(?:\.|\?\.|::|->)$/.test(tokens[at - 1]?.text ?? "")) break;
+    if (receiverEnd < 0) receiverEnd = at - 1;
+    at -= 2;
+    while (tokens[at]?.kind === "newline") at -= 1;
+  }
+  const from = names.length > 0 ? Math.max(0, at) : open;
+  return { text: names.join("."), from: /^(?:new|await)$/.test(tokens[from - 1]?.text ?? "") ? from - 1 : from, receiverEnd };
+}
+
+/** Source of tokens without blanks, a space only between two words; long strings are cut off. */
+export function sourceOf(tokens: readonly Token[]): string {
+  let source = "";
+  for (const { text, kind } of tokens) {
+    if (kind === "newline") continue;
+    if (kind === "name" && /\w$/.test(source)) source += " ";
+    source += kind === "string" ? text.slice(0, 200) : text;
+  }
+  return source;
+}
