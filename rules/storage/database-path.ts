@@ -1,8 +1,8 @@
 import { type Language, languageOf } from "../../src/core/lexer.ts";
 import { type ContentSubject, defineRule, type Span, type Trigger } from "../../src/core/rule.ts";
 import { findCodePaths } from "./code-paths.ts";
-import { listExcerpts } from "./excerpts.ts";
-import { type FaultyPath, toMatch } from "./faults.ts";
+import { findUnread, listExcerpts } from "./excerpts.ts";
+import { type FaultyPath, toMatch, toUnreadMatch } from "./faults.ts";
 import { createSurroundings, type Surroundings } from "./nearby.ts";
 import { findSettingPaths } from "./setting-paths.ts";
 import { findShellPaths } from "./shell-paths.ts";
@@ -65,7 +65,8 @@ export const databasePath = defineRule({
     const language = languageOf(subject.path);
     const surroundings = createSurroundings(subject);
     const paths = listExcerpts(subject, language).flatMap((span) => findPaths(subject, span, policy, language, surroundings));
-    return withoutPieces(subject, paths).map((path) => toMatch(path, policy));
+    const unread = findUnread(subject);
+    return [...withoutPieces(subject, paths).map((path) => toMatch(path, policy)), ...(unread ? [toUnreadMatch(unread)] : [])];
   },
 });
 

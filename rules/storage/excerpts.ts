@@ -1,17 +1,27 @@
 import type { Language } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 
+/** So many hits of one file are looked at. No program names a thousand databases: a file with more of them is data, or was made to keep the rule busy. */
+const MAX_HITS = 1000;
 const BEFORE = 480;
 const AFTER = 240;
+/** Of a longer line only so much is read round a hit: nothing that was written by hand. */
+const MAX_LINE = 768;
 /** How far back an open comment or docstring is looked for. */
 const MAX_LOOK_BACK = 65_536;
+
+/** The first hit that is not looked at any more, because there are too many before it. */
+export function findUnread({ hits }: ContentSubject): Span | null {
+  return hits[MAX_HITS] ?? null;
+}
 
 /** Whole lines round the hits, merged where they touch, that begin neither in a comment nor in a docstring. */
 export function listExcerpts(subject: ContentSubject, language: Language): Span[] {
   const merged: { start: number; end: number }[] = [];
-  for (const hit of subject.hits) {
-    const start = subject.line(Math.max(0, hit.start - BEFORE)).start;
-    const end = subject.line(Math.min(subject.length, hit.end + AFTER)).end;
+  for (const hit of subject.hits.slice(0, MAX_HITS)) {
+    const [from, to] = [Math.max(0, hit.start - BEFORE), Math.min(subject.length, hit.end + AFTER)];
+    const start = Math.max(subject.line(from).start, from - MAX_LINE);
+    const end = Math.min(subject.line(to).end, to + MAX_LINE);
     const last = merged.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else merged.push({ start, end });

@@ -1,5 +1,5 @@
 import type { Confidence, Severity } from "../../src/core/model.ts";
-import type { Match } from "../../src/core/rule.ts";
+import type { Match, Span } from "../../src/core/rule.ts";
 import type { PlaceFault, StoragePolicy } from "./storage-policy.ts";
 
 export type Fault = PlaceFault | "in-tree" | "hard-coded" | "unresolved";
@@ -83,5 +83,19 @@ export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyP
     // A path is no secret, but for the credentials of a URL.
     ...(/\/\/[^/\s]*:[^/\s]*@/.test(text) ? {} : { reveal: "all" }),
     facts: { fault },
+  };
+}
+
+/** Said at the first place that was not looked at. */
+export function toUnreadMatch({ start, end }: Span): Match {
+  return {
+    start,
+    end,
+    message: "This file has more than a thousand places where a path could stand; this one and those behind it were not read.",
+    fix: "Where the file is data or was generated, name it in ignores; else split it.",
+    severity: "warn",
+    confidence: "possible",
+    reveal: "all",
+    facts: { fault: "unread" },
   };
 }

@@ -30,8 +30,8 @@ export const examples: Examples = {
     {
       name: "letters beyond ASCII behind it",
       path: "src/a.ts",
-      content: raw`const dbPath = 'D:\databases\trading.db'; // Pr\u00fcfung`.replace("\\u00fc", "\u00fc"),
-      fixed: { "src/a.ts": "const dbPath = 'D:/databases/trading.db'; // Pr\u00fcfung" },
+      content: raw`const dbPath = 'D:\databases\trading.db'; // Prüfung`,
+      fixed: { "src/a.ts": "const dbPath = 'D:/databases/trading.db'; // Prüfung" },
     },
     { name: "a tab in Python", path: "a.py", content: raw`DB = 'D:\databases\trading.db'`, spans: [raw`D:\databases\trading.db`] },
     { name: "JSON that holds a tab", path: "a.json", content: raw`{ "db": "D:\temp\base.db" }`, spans: [raw`D:\temp\base.db`] },

@@ -1,7 +1,8 @@
 import { languageOf, tokenize } from "../../src/core/lexer.ts";
 import { type ContentSubject, defineRule, type Match, type Span, type Trigger } from "../../src/core/rule.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
-import { listExcerpts } from "./excerpts.ts";
+import { findUnread, listExcerpts } from "./excerpts.ts";
+import { toUnreadMatch } from "./faults.ts";
 import { isArchived } from "./storage-names.ts";
 
 /** `D:\x`, one for each drive. */
@@ -30,7 +31,10 @@ export const malformedPath = defineRule({
   ],
   triggers,
   check(subject) {
-    return isArchived(subject.path) ? [] : listExcerpts(subject, languageOf(subject.path)).flatMap((span) => findMalformed(subject, span));
+    if (isArchived(subject.path)) return [];
+    const found = listExcerpts(subject, languageOf(subject.path)).flatMap((span) => findMalformed(subject, span));
+    const unread = findUnread(subject);
+    return unread ? [...found, toUnreadMatch(unread)] : found;
   },
 });
 
@@ -54,8 +58,8 @@ function findMalformed(subject: ContentSubject, span: Span): Match[] {
   });
 }
 
-/** Backslashes, and nothing that would mean something else without them. */
-const plainPath = /^(?:[A-Za-z]+[:=])*[A-Za-z]:[\w\\. -]+$/;
+/** `D:\data\x.db` as it is written: nothing in it but names between backslashes. */
+const plainPath = /^(?:[a-z+]+[:=])*[a-z]:(?:\\+[\w .()-]+)+$/i;
 
 const controls: Readonly<Record<string, string>> = { "\t": "<TAB>", "\n": "<LF>", "\r": "<CR>", "\b": "<BS>", "\f": "<FF>", "\v": "<VT>" };
 

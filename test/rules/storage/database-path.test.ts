@@ -98,11 +98,11 @@ describe("storage/database-path", () => {
     );
   });
 
-  test("keeps pace with a file that is nothing but paths", () => {
-    const started = performance.now();
-    for (const line of ["x = D + '/a.db';\n", "dbPath='D:/databases/a.db';\n", "f('a.db',", "a?'a.db':", "join(a,'a.db')/"])
-      check("a.ts", line.repeat(100_000 / line.length));
-    expect(performance.now() - started).toBeLessThan(20_000);
+  test("of a file that is nothing but paths it reads the first thousand, and says so", () => {
+    const found = check("a.ts", "dbPath='D:/databases/a.db';".repeat(2000));
+    expect(found.length).toBeLessThan(1200);
+    expect(found.at(-1)?.facts).toEqual({ fault: "unread" });
+    expect(found.at(-1)?.severity).toBe("warn");
   });
 });
 
