@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createByteKernel } from "../core/kernel/bytes.ts";
 import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
 import { type Batch, openLazyBatch } from "../git/batch.ts";
-import { readLooseBlob } from "../git/loose.ts";
+import { createLooseReader } from "../git/loose.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";
 import type { Environment, Git } from "../git/run.ts";
@@ -88,11 +87,11 @@ const MAX_LOOSE = 300;
 
 /** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */
 async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {
-  const kernel = wanted.length > 0 && wanted.length <= MAX_LOOSE ? createByteKernel() : null;
-  if (!kernel) return wanted;
+  const read = wanted.length > 0 && wanted.length <= MAX_LOOSE ? createLooseReader(objectFolder) : null;
+  if (!read) return wanted;
   const rest: Entry[] = [];
   for (const entry of wanted) {
-    const bytes = readLooseBlob(objectFolder, entry.oid ?? "", kernel);
+    const bytes = read(entry.oid ?? "");
     if (bytes) await sink.whole(entry, bytes);
     else rest.push(entry);
   }

@@ -3,16 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { assert, describe, expect, onTestFinished, test } from "vitest";
-import { createByteKernel } from "../../src/core/kernel/bytes.ts";
-import { readLooseBlob } from "../../src/git/loose.ts";
+import { createLooseReader } from "../../src/git/loose.ts";
 import { createSandbox } from "../support/git-sandbox.ts";
 
 const oid = "ab".repeat(20);
-const kernel = createByteKernel();
 
 function read(objectFolder: string, oid: string): Buffer | null {
-  assert(kernel);
-  return readLooseBlob(objectFolder, oid, kernel);
+  const reader = createLooseReader(objectFolder);
+  assert(reader);
+  return reader(oid);
 }
 
 /** A folder of objects with one file in it. */

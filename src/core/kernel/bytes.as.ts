@@ -27,11 +27,18 @@ let end: usize = 0;
 let bits: u64 = 0;
 let held: i32 = 0;
 
+/** At least 56 bits are held then, unless the stream ends. What lies above `held` are bits to come, which the next filling writes again. */
 function fill(): void {
-  while (held <= 56 && from < end) {
-    bits |= (<u64>load<u8>(from)) << held;
-    from++;
-    held += 8;
+  if (from + 8 <= end) {
+    bits |= load<u64>(from) << held;
+    from += (63 - held) >> 3;
+    held |= 56;
+  } else {
+    while (held <= 56 && from < end) {
+      bits |= (<u64>load<u8>(from)) << held;
+      from++;
+      held += 8;
+    }
   }
 }
 
@@ -150,6 +157,81 @@ function readCodes(): bool {
   return literalWidth >= 0 && distanceWidth >= 0;
 }
 
+/** The symbols of one block. Answers with the bytes written in all, `BROKEN` or `NO_ROOM`. Its state is kept in locals, which are faster. */
+function inflateBlock(target: usize, start: i32, room: i32): i32 {
+  const literalMask: u64 = (1 << literalWidth) - 1;
+  const distanceMask: u64 = (1 << distanceWidth) - 1;
+  let written = start;
+  let next = from;
+  let buffer = bits;
+  let count = held;
+  for (;;) {
+    // As `fill`; one is enough for a whole step of at most 15 + 5 + 15 + 13 bits
+    if (next + 8 <= end) {
+      buffer |= load<u64>(next) << count;
+      next += (63 - count) >> 3;
+      count |= 56;
+    } else {
+      while (count <= 56 && next < end) {
+        buffer |= (<u64>load<u8>(next)) << count;
+        next++;
+        count += 8;
+      }
+    }
+    const entry = <i32>load<u16>(LITERALS + (<usize>(buffer & literalMask) << 1));
+    if ((entry & 15) == 0) return BROKEN;
+    buffer >>= entry & 15;
+    count -= entry & 15;
+    if (count < 0) return BROKEN;
+    const symbol = entry >> 4;
+    if (symbol < 256) {
+      if (written == room) return NO_ROOM;
+      store<u8>(target + written, symbol);
+      written++;
+      continue;
+    }
+    if (symbol == 256) break;
+    if (symbol > 285) return BROKEN;
+    let size: i32 = 258;
+    if (symbol < 265) size = symbol - 254;
+    else if (symbol < 285) {
+      const extra = (symbol - 261) >> 2;
+      size = ((4 + ((symbol - 265) & 3)) << extra) + 3 + (<i32>buffer & ((1 << extra) - 1));
+      buffer >>= extra;
+      count -= extra;
+    }
+    const place = <i32>load<u16>(DISTANCES + (<usize>(buffer & distanceMask) << 1));
+    if ((place & 15) == 0) return BROKEN;
+    buffer >>= place & 15;
+    count -= place & 15;
+    const far = place >> 4;
+    if (far > 29) return BROKEN;
+    let distance: i32 = far + 1;
+    if (far > 3) {
+      const extra = (far - 2) >> 1;
+      distance = ((2 + (far & 1)) << extra) + 1 + (<i32>buffer & ((1 << extra) - 1));
+      buffer >>= extra;
+      count -= extra;
+    }
+    if (count < 0 || distance > written) return BROKEN;
+    if (written + size > room) return NO_ROOM;
+    let to = target + written;
+    written += size;
+    const stop = target + written;
+    if (distance >= 8 && written + 8 <= room) {
+      // Up to seven bytes too many, which what follows writes over
+      for (; to < stop; to += 8) store<u64>(to, load<u64>(to - distance));
+    } else {
+      // What is copied may begin in what is being written
+      for (; to < stop; to++) store<u8>(to, load<u8>(to - distance));
+    }
+  }
+  from = next;
+  bits = buffer;
+  held = count;
+  return written;
+}
+
 /** `78 xx | deflate | Adler-32 big endian`. Answers with the bytes written to `target`, `BROKEN`, or `NO_ROOM` for more than `room` of them. */
 export function inflate(source: usize, length: i32, target: usize, room: i32): i32 {
   if (length < 6) return BROKEN;
@@ -181,42 +263,8 @@ export function inflate(source: usize, length: i32, target: usize, room: i32): i
     }
     if (type == 1) buildFixed();
     else if (!readCodes()) return BROKEN;
-    for (;;) {
-      const symbol = decode(LITERALS, literalWidth);
-      if (symbol < 0) return BROKEN;
-      if (symbol < 256) {
-        if (written == room) return NO_ROOM;
-        store<u8>(target + written, symbol);
-        written++;
-        continue;
-      }
-      if (symbol == 256) break;
-      if (symbol > 285) return BROKEN;
-      let size: i32 = 258;
-      if (symbol < 265) size = symbol - 254;
-      else if (symbol < 285) {
-        const extra = (symbol - 261) >> 2;
-        const more = take(extra);
-        if (more < 0) return BROKEN;
-        size = ((4 + ((symbol - 265) & 3)) << extra) + 3 + more;
-      }
-      const far = decode(DISTANCES, distanceWidth);
-      if (far < 0 || far > 29) return BROKEN;
-      let distance: i32 = far + 1;
-      if (far > 3) {
-        const extra = (far - 2) >> 1;
-        const more = take(extra);
-        if (more < 0) return BROKEN;
-        distance = ((2 + (far & 1)) << extra) + 1 + more;
-      }
-      if (distance > written) return BROKEN;
-      if (written + size > room) return NO_ROOM;
-      // Byte by byte: what is copied may begin in what is being written
-      for (let i: i32 = 0; i < size; i++) {
-        store<u8>(target + written, load<u8>(target + written - distance));
-        written++;
-      }
-    }
+    written = inflateBlock(target, written, room);
+    if (written < 0) return written;
   }
   take(held & 7);
   let sum: u32 = 0;

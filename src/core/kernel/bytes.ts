@@ -47,16 +47,19 @@ export function createByteKernel(): ByteKernel | null {
 function wrap(kernel: Exports): ByteKernel {
   const { memory } = kernel;
   const start = kernel.start();
-  /** The memory, with so many bytes behind `start`. */
+  let space = new Uint8Array(memory.buffer);
+  /** The memory, with so many bytes behind `start`. Growing it makes a view of it useless. */
   const reserve = (bytes: number): Uint8Array => {
-    const missing = start + bytes - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / 65_536));
-    return new Uint8Array(memory.buffer);
+    const missing = start + bytes - space.length;
+    if (missing > 0) {
+      memory.grow(Math.ceil(missing / 65_536));
+      space = new Uint8Array(memory.buffer);
+    }
+    return space;
   };
   const hash = (compute: Exports["sha1"], bytes: Uint8Array, words: number): string => {
-    const space = reserve(bytes.length + 2 * HASH_ROOM);
     const at = start + HASH_ROOM;
-    space.set(bytes, at);
+    reserve(bytes.length + 2 * HASH_ROOM).set(bytes, at);
     compute(at, bytes.length);
     const view = new DataView(memory.buffer, start);
     return Array.from({ length: words }, (_, i) =>
