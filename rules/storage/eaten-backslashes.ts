@@ -40,7 +40,9 @@ export function isMalformed(tokens: readonly Token[], index: number, language: L
 
 /** The single backslashes that do not reach the program, with the character behind each. */
 function eatenIn(written: string, { quote, closed }: Token, language: Language, file: string): string[] {
-  const single = (written.match(sequence) ?? []).filter((found) => found !== "\\\\" && !/^\\['"`$]/.test(found));
+  // Beside doubled backslashes, \0, \x41 and \u0041 are meant.
+  const meant = written.includes("\\\\") ? /^\\[\\'"`$0xu]/ : /^\\[\\'"`$]/;
+  const single = (written.match(sequence) ?? []).filter((found) => !meant.test(found));
   const name = file.slice(file.lastIndexOf("/") + 1);
   switch (language) {
     case "c-like":

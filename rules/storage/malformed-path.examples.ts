@@ -43,6 +43,7 @@ export const examples: Examples = {
   ],
   leaves: [
     { name: "doubled backslashes", path: "src/a.ts", content: raw`const p = 'D:\\databases\\trading.db';` },
+    { name: "an escape that is meant, beside doubled backslashes", path: "src/a.ts", content: raw`parse("D:\\a\0b", "D:\\a\u00fcb");` },
     { name: "forward slashes", path: "src/a.ts", content: "const p = 'D:/databases/trading.db';" },
     { name: "String.raw", path: "src/a.ts", content: raw`const p = String.raw${"`"}D:\databases\trading.db${"`"};` },
     { name: "raw strings of Python, Rust, C# and Go", path: "a.py", content: raw`p = r'D:\databases\trading.db'` },
