@@ -3,9 +3,13 @@ import type { Rule } from "../src/core/rule.ts";
 /** Every built-in rule: its id and where its body is. Ids are public and never change. */
 export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "environment/client-secret": () => import("./environment/client-secret.ts").then((module) => module.clientSecret),
+  "environment/drift": () => import("./environment/drift.ts").then((module) => module.drift),
   "environment/gitignore": () => import("./environment/gitignore.ts").then((module) => module.gitignore),
   "environment/mixing": () => import("./environment/mixing.ts").then((module) => module.mixing),
   "environment/portability": () => import("./environment/portability.ts").then((module) => module.portability),
+  "environment/reuse": () => import("./environment/reuse.ts").then((module) => module.reuse),
+  "environment/schema": () => import("./environment/schema.ts").then((module) => module.schema),
+  "environment/startup-validation": () => import("./environment/startup-validation.ts").then((module) => module.startupValidation),
   "environment/template-secret": () => import("./environment/template-secret.ts").then((module) => module.templateSecret),
   "environment/tracked-file": () => import("./environment/tracked-file.ts").then((module) => module.trackedFile),
   "environment/value-leak": () => import("./environment/value-leak.ts").then((module) => module.valueLeak),

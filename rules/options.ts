@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { options as gitignore } from "./environment/gitignore.options.ts";
 import { options as mixing } from "./environment/mixing.options.ts";
+import { options as schema } from "./environment/schema.options.ts";
 import { options as trackedFile } from "./environment/tracked-file.options.ts";
 import { options as backupFreshness } from "./sqlite/backup-freshness.options.ts";
 import { options as backupRetention } from "./sqlite/backup-retention.options.ts";
@@ -20,6 +21,7 @@ import { options as unconfirmedOrders } from "./trading/unconfirmed-orders.optio
 export const optionSchemas: Readonly<Record<string, z.ZodType<object>>> = {
   "environment/gitignore": gitignore,
   "environment/mixing": mixing,
+  "environment/schema": schema,
   "environment/tracked-file": trackedFile,
   "sqlite/backup-freshness": backupFreshness,
   "sqlite/backup-retention": backupRetention,

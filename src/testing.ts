@@ -122,10 +122,15 @@ async function inspect(rule: Rule, example: Example, options: unknown, asked: re
     span: "start" in match && match.start !== undefined ? (example.content ?? "").slice(match.start, match.end) : null,
     severity: match.severity ?? rule.meta.severity,
     confidence: match.confidence ?? rule.meta.confidence,
-    ...placeAutofix("autofix" in match ? match.autofix : undefined, { path: example.path, oid: null }, (at) =>
-      Buffer.byteLength((example.content ?? "").slice(0, at)),
-    ),
+    ...placeMatched(match, example),
   }));
+}
+
+/** In the example's own file, or in the one that a match of a repository rule names. */
+function placeMatched(match: EntryMatch | ChangeMatch | RepositoryMatch | MessageMatch, example: Example): Pick<Finding, "autofix"> {
+  const path = "path" in match ? match.path : example.path;
+  const text = textsOf(example)[path] ?? "";
+  return placeAutofix("autofix" in match ? match.autofix : undefined, { path, oid: null }, (at) => Buffer.byteLength(text.slice(0, at)));
 }
 
 function inspectWhole(

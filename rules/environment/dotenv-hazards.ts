@@ -63,7 +63,7 @@ function ofEntry(text: string, entry: DotenvEntry, isAgain: boolean): Hazard[] {
     entry.exported ? { ...name, why: "export in front of a name: Docker stops at it." } : null,
     /^[A-Za-z_]\w*$/.test(key) ? null : { ...name, why: "No shell takes this name, though the libraries do." },
     entry.separator === "=" && /^[ \t]/.test(between) ? { ...name, why: "A blank in front of =: Docker stops at it." } : null,
-    between.includes("\t") ? { ...name, why: "A tab behind =: Node takes it as part of the value." } : null,
+    between.includes("\t") ? { ...name, why: "A tab behind =: some versions of Node take it as part of the value." } : null,
     isAgain ? { ...name, why: "The name is given twice: the last one wins, and the first is read by people." } : null,
     value.end > value.start ? toHazard(ofValue(text, entry), value) : null,
   ];

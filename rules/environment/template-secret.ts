@@ -1,5 +1,6 @@
-import { type DotenvEntry, readDotenv } from "../../src/core/environment/dotenv.ts";
+import type { DotenvEntry } from "../../src/core/environment/dotenv.ts";
 import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
+import { readTemplate } from "../../src/core/environment/template.ts";
 import { saysNoSecret } from "../../src/core/environment/variable-names.ts";
 import { defineRule, type Match, type Span } from "../../src/core/rule.ts";
 import { isOrdinary, isUuid } from "../../src/core/secrets/ordinary-value.ts";
@@ -12,8 +13,6 @@ const MIN_LENGTH = 20;
 const MIN_NAMED_LENGTH = 16;
 const MIN_PASSWORD_LENGTH = 10;
 
-/** A setting that is switched off: its sign, up to the name. */
-const COMMENTED = /^[ \t]*#[# \t]*(?=(?:export[ \t]+)?[A-Za-z_][\w.-]*=)/gm;
 /** What of a URL comes before its password, and the password. */
 const PASSWORD = /^([a-z][\w+.-]*:\/\/[^\s/@:]*:)([^\s/@]+)@/i;
 
@@ -36,9 +35,7 @@ export const templateSecret = defineRule({
   check(subject): Match[] {
     const file = toEnvironmentFile(subject.path);
     if (!file?.isTemplate || file.isEncrypted) return [];
-    // What is switched off by a comment can be read all the same; blanks keep every other place where it is.
-    const text = subject.slice(0, subject.length).replace(COMMENTED, (sign) => " ".repeat(sign.length));
-    return readDotenv(text).flatMap((entry) => {
+    return readTemplate(subject.slice(0, subject.length)).flatMap((entry) => {
       const secret = findSecret(entry);
       return secret
         ? [{ ...secret, message: `${entry.key} has a value that looks like a real secret, in a file made to be committed.`, ...toAutofix(entry, secret) }]

@@ -23,7 +23,7 @@ export interface Change {
 
 /** All that is in a repository, and the text of its files. */
 export interface RepositoryView {
-  readonly entries: readonly Pick<Entry, "path" | "kind" | "status">[];
+  readonly entries: readonly (Pick<Entry, "path" | "kind" | "status"> & Partial<Pick<Entry, "oid">>)[];
   read(path: string): string | undefined;
 }
 
@@ -243,7 +243,7 @@ export function createJudgement(
             if (severity === "off") continue;
             add(rule, severity, match, {
               ...about,
-              ...placeAutofix(match.autofix, { path: "", oid: null }, (at) => at),
+              ...autofixIn(now, match),
               context: "path" in match ? match.message : match.subject,
               ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change",
             });
@@ -359,6 +359,14 @@ function keyOfMatch(match: RepositoryMatch): string {
 /** A path finding is about the file and no place in it. */
 function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">): Location {
   return { path, ...(pathEncoding ? { pathEncoding } : {}), line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** Offsets of a repository rule count in the text that it read. */
+function autofixIn({ entries, read }: RepositoryView, match: RepositoryMatch): Pick<Finding, "autofix"> {
+  const path = "path" in match ? match.path : "";
+  const text = read(path) ?? "";
+  const oid = entries.find((entry) => entry.path === path)?.oid ?? null;
+  return text.includes("\ufffd") ? {} : placeAutofix(match.autofix, { path, oid }, (at) => Buffer.byteLength(text.slice(0, at)));
 }
 
 function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {

@@ -142,7 +142,8 @@ export interface RepositorySubject {
   readonly isWhole: boolean;
 }
 
-export type RepositoryMatch = Statement & Autofix<"append"> & ({ readonly path: string } | { readonly subject: string });
+/** Offsets of a `replace` count in the text of `path`, in UTF-16 units. */
+export type RepositoryMatch = Statement & Autofix<"replace" | "append"> & ({ readonly path: string } | { readonly subject: string });
 
 interface RuleBase {
   /** `pack/what-is-found`, kebab case, stable for ever. */

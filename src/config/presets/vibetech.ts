@@ -6,6 +6,8 @@ export const vibetech: Config = {
   rules: {
     // S4:285: databases, logs and large data never in project directories.
     "storage/data-file": "block",
+    // S4:109,157,199: a secret of its own for each environment.
+    "environment/reuse": "block",
     // S4:253-254.
     "trading/failed-orders": ["block", { max: 5, windowHours: 24, warnFrom: 1 }],
     "trading/log-errors": ["block", { max: 10, lines: 100, maxAgeHours: 24 }],

@@ -1,0 +1,86 @@
+/** A variable of the environment that code reads. Offsets are indices into the text, ends exclusive. */
+export interface EnvironmentRead {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** The code does without it: it has a default, or only asks whether it is there. */
+  readonly isOptional: boolean;
+}
+
+/** Literals without which no code reads a variable. */
+export const READ_MARKS = [
+  "process.env",
+  "import.meta.env",
+  "Deno.env",
+  "Bun.env",
+  "requireEnv",
+  "os.environ",
+  "getenv",
+  "env::var",
+  "$env:",
+  "GetEnvironmentVariable",
+  "LookupEnv",
+];
+
+const NAME = "[A-Za-z_]\\w*";
+/** Ways to read one variable; its name is the only group. */
+const READS: readonly RegExp[] = [
+  new RegExp(`\\b(?:process|import\\.meta|Bun)\\.env\\s*(?:\\?\\.|\\.)\\s*(${NAME})`, "g"),
+  new RegExp(`\\b(?:process|import\\.meta|Bun)\\.env\\s*(?:\\?\\.)?\\[\\s*["'\`](${NAME})["'\`]\\s*\\]`, "g"),
+  new RegExp(
+    `\\b(?:Deno\\.env\\.get|os\\.getenv|getenv|os\\.environ\\.get|environ\\.get|os\\.Getenv|os\\.LookupEnv|(?:std::)?env::var(?:_os)?|GetEnvironmentVariable)\\(\\s*["'](${NAME})["']`,
+    "g",
+  ),
+  new RegExp(`\\bos\\.environ\\[\\s*["'](${NAME})["']\\s*\\]`, "g"),
+  new RegExp(`\\$env:(${NAME})`, "gi"),
+];
+const DESTRUCTURED = /\{([^{}]{1,2000})\}\s*=\s*(?:process|import\.meta|Bun)\.env\b/g;
+const REQUIRED = /\brequireEnv\(([^()]{1,2000})\)/g;
+
+/** Behind a read: it is given a value, compared, or has a default. */
+const GIVEN = /^\s*["'\])]*\s*=(?![=>])/;
+const DEFAULTED =
+  /^\s*[)\]]*\s*(?:\?\?|\|\||&&|\?(?!\.)|[!=]==?|or\b|and\b|if\b|is\b|in\b|-(?:eq|ne|like|match)\b|\.unwrap_or|\.ok\(|\.is_(?:ok|err)|\.as_deref\(\)\s*[!=]=)/;
+/** As the second argument of the call that reads it. */
+const SECOND_ARGUMENT = /^["']\s*,/;
+/** Before a read: only asked whether it is there. */
+const ASKED = /(?:!|\bif\s*\(?\s*|\bBoolean\(|\btypeof\s+|\bdelete\s+|\bTest-Path\s+|\bnot\s+|\bwhile\s*\(?\s*|\bLookupEnv\(\s*["'])$/;
+
+/** Set by the system, the shell, a test runner or the place where a program runs, never by an environment file. */
+const PLATFORM =
+  /^(?:NODE_ENV|NODE_OPTIONS|CI|PATH|PATHEXT|HOME|HOMEDRIVE|HOMEPATH|USER|USERNAME|USERPROFILE|USERDOMAIN|LOGNAME|(?:LOCAL)?APPDATA|PROGRAMDATA|PROGRAMFILES\w*|COMMONPROGRAMFILES\w*|PUBLIC|TEMP|TMP|TMPDIR|PWD|OLDPWD|SHELL|TERM|TERM_PROGRAM|COLORTERM|LANG|LC_\w+|TZ|HOSTNAME|COMPUTERNAME|EDITOR|VISUAL|PAGER|NO_COLOR|FORCE_COLOR|DISPLAY|WAYLAND_DISPLAY|XDG_\w+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|OS|PSMODULEPATH|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|ONEDRIVE|VIRTUAL_ENV|CONDA_\w+|PYTHON(?:PATH|HOME|UNBUFFERED|IOENCODING)|CARGO_\w+|OUT_DIR|GOPATH|JAVA_HOME|ANDROID_HOME|MODE|DEV|PROD|SSR|BASE_URL|VERCEL\w*|NEXT_RUNTIME|NEXT_PHASE|NETLIFY\w*|RENDER\w*|RAILWAY_\w+|FLY_\w+|DYNO|HEROKU_\w+|K_SERVICE|K_REVISION|CF_PAGES\w*|AWS_LAMBDA_\w+|AWS_EXECUTION_ENV|GITHUB_(?:ACTIONS?|ACTOR|SHA|REF\w*|HEAD_REF|BASE_REF|WORKSPACE|REPOSITORY\w*|OUTPUT|ENV|PATH|RUN_\w+|EVENT\w*|STEP_SUMMARY|SERVER_URL|API_URL|JOB|WORKFLOW)|GITLAB_CI|CI_\w+|RUNNER_\w+|npm_\w+|VITEST\w*|JEST_WORKER_ID|PLAYWRIGHT\w*|NX_\w+|TURBO_\w+|WSL_\w+|SSH_\w+|GIT_\w+|HUSKY|TAURI_(?:ENV_|PLATFORM|ARCH|DEBUG|DEV_HOST)\w*|ELECTRON_\w+|VSCODE_\w+|CLAUDE\w*)$/i;
+
+/** The variables that a text reads, in order, each place once. What the platform sets is left out. Linear; never throws. */
+export function listEnvironmentReads(text: string): EnvironmentRead[] {
+  const reads = new Map<number, EnvironmentRead>();
+  const add = (name: string, start: number, isOptional: boolean): void => {
+    if (/^[A-Z][A-Z0-9_]+$/.test(name) && !PLATFORM.test(name)) reads.set(start, { name, start, end: start + name.length, isOptional });
+  };
+  for (const pattern of READS) {
+    for (const { index, 0: found, 1: name = "" } of text.matchAll(pattern)) {
+      const start = index + found.lastIndexOf(name);
+      const after = text.slice(index + found.length, index + found.length + 60);
+      if (GIVEN.test(after) || /\bdelete\s+$/.test(text.slice(Math.max(0, index - 10), index))) continue;
+      const isOptional = DEFAULTED.test(after) || (found.endsWith('"') || found.endsWith("'") ? hasDefault(text, index + found.length - 1) : false);
+      add(name, start, isOptional || ASKED.test(text.slice(Math.max(0, index - 20), index)));
+    }
+  }
+  for (const { index, 1: inner = "", 0: found } of text.matchAll(DESTRUCTURED)) addListed(inner, index + found.indexOf("{") + 1);
+  for (const { index, 1: inner = "", 0: found } of text.matchAll(REQUIRED)) addQuoted(inner, index + found.indexOf("(") + 1);
+  return [...reads.values()].sort((a, b) => a.start - b.start);
+
+  /** `A, B: b, C = "default"` */
+  function addListed(inner: string, offset: number): void {
+    for (const { index, 1: name = "", 2: rest = "" } of inner.matchAll(/([A-Za-z_]\w*)([^,]*)(?:,|$)/g)) add(name, offset + index, rest.includes("="));
+  }
+
+  function addQuoted(inner: string, offset: number): void {
+    for (const { index, 1: name = "" } of inner.matchAll(/["'`](\w+)["'`]/g)) add(name, offset + index + 1, false);
+  }
+}
+
+/** At the closing quote of a call's first argument: a second one follows, or something behind the call stands in for it. */
+function hasDefault(text: string, quote: number): boolean {
+  const after = text.slice(quote, quote + 60);
+  return SECOND_ARGUMENT.test(after) || DEFAULTED.test(after.slice(1).replace(/^\s*\)/, ""));
+}
