@@ -363,6 +363,7 @@ function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">)
 
 /** Offsets of a repository rule count in the text that it read. */
 function autofixIn({ entries, read }: RepositoryView, match: RepositoryMatch): Pick<Finding, "autofix"> {
+  if (!match.autofix) return {};
   const path = "path" in match ? match.path : "";
   const text = read(path) ?? "";
   const oid = entries.find((entry) => entry.path === path)?.oid ?? null;

@@ -25,7 +25,7 @@ const table: readonly Row[] = [
   ["environment/gitignore", "block", "block", "block"],
   ["environment/schema", "warn", "block", "warn"],
   ["environment/drift", "warn", "block", "warn"],
-  ["environment/reuse", "warn", "block", "warn"],
+  ["environment/reuse", "warn", "block", "block"],
   ["environment/portability", "warn", "block", "warn"],
   ["environment/startup-validation", "warn", "block", "warn"],
   ["storage/data-file", "warn", "block", "block"],

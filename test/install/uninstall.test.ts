@@ -91,7 +91,12 @@ describe("what was edited since loses only what is Guard's", () => {
     sandbox.git("config", "core.pager", "less");
     await sandbox.uninstall();
     expect(sandbox.git("config", "core.hooksPath")).toBe("/srv/hooks");
-    expect(sandbox.read(".git/config").replace("\tpager = less\n", "").replace(/\[core\]\n(?=$|\[)/, "")).toBe(text);
+    expect(
+      sandbox
+        .read(".git/config")
+        .replace("\tpager = less\n", "")
+        .replace(/\[core\]\n(?=$|\[)/, ""),
+    ).toBe(text);
   });
 
   it("core.hooksPath that somebody has set since is theirs", async () => {
