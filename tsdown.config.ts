@@ -7,7 +7,14 @@ const common: UserConfig = { platform: "node", target: "node22", outDir: "dist",
 export default defineConfig([
   {
     ...common,
-    entry: { index: "src/index.ts", rules: "rules/public.ts", testing: "src/testing.ts", runtime: "src/runtime/index.ts", cli: "src/cli/main.ts" },
+    entry: {
+      index: "src/index.ts",
+      rules: "rules/public.ts",
+      testing: "src/testing.ts",
+      runtime: "src/runtime/index.ts",
+      cli: "src/cli/main.ts",
+      "second-thread": "src/second-thread-entry.ts",
+    },
     format: "esm",
     dts: true,
     fixedExtension: false,

@@ -1,6 +1,6 @@
 import { toAge } from "./core/age.ts";
 import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/judgement.ts";
-import type { FileMatcher } from "./core/match.ts";
+import type { FileMatcher, FileResult } from "./core/match.ts";
 import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
 import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
 import { describeWeakening, sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/verdict.ts";
@@ -51,7 +51,7 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const isJudged = (entry: Entry): boolean => source.named.has(entry.path) || judgements.some((judgement) => !judgement.isIgnored(entry));
   const entries = source.entries.filter(isJudged);
   const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
-  await source.readContents(withoutKnown(run, entries.filter(hasContent), counted), createSink(run, request, counted, entries.length));
+  await readContents(run, withoutKnown(run, entries.filter(hasContent), counted), createSink(run, request, counted, entries.length));
   counted.checked += entries.filter((entry) => !hasContent(entry)).length;
   for (const judgement of judgements) {
     const own = entries.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
@@ -81,12 +81,49 @@ function withoutKnown({ verdicts }: Run, entries: readonly Entry[], counted: Cou
   });
 }
 
+/** Fewer are read by one thread before a second one has started. */
+const ENOUGH_FOR_TWO = 1000;
+
+async function readContents({ source, judgements, matching }: Run, entries: readonly Entry[], sink: JudgingSink): Promise<void> {
+  const [judgement] = judgements;
+  if (!matching || !judgement || !source.readProven || entries.length < ENOUGH_FOR_TWO) return source.readContents(entries, sink);
+  const { startSecondThread } = await import("./second-thread.ts");
+  const thread = startSecondThread(matching, entries);
+  try {
+    const left = new Map(entries.map((entry) => [entry.path, entry]));
+    const unproven = await source.readProven(takeOut(thread.own, left), sink);
+    const answer = await thread.answer;
+    for (const { path, bytes, result } of answer?.judged ?? []) {
+      const entry = left.get(path);
+      if (!entry) continue;
+      left.delete(path);
+      if (result) judgement.accept(entry, result);
+      sink.judged(entry, result ? [result] : [], bytes);
+    }
+    // What nobody has judged, for whatever reason
+    await source.readContents([...unproven, ...left.values()], sink);
+  } finally {
+    thread.stop();
+  }
+}
+
+function* takeOut(entries: Iterable<Entry>, left: Map<string, Entry>): Generator<Entry> {
+  for (const entry of entries) {
+    left.delete(entry.path);
+    yield entry;
+  }
+}
+
+interface JudgingSink extends ContentSink {
+  /** Counts an entry that all matchers have seen. */
+  judged(entry: Entry, results: readonly FileResult[], bytes: number): void;
+}
+
 /** Hands the bytes of every entry to the matchers of all judgements. */
-function createSink({ judgements, source, verdicts }: Run, { onProgress }: CheckRequest, counted: Counted, total: number): ContentSink {
+function createSink({ judgements, source, verdicts }: Run, { onProgress }: CheckRequest, counted: Counted, total: number): JudgingSink {
   const openAll = (entry: Entry): FileMatcher[] =>
     judgements.filter((judgement) => source.named.has(entry.path) || !judgement.isIgnored(entry)).map((judgement) => judgement.open(entry));
-  const finish = (entry: Entry, matchers: readonly FileMatcher[], bytes: number): void => {
-    const results = matchers.map((matcher) => matcher.end());
+  const judged = (entry: Entry, results: readonly FileResult[], bytes: number): void => {
     const isClean = results.every(
       ({ findings, suppressors, unknown, noticedBy }) => findings.length + suppressors.length + unknown.length + noticedBy.length === 0,
     );
@@ -95,7 +132,14 @@ function createSink({ judgements, source, verdicts }: Run, { onProgress }: Check
     counted.bytes += bytes;
     onProgress?.(counted.checked, total);
   };
+  const finish = (entry: Entry, matchers: readonly FileMatcher[], bytes: number): void =>
+    judged(
+      entry,
+      matchers.map((matcher) => matcher.end()),
+      bytes,
+    );
   return {
+    judged,
     whole(entry, bytes) {
       const matchers = openAll(entry);
       const segment = toSegment(bytes);

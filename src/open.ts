@@ -12,6 +12,7 @@ import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts
 import type { Probing } from "./probes.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
+import type { MatchingTask } from "./second-thread.ts";
 import {
   CONFIGURATION_NAMES,
   type Configuration,
@@ -41,6 +42,8 @@ export interface Run {
   readonly probing: Probing | null;
   /** What is known to be clean; `null` where everything is to be read. */
   readonly verdicts: Verdicts | null;
+  /** What a second thread may do of it; `null` where rules are the user's own, or two policies judge. */
+  readonly matching: MatchingTask | null;
   /** For people, on stderr. */
   readonly notes: readonly string[];
   /** What was left out on request. */
@@ -74,9 +77,22 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
     configurationName: opened.configuration.name ?? opened.former?.name ?? CONFIGURATION_NAMES[0],
     probing,
     verdicts,
+    matching: toMatchingTask(opened, policies, local, isWanted),
     notes: [...remarks, ...toNotes(opened, policies), ...(request.source.kind === "machine" && !probing ? [NOTHING_TO_PROBE] : [])],
     skipped: request.machine === false ? ["machine"] : [],
   };
+}
+
+function toMatchingTask(
+  { repository, source }: Opened,
+  policies: readonly ActivePolicy[],
+  local: LocalFiles,
+  isWanted: Asking["isWanted"],
+): MatchingTask | null {
+  const [active, other] = policies;
+  if (!repository || !source.readProven || !active || other || active.rulesets.length > 1) return null;
+  const ids = active.rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary.id));
+  return { root: repository.root, policy: active.policy, wanted: ids.filter(isWanted), localValues: local.ruleset?.values ?? [] };
 }
 
 /**

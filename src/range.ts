@@ -82,6 +82,7 @@ async function openCommitRun(
     judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),
     configurationName: name ?? CONFIGURATION_NAMES[0],
     probing: null,
+    matching: null,
     verdicts: verdictsOf(policies),
     notes: remarks,
     skipped: [],

@@ -3,7 +3,7 @@ import { placeAutofix } from "./autofix.ts";
 import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
-import { createMatcher, describeCrash, type FileMatcher } from "./match.ts";
+import { createMatcher, describeCrash, type FileMatcher, type FileResult } from "./match.ts";
 import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
@@ -44,6 +44,8 @@ export interface Judgement {
   isIgnored(entry: Entry): boolean;
   /** Takes the content of one entry. */
   open(entry: Entry): FileMatcher;
+  /** Takes what a matcher of the same rules and policy found in an entry elsewhere. */
+  accept(entry: Entry, result: FileResult): void;
   /** Rules on paths. */
   entries(entries: readonly Entry[]): Promise<void>;
   /** Whether a change rule wants to see this path. */
@@ -143,6 +145,15 @@ export function createJudgement(
     else weighed.push({ finding, suppression: about.suppression ?? null, onlyAdvises: about.onlyAdvises ?? false, ageBy: about.ageBy });
   }
 
+  function accept(entry: Entry, result: FileResult): void {
+    unknown.push(...result.unknown);
+    for (const ruleId of result.noticedBy) noticed.set(ruleId, (noticed.get(ruleId) ?? new Set()).add(entry.path));
+    if (result.findings.length + result.suppressors.length === 0) return;
+    const known = fileOf(entry);
+    for (const finding of result.findings) known.findings.push(finding);
+    known.suppressors = result.suppressors;
+  }
+
   /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
   async function ask(one: Active, setting: RulePolicy, subject: string, question: (rule: Rule, ceiling: Severity) => void): Promise<void> {
     if (setting.severity === "off") return;
@@ -172,17 +183,12 @@ export function createJudgement(
         segment: (segment) => file.segment(segment),
         end() {
           const result = file.end();
-          unknown.push(...result.unknown);
-          for (const ruleId of result.noticedBy) noticed.set(ruleId, (noticed.get(ruleId) ?? new Set()).add(entry.path));
-          if (result.findings.length + result.suppressors.length > 0) {
-            const known = fileOf(entry);
-            for (const finding of result.findings) known.findings.push(finding);
-            known.suppressors = result.suppressors;
-          }
+          accept(entry, result);
           return result;
         },
       };
     },
+    accept,
     async entries(entries) {
       for (const one of ofKind("entry")) {
         for (const entry of entries) {

@@ -41,6 +41,7 @@ export async function openAll(git: Git, repository: Repository): Promise<Source>
     entries,
     named: new Set(),
     readContents,
+    readProven: (wanted, sink) => readProvenFiles(repository.root, wanted, sink),
     listRepository: async () => entries,
     // What stands in the tree is its own past: a change rule sees the same before and after.
     readBefore: (wanted) => readBuffers(readContents, wanted),
@@ -70,7 +71,7 @@ const NO_WAIT = constants.O_NONBLOCK ?? 0;
 const HEADER_ROOM = 32;
 
 /** Gives the sink every file that equals its blob, and returns the entries that it could not prove. */
-async function readProvenFiles(root: string, entries: readonly Entry[], sink: ContentSink): Promise<Entry[]> {
+export async function readProvenFiles(root: string, entries: Iterable<Entry>, sink: Pick<ContentSink, "whole">): Promise<Entry[]> {
   const unproven: Entry[] = [];
   let buffer = Buffer.allocUnsafe(1 << 20);
   for (const entry of entries) {

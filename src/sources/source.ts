@@ -34,6 +34,8 @@ export interface Source {
   readonly messages?: readonly Message[];
   /** Reads the contents of entries that have one, in any order. */
   readContents(entries: readonly Entry[], sink: ContentSink): Promise<void>;
+  /** Reads those that can be had without git and answers with the others; where it is there, it can be shared out between threads. */
+  readProven?(entries: Iterable<Entry>, sink: ContentSink): Promise<readonly Entry[]>;
   /** Everything that will be in the repository; `null` where the source has no repository. */
   listRepository: (() => Promise<readonly Entry[]>) | null;
   /** What stood at the paths before, as bytes; `null` entries did not exist. One whose bytes cannot be had is left out. */
