@@ -1,13 +1,9 @@
 import { readDotenv } from "../../src/core/environment/dotenv.ts";
 import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
+import { isJudgedInProduction, isUnknownValue, listProductionFaults } from "../../src/core/environment/production.ts";
 import { defineRule, type Hit, type Match, type Trigger } from "../../src/core/rule.ts";
 import { findDevelopmentSign, findProductionSign, toSign } from "./mixing-signs.ts";
 import { listBlocks, type Setting } from "./settings-block.ts";
-
-/** Names that hold the place of a database. */
-const DATABASE = /(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DIR|FILE|NAME))?$/i;
-/** Names that hold one or more origins. */
-const ORIGIN = /(?:^|_)(?:CORS_(?:ALLOW(?:ED)?_)?ORIGINS?|ALLOWED_ORIGINS?|FRONTEND_(?:URL|ORIGIN))$/i;
 
 const PRODUCTION = /^prod(?:uction)?$/i;
 const DEVELOPMENT = /^dev(?:elopment)?$/i;
@@ -26,11 +22,6 @@ const SAYS_MORE: readonly Trigger[] = [
   ...["://localhost", "://127.0.0.1", "=http://"].map((literal) => ({ literal })),
 ];
 const SAYS_PLACE = "DATABASE_ DB_PATH DB_URL DB_URI DB_DIR DB_FILE DB_NAME SQLITE_ CORS_ ALLOWED_ORIGIN FRONTEND_URL FRONTEND_ORIGIN".split(" ");
-
-/** Nothing, or put in later: by a template, or by whoever copies the file. */
-const UNKNOWN_VALUE = /^(?:$|<|\$|%\w+%$|\{\{|__|\.\.\.|your|change|x{3})/i;
-/** Schemes by which apps, not pages, call a server. They have no https. */
-const APP_SCHEME = /^(?:capacitor|ionic|tauri|app|electron|file|chrome-extension|moz-extension|safari-web-extension|null)(?::|$)/i;
 
 interface Options {
   readonly developmentMarks: readonly string[];
@@ -65,7 +56,7 @@ function judgeFile(settings: readonly Setting[], path: string, options: Options)
   const words = toEnvironmentFile(path)?.words ?? [];
   const inName = words.find((word) => ENVIRONMENTS.test(word));
   const named = settings.findLast(({ key }) => key === "NODE_ENV");
-  const contradicts = named && inName !== undefined && !UNKNOWN_VALUE.test(named.value) && PRODUCTION.test(named.value) !== PRODUCTION.test(inName);
+  const contradicts = named && inName !== undefined && !isUnknownValue(named.value) && PRODUCTION.test(named.value) !== PRODUCTION.test(inName);
   return [
     ...(contradicts ? [toSign(named, "says another environment than the name of the file")] : []),
     ...judgeSettings(settings, toEnvironment(settings, words), options),
@@ -76,9 +67,8 @@ function judgeSettings(settings: readonly Setting[], environment: string, option
   const findSign = PRODUCTION.test(environment) ? findDevelopmentSign : DEVELOPMENT.test(environment) ? findProductionSign : null;
   if (!findSign) return [];
   return settings.flatMap((setting) => {
-    if (UNKNOWN_VALUE.test(setting.value)) return [];
-    if (findSign === findDevelopmentSign && DATABASE.test(setting.key)) return judgeDatabase(setting, options);
-    if (findSign === findDevelopmentSign && ORIGIN.test(setting.key)) return judgeOrigins(setting);
+    if (isUnknownValue(setting.value)) return [];
+    if (findSign === findDevelopmentSign && isJudgedInProduction(setting.key)) return toFaults(setting, options);
     const why = findSign(setting);
     return why === null ? [] : [toSign(setting, why)];
   });
@@ -90,23 +80,11 @@ function toEnvironment(settings: readonly Setting[], words: readonly string[]): 
   return said("NODE_ENV") ?? words.find((word) => ENVIRONMENTS.test(word)) ?? said("APP_ENV") ?? said("VITE_APP_ENV") ?? "";
 }
 
-/** S4:511 looks for `dev_` anywhere in the value; the finding spans the part of the path or URL that it stands in. */
-function judgeDatabase({ key, value, valueStart }: Setting, { developmentMarks }: Options): Match[] {
-  const low = value.toLowerCase();
-  const at = developmentMarks.map((mark) => low.indexOf(mark.toLowerCase())).find((index) => index >= 0);
-  if (at === undefined) return [];
-  const start = at - (/[^/\\?&=:@;\s]*$/.exec(value.slice(0, at))?.[0].length ?? 0);
-  const end = at + (/^[^/\\?&=:@;\s]*/.exec(value.slice(at))?.[0].length ?? 0);
-  const message = `${key} names a development database in the settings of production.`;
-  // Before the last @ of a URL stand a login and its password.
-  return [{ start: valueStart + start, end: valueStart + end, message, reveal: value.indexOf("@", at) < 0 ? "all" : 0 }];
-}
-
-/** One origin, or several between commas, blanks or in a list of JSON. */
-function judgeOrigins({ key, value, valueStart }: Setting): Match[] {
-  return [...value.matchAll(/[^\s,;|[\]"'`]+/g)].flatMap(({ 0: origin, index }): Match[] => {
-    if (/^https:\/\//i.test(origin) || UNKNOWN_VALUE.test(origin) || APP_SCHEME.test(origin)) return [];
-    const message = `${key} allows an origin in the settings of production that does not begin with https://.`;
-    return [{ start: valueStart + index, end: valueStart + index + origin.length, message, reveal: origin.includes("@") ? 0 : "all" }];
-  });
+function toFaults({ key, value, valueStart }: Setting, { developmentMarks }: Options): Match[] {
+  return listProductionFaults(key, value, developmentMarks).map(({ start, end, why, mayHoldLogin }) => ({
+    start: valueStart + start,
+    end: valueStart + end,
+    message: `${key} ${why}.`,
+    reveal: mayHoldLogin ? 0 : "all",
+  }));
 }

@@ -1,4 +1,5 @@
 /** The policy at start-up, for applications. No dependencies; nothing of the checker is loaded. */
 export { assertDataPath } from "./data-path.ts";
+export { type DefinedEnv, type DefineEnvOptions, defineEnv, type SafeParser, type VariableDefinition } from "./define-env.ts";
 export { maskSecret } from "./mask-secret.ts";
 export { requireEnv } from "./require-env.ts";
