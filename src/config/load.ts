@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative } from "node:path";
 import type { Rule } from "../core/rule.ts";
 import { configError, formatKeyPath } from "./errors.ts";
 import { type ConfigLayer, type LayeredConfig, toCodeLayer, toJsonLayer } from "./layer.ts";
@@ -75,12 +75,23 @@ async function readLayer(part: Part, context: Context): Promise<ConfigLayer> {
 async function runCode(part: Exclude<Part, { kind: "preset" }>, shownAs: string, { source, untrusted }: Context): Promise<unknown> {
   assertTrusted(untrusted, shownAs, "it is code, and --untrusted runs none");
   const file = part.kind === "file" ? join(source.folder, part.path) : part.path;
-  if (!isSameText(readTextOrNull(file), part.text))
-    throw configError(
-      [{ place: shownAs, offset: 0, key: "", text: "the file on disk is not the one that would be committed, and only what lies on disk can be run" }],
-      "Stage the file as it is on disk, or stash the change.",
-    );
+  assertOnDisk(file, part.text, shownAs);
   return (await runModule(file, shownAs)).default;
+}
+
+function assertOnDisk(file: string, text: string, shownAs: string): void {
+  if (isSameText(readTextOrNull(file), text)) return;
+  throw configError(
+    [{ place: shownAs, offset: 0, key: "", text: "the file on disk is not the one that would be committed, and only what lies on disk can be run" }],
+    "Stage the file as it is on disk, or stash the change.",
+  );
+}
+
+/** A module of a pack, where the source has it: one that git does not know, or outside of the repository, is run as it lies there. */
+async function assertModule(file: string, source: ConfigSource): Promise<void> {
+  const path = relative(source.folder, file).replaceAll("\\", "/");
+  const text = await source.readExtended(path);
+  if (text !== null) assertOnDisk(file, text, path);
 }
 
 /** The rules of all packs. They add up: extending a configuration never loses the rules that it brings. */
@@ -90,7 +101,8 @@ async function loadPacks(layers: readonly ConfigLayer[], { source, untrusted }: 
     for (const [index, pack] of (config.packs ?? []).entries()) {
       const at = { ...places.locate(["packs", index]), key: formatKeyPath(["packs", index]) };
       if (typeof pack === "string") assertTrusted(untrusted, at.place, "rules of a pack are code, and --untrusted runs none");
-      const found = typeof pack === "string" ? await loadPack({ name: pack, folder: folderOnDisk(part, source), ...at }) : pack.rules;
+      const found =
+        typeof pack === "string" ? await loadPack({ name: pack, folder: folderOnDisk(part, source), ...at }, (file) => assertModule(file, source)) : pack.rules;
       for (const rule of found) rules.add(rule);
     }
   }

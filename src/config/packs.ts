@@ -19,10 +19,13 @@ export interface PackReference {
   readonly key: string;
 }
 
-/** Runs the modules of a pack and gives every rule that they export. Throws `GuardError` (2) where there is none. */
-export async function loadPack(reference: PackReference): Promise<Rule[]> {
+/** Runs the modules of a pack, each asserted before, and gives every rule that they export. Throws `GuardError` (2) where there is none. */
+export async function loadPack(reference: PackReference, assertRunnable: (file: string) => Promise<void>): Promise<Rule[]> {
   const modules: Rule[][] = [];
-  for (const file of listModules(reference)) modules.push(listRules(await runModule(file, file)));
+  for (const file of listModules(reference)) {
+    await assertRunnable(file);
+    modules.push(listRules(await runModule(file, file)));
+  }
   const rules = modules.flat();
   if (rules.length === 0) fail(reference, `expected at least one export made by defineRule in "${reference.name}"`);
   return rules;

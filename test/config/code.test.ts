@@ -157,6 +157,14 @@ describe("packs", () => {
     expect(error.message).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
   });
 
+  test("run only as they would be committed", async () => {
+    const files = { "guard.config.json": { packs: ["./guard-rules"] }, "guard-rules/a.mjs": `export const a = ${ownRule("mine/a")};\n` };
+    expect((await load("guard.config.json", files)).rules.length).toBe(1);
+    const error = await failureOf(load("guard.config.json", files, { committed: { "guard-rules/a.mjs": "export const a = 1;\n" } }));
+    expect(error.message).toBe("guard-rules/a.mjs: the file on disk is not the one that would be committed, and only what lies on disk can be run.");
+    expect(error.exitCode).toBe(2);
+  });
+
   test("are not run where --untrusted says so", async () => {
     const files = { "guard.config.json": { packs: ["./guard-rules"] }, "guard-rules/a.mjs": "throw new Error('x');\n" };
     const error = await failureOf(load("guard.config.json", files, { untrusted: true }));
