@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { builtInRules } from "../rules/index.ts";
+import { listBuiltInRules } from "../rules/index.ts";
 import type { Command, Flag } from "../src/cli/command.ts";
 import { commands, commonFlags } from "../src/cli/commands.ts";
 import { guardCommand } from "../src/cli/messages.ts";
@@ -12,7 +12,7 @@ const MADE = "<!-- Made by `npm run docs`; changes here are lost. -->";
 
 /** The pages of this folder that are made out of the code, by path from here: the command line, and the rules pack by pack. */
 export async function listPages(): Promise<Map<string, string>> {
-  const rules = await Promise.all(Object.values(builtInRules).map((load) => load()));
+  const rules = await listBuiltInRules();
   const packs = Map.groupBy(rules, ({ id }) => id.slice(0, id.indexOf("/")));
   const severities = await listSeverities(rules);
   return new Map([

@@ -1,6 +1,6 @@
 import type { Rule } from "../src/core/rule.ts";
 
-/** Every built-in rule: its id and where its body is. Ids are public and never change. */
+/** The built-in rules that are code: id and where the body is. Ids are public and never change. Those of tokens are rows of `secrets/catalog/`. */
 export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "environment/client-secret": () => import("./environment/client-secret.ts").then((module) => module.clientSecret),
   "environment/drift": () => import("./environment/drift.ts").then((module) => module.drift),
@@ -16,29 +16,13 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "policy/bad-suppression": () => import("./policy/bad-suppression.ts").then((module) => module.badSuppression),
   "policy/unused-suppression": () => import("./policy/unused-suppression.ts").then((module) => module.unusedSuppression),
   "policy/weakened": () => import("./policy/weakened.ts").then((module) => module.weakened),
-  "secrets/anthropic-admin-key": () => import("./secrets/anthropic-keys.ts").then((module) => module.anthropicAdminKey),
-  "secrets/anthropic-api-key": () => import("./secrets/anthropic-keys.ts").then((module) => module.anthropicApiKey),
-  "secrets/anthropic-oauth-access-token": () => import("./secrets/anthropic-keys.ts").then((module) => module.anthropicOauthAccessToken),
-  "secrets/anthropic-oauth-refresh-token": () => import("./secrets/anthropic-keys.ts").then((module) => module.anthropicOauthRefreshToken),
   "secrets/aws-access-key-id": () => import("./secrets/aws-access-key-id.ts").then((module) => module.awsAccessKeyId),
   "secrets/aws-key-pair": () => import("./secrets/aws-key-pair.ts").then((module) => module.awsKeyPair),
   "secrets/aws-secret-access-key": () => import("./secrets/aws-secret-access-key.ts").then((module) => module.awsSecretAccessKey),
   "secrets/connection-string": () => import("./secrets/connection-string.ts").then((module) => module.connectionString),
-  "secrets/deepseek-api-key": () => import("./secrets/deepseek-api-key.ts").then((module) => module.deepseekApiKey),
   "secrets/generic-secret": () => import("./secrets/generic-secret.ts").then((module) => module.genericSecret),
-  "secrets/github-app-installation-token": () => import("./secrets/github-tokens.ts").then((module) => module.githubAppInstallationToken),
-  "secrets/github-app-installation-token-jwt": () => import("./secrets/github-tokens.ts").then((module) => module.githubAppInstallationTokenJwt),
-  "secrets/github-app-user-token": () => import("./secrets/github-tokens.ts").then((module) => module.githubAppUserToken),
-  "secrets/github-oauth-access-token": () => import("./secrets/github-tokens.ts").then((module) => module.githubOauthAccessToken),
-  "secrets/github-pat-classic": () => import("./secrets/github-tokens.ts").then((module) => module.githubPatClassic),
-  "secrets/github-pat-fine-grained": () => import("./secrets/github-tokens.ts").then((module) => module.githubPatFineGrained),
-  "secrets/github-refresh-token": () => import("./secrets/github-tokens.ts").then((module) => module.githubRefreshToken),
   "secrets/in-message": () => import("./secrets/in-message.ts").then((module) => module.inMessage),
   "secrets/key-file": () => import("./secrets/key-file.ts").then((module) => module.keyFile),
-  "secrets/openai-admin-key": () => import("./secrets/openai-keys.ts").then((module) => module.openaiAdminKey),
-  "secrets/openai-api-key-legacy": () => import("./secrets/openai-keys.ts").then((module) => module.openaiApiKeyLegacy),
-  "secrets/openai-project-key": () => import("./secrets/openai-keys.ts").then((module) => module.openaiProjectKey),
-  "secrets/openai-service-account-key": () => import("./secrets/openai-keys.ts").then((module) => module.openaiServiceAccountKey),
   "secrets/private-key": () => import("./secrets/private-key.ts").then((module) => module.privateKey),
   "sqlite/backup-freshness": () => import("./sqlite/backup-freshness.ts").then((module) => module.backupFreshness),
   "sqlite/backup-retention": () => import("./sqlite/backup-retention.ts").then((module) => module.backupRetention),
@@ -64,3 +48,18 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "trading/stale-data": () => import("./trading/stale-data.ts").then((module) => module.staleData),
   "trading/unconfirmed-orders": () => import("./trading/unconfirmed-orders.ts").then((module) => module.unconfirmedOrders),
 };
+
+/** Throws `RangeError` where there is none of that id. */
+export async function loadBuiltInRule(id: string): Promise<Rule> {
+  const load = builtInRules[id];
+  const rule = load ? await load() : (await import("./secrets/catalog/catalog.ts")).toFormatRule(id);
+  if (!rule) throw new RangeError(`no rule ${id}`);
+  return rule;
+}
+
+/** All of them, the rows of the catalogue too. */
+export async function listBuiltInRules(): Promise<readonly Rule[]> {
+  const { listFormatRules } = await import("./secrets/catalog/catalog.ts");
+  const rules = await Promise.all(Object.values(builtInRules).map((load) => load()));
+  return [...rules, ...listFormatRules()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -244,7 +244,7 @@ async function verdictsOf({ source, judgements, configurationName }: Run): Promi
   );
   const [first = [], second] = lists;
   if (!second) return sortVerdicts(first);
-  const rule = judgements.map((judgement) => judgement.activeRule("policy/weakened")).find((active) => active !== null);
+  const rule = await judgements.map((judgement) => judgement.activeRule("policy/weakened")).find((active) => active !== null);
   return sortVerdicts([...worseOf(first, second), ...(rule ? describeWeakening(rule, first, second, configurationName) : [])]);
 }
 

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { createJudgement, type Judgement } from "./core/judgement.ts";
 import { GuardError } from "./core/model.ts";
-import type { Rule, RuleSummary } from "./core/rule.ts";
-import type { Ruleset } from "./core/ruleset.ts";
+import type { Rule } from "./core/rule.ts";
+import type { ReadyRule, Ruleset } from "./core/ruleset.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
 import type { Batch } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
@@ -150,7 +150,7 @@ async function openLocal(
   return openLocalFiles(found, wanting, builtIn.load);
 }
 
-function wantsLocal(summary: RuleSummary): boolean {
+function wantsLocal(summary: ReadyRule["summary"]): boolean {
   return (summary.inspects === "content" && summary.seeks === "local-values") || (summary.inspects === "repository" && summary.wantsLocal === true);
 }
 

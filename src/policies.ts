@@ -55,7 +55,7 @@ export async function loadPolicy(configuration: Configuration, { builtIn, store,
   const own = await createOwn(loaded.rules);
   const rulesets = own ? [builtIn, own] : [builtIn];
   const { compilePolicy } = await import("./config/compile.ts");
-  const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
+  const summaries = (await Promise.all(rulesets.map((ruleset) => ruleset.describe()))).flat();
   const policy = compilePolicy(loaded.config, summaries, loaded.rules);
   if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy, text } satisfies Kept));
   return { policy, rulesets, text, extended: loaded.files.map(({ path }) => path) };

@@ -1,44 +1,44 @@
 import { readFileSync } from "node:fs";
-import { builtInRules } from "../rules/index.ts";
+import { listBuiltInRules, loadBuiltInRule } from "../rules/index.ts";
 import { GuardError } from "./core/model.ts";
-import type { Rule } from "./core/rule.ts";
-import { createRuleset, type ReadyRule, type Ruleset, toReadyRule } from "./core/ruleset.ts";
+import type { Rule, RuleSummary } from "./core/rule.ts";
+import { type CompiledRules, compileRules, createRuleset, createRulesetOf, type Ruleset, summarize } from "./core/ruleset.ts";
 import { decodeRuleset } from "./core/ruleset-file.ts";
 
-/** Where the build leaves the compiled ruleset: beside the bundle that this module ends up in. */
+/** Where the build leaves the compiled ruleset, and what its rules say of themselves: beside the bundle that this module ends up in. */
 const COMPILED = new URL("./ruleset.bin", import.meta.url);
+const SUMMARIES = new URL("./summaries.json", import.meta.url);
 
-/** The built-in rules, from the file that the build made of them, or (from source) compiled now. */
+/** The built-in rules, from the files that the build made of them, or (from source) compiled now. */
 export async function loadBuiltInRuleset(): Promise<Ruleset> {
   const file = readOrNull(COMPILED);
   const compiled = file && decodeRuleset(file);
-  if (compiled) return createRuleset(compiled.rules, loadBuiltInRule, compiled);
-  return createRuleset(await compileBuiltInRules(), loadBuiltInRule);
+  if (!compiled) return createRulesetOf(await listBuiltInRules(), await loadGlobCompiler());
+  return createRuleset(compiled, { mark: compiled.mark, load: loadBuiltInRule, describe: readSummaries });
 }
 
-/** Loads every rule and compiles its globs. */
-export async function compileBuiltInRules(): Promise<ReadyRule[]> {
-  const { compileGlob } = await import("./config/globs.ts");
-  const rules = await Promise.all(Object.keys(builtInRules).map(loadBuiltInRule));
-  return rules.map((rule) => toReadyRule(rule, compileGlob));
+/** What the build writes into these files. */
+export async function compileBuiltInRules(): Promise<{ readonly compiled: CompiledRules; readonly summaries: readonly RuleSummary[] }> {
+  const compile = await loadGlobCompiler();
+  const rules = await listBuiltInRules();
+  return { compiled: compileRules(rules, compile), summaries: summarize(rules) };
 }
 
 /** Rules that a configuration brings along, as a ruleset of their own. Throws `GuardError` (2) where an id is taken. */
 export async function createOwnRuleset(rules: readonly Rule[]): Promise<Ruleset> {
-  const { compileGlob } = await import("./config/globs.ts");
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const taken = rules.find((rule, i) => rule.id in builtInRules || rules.findIndex(({ id }) => id === rule.id) !== i);
+  const builtIn = new Set((await listBuiltInRules()).map(({ id }) => id));
+  const taken = rules.find((rule, i) => builtIn.has(rule.id) || rules.findIndex(({ id }) => id === rule.id) !== i);
   if (taken) throw new GuardError(2, "config", `There are two rules called ${taken.id}.`, "Give your rule an id of its own, in a pack of its own.");
-  return createRuleset(
-    rules.map((rule) => toReadyRule(rule, compileGlob)),
-    async (id) => byId.get(id) ?? loadBuiltInRule(id),
-  );
+  return createRulesetOf(rules, await loadGlobCompiler());
 }
 
-async function loadBuiltInRule(id: string): Promise<Rule> {
-  const load = builtInRules[id];
-  if (!load) throw new RangeError(`no rule ${id}`);
-  return load();
+async function loadGlobCompiler(): Promise<typeof import("./config/globs.ts").compileGlob> {
+  return (await import("./config/globs.ts")).compileGlob;
+}
+
+async function readSummaries(): Promise<readonly RuleSummary[]> {
+  // Written by the build, as the ruleset was that lies beside it.
+  return JSON.parse(readFileSync(SUMMARIES, "utf8")) as RuleSummary[];
 }
 
 function readOrNull(url: URL): Buffer | null {

@@ -8,7 +8,7 @@ import { createMatcher } from "./core/match.ts";
 import type { Entry, FileChange, Finding } from "./core/model.ts";
 import { createGlobTest, createPolicyReader, type Policy } from "./core/policy.ts";
 import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, MessageMatch, MessageRule, RepositoryMatch, Rule } from "./core/rule.ts";
-import { createRuleset, type Ruleset, toReadyRule } from "./core/ruleset.ts";
+import { createRulesetOf, type Ruleset, toReadyRule } from "./core/ruleset.ts";
 import { toSegment } from "./core/segments.ts";
 import { isSelectedByAny } from "./core/selectors.ts";
 
@@ -163,11 +163,7 @@ async function inspectMessage(rule: MessageRule, example: Example, options: unkn
 async function findInContent(rules: readonly Rule[], example: Example, options: unknown): Promise<readonly Finding[]> {
   const settings = Object.fromEntries(rules.map(({ id, meta }) => [id, { severity: meta.severity, options }]));
   const policy: Policy = { rules: settings, ignores: [], ignoredLines: [], overrides: [], older: "advisory" };
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const ruleset = createRuleset(
-    rules.map((rule) => toReadyRule(rule, compileGlob)),
-    async (id) => byId.get(id) ?? Promise.reject(new RangeError(`no rule ${id}`)),
-  );
+  const ruleset = createRulesetOf(rules, compileGlob);
   const entry: Entry = { path: example.path, kind: "regular", status: "added", oid: null, baseOid: null, baseKind: null };
   const file = createMatcher([ruleset, ...localRulesetOf(rules, example)], createPolicyReader(policy), () => true).open(entry);
   await file.segment(toSegment(Buffer.from(example.content ?? "")));

@@ -64,6 +64,21 @@ export const notations: Readonly<Record<string, Notation>> = {
     write: (secret) => `FROM node:24\n${each(secret, (name, value) => `ENV ${words(name, "_", true)}=${value.replaceAll("\n", "\\n")}`)}\n`,
   },
   terraform: { file: "main.tf", write: (secret) => `provider "x" {\n${each(secret, (name, value) => `  ${words(name, "_")} = ${escaped(value)}`)}\n}\n` },
+  csharp: {
+    file: "Client.cs",
+    write: (secret) => `class Client {\n${each(secret, (name, value) => `    private const string ${name} = ${escaped(value)};`)}\n}\n`,
+  },
+  java: {
+    file: "Client.java",
+    write: (secret) => `class Client {\n${each(secret, (name, value) => `    static final String ${words(name, "_", true)} = ${escaped(value)};`)}\n}\n`,
+  },
+  php: { file: "config.php", write: (secret) => `<?php\nreturn [\n${each(secret, (name, value) => `    '${words(name, "_")}' => ${escaped(value)},`)}\n];\n` },
+  ruby: {
+    file: "config.rb",
+    write: (secret) => `setup do |config|\n${each(secret, (name, value) => `  config.${words(name, "_")} = ${escaped(value)}`)}\nend\n`,
+  },
+  toml: { file: "settings.toml", write: (secret) => `[service]\n${each(secret, (name, value) => `${words(name, "-")} = ${escaped(value)}`)}\n` },
+  ini: { file: "settings.ini", write: (secret) => `[service]\n${each(secret, (name, value) => `${words(name, "_")}=${value.replaceAll("\n", "\\n")}`)}\n` },
   argument: {
     file: "src/open.py",
     write: (secret) => `client = Client(${each(secret, (name, value) => `${words(name, "_")}=${escaped(value)}`).replaceAll("\n", ", ")})\n`,

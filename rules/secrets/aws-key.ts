@@ -1,7 +1,7 @@
 import type { ContentSubject, Hit, Span, Trigger } from "../../src/core/rule.ts";
 import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
 import { isRandom } from "../../src/core/secrets/randomness.ts";
-import { continuesWord } from "./token-format.ts";
+import { continuesWord } from "./word-edge.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const ID_LENGTH = 20;

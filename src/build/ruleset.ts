@@ -1,14 +1,16 @@
-/** Run by the build: leaves the compiled built-in rules beside the bundles. */
+/** Run by the build: leaves the compiled built-in rules beside the bundles, and what they say of themselves. */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRuleset } from "../core/ruleset.ts";
 import { encodeRuleset } from "../core/ruleset-file.ts";
 import { compileBuiltInRules } from "../rulesets.ts";
 
-const rules = await compileBuiltInRules();
-const { automaton } = createRuleset(rules, () => Promise.reject(new Error("not needed")));
+const { compiled, summaries } = await compileBuiltInRules();
 const dist = new URL("../../dist/", import.meta.url);
 const bundles = readdirSync(dist).filter((name) => /\.c?js$/.test(name));
 const code = bundles.sort().map((name) => readFileSync(new URL(name, dist), "utf8"));
-const file = encodeRuleset({ rules, automaton }, code.join());
+const file = encodeRuleset(compiled, code.join());
 writeFileSync(new URL("ruleset.bin", dist), file);
-console.log(`ruleset.bin: ${rules.length} rules, ${automaton.table.length >> automaton.shift} states, ${file.length} bytes`);
+writeFileSync(new URL("summaries.json", dist), JSON.stringify(summaries));
+const { automaton, rules, owners } = compiled;
+console.log(
+  `ruleset.bin: ${rules.length} rules, ${owners.literals.length} triggers, ${automaton.table.length >> automaton.shift} states, ${file.length} bytes`,
+);

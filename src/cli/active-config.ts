@@ -24,6 +24,6 @@ export async function loadActiveConfig({ flags }: Input, io: Io): Promise<Active
   const configuration = named === undefined ? findConfiguration(io.cwd, repository?.root ?? null) : readConfiguration(named, io.cwd);
   const { config, rules: own } = await loadConfig({ ...configuration, text: await configuration.readText() }, { untrusted: flags.has("--untrusted") });
   const rulesets = [await loadBuiltInRuleset(), ...(own.length === 0 ? [] : [await createOwnRuleset(own)])];
-  const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
+  const summaries = (await Promise.all(rulesets.map((ruleset) => ruleset.describe()))).flat();
   return { layers: config.layers, rules: explainConfig(config, summaries, own), summaries };
 }

@@ -1,7 +1,7 @@
 /** Writes `schema.json`: node src/config/generate-schema.ts */
 import { writeFileSync } from "node:fs";
-import { builtInRules } from "../../rules/index.ts";
+import { listBuiltInRules } from "../../rules/index.ts";
 import { toConfigJsonSchema } from "./json-schema.ts";
 
-const rules = await Promise.all(Object.values(builtInRules).map((load) => load()));
+const rules = await listBuiltInRules();
 writeFileSync(new URL("../../schema.json", import.meta.url), `${JSON.stringify(toConfigJsonSchema(rules), null, 2)}\n`);

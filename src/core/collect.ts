@@ -77,8 +77,17 @@ function withoutYielding(matches: readonly PlacedMatch[]): PlacedMatch[] {
   const byRule = Map.groupBy(matches, ({ rule }) => rule);
   const overlaps = new Map([...byRule].map(([rule, own]) => [rule, createOverlaps(own)]));
   const yields = (a: ContentRule, b: ContentRule): boolean => isNamed(a.meta.yieldsTo, b.id) || isNamed(b.meta.outranks, a.id);
-  const stronger = new Map([...byRule.keys()].map((rule) => [rule, [...byRule.keys()].filter((other) => yields(rule, other) && !yields(other, rule))]));
+  const stronger = new Map(
+    [...byRule.keys()].map((rule) => [rule, [...byRule.keys()].filter((other) => yields(rule, other) && (!yields(other, rule) || knowsMore(other, rule)))]),
+  );
   return matches.filter((item) => !stronger.get(item.rule)?.some((other) => overlaps.get(other)?.(item)));
+}
+
+/** Of two rows of the token catalogue with one rank the first. */
+function knowsMore(a: ContentRule, b: ContentRule): boolean {
+  const { rank = 0 } = a.meta;
+  const { rank: other = 0 } = b.meta;
+  return a !== b && (rank > other || (rank > 0 && rank === other && a.id < b.id));
 }
 
 /** `["secrets/*", "!secrets/generic-*"]`: all of them but these. */

@@ -8,7 +8,7 @@ import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
 import { redact } from "./redact.ts";
-import type { ChangeMatch, MachineMatch, RepositoryMatch, Rule, RuleSummary, Statement } from "./rule.ts";
+import type { ChangeMatch, MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
 import type { Suppressor } from "./suppressions.ts";
@@ -63,8 +63,8 @@ export interface Judgement {
   machine(facts: Promise<MachineFacts>, stanceOf: (ruleId: string, options: unknown) => MachineStance): Promise<void>;
   /** `inspects`: which rules were to see it. */
   cannotJudge(entry: Entry, reason: string, inspects?: "content" | "change"): void;
-  /** What a rule says of itself; `null` where it is off, or was not wanted. */
-  activeRule(ruleId: string): RuleSummary | null;
+  /** `null` where it is off, or was not wanted. */
+  activeRule(ruleId: string): Promise<Rule> | null;
   /** Content findings by lines, path findings by the path's own status; both unaged. */
   result(): { readonly weighed: readonly JudgedFinding[]; readonly unknown: readonly Unknown[]; readonly rules: number };
 }
@@ -297,7 +297,7 @@ export function createJudgement(
       const blocks = ofKind(inspects).some((one) => settingAt(one, entry.path)?.severity === "block");
       unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
     },
-    activeRule: (ruleId) => active.find(({ ready }) => ready.summary.id === ruleId)?.ready.summary ?? null,
+    activeRule: (ruleId) => active.find(({ ready }) => ready.summary.id === ruleId)?.load() ?? null,
     result() {
       const context = { policy: reader, rules: summaries, isWanted };
       const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));

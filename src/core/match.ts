@@ -1,6 +1,6 @@
 import { collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
 import type { LocalValue } from "./facts/local-files.ts";
-import { passesGate } from "./gates.ts";
+import { HEAD_BYTES, passesGate } from "./gates.ts";
 import type { Entry, Finding, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
 import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
@@ -34,9 +34,9 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
   const sets = rulesets.map((ruleset) => ({
     ruleset,
     bodies: new Map<number, Rule>(),
-    files: ruleset.rules.map(({ files }) => (files ? createGlobTest(files) : null)),
+    files: new Map(ruleset.rules.flatMap(({ files }, i) => (files ? [[i, createGlobTest(files)] as const] : []))),
     /** Rules without triggers: asked by the file's name alone. */
-    byName: ruleset.rules.flatMap(({ summary }, i) => (summary.inspects === "content" && summary.triggers.length === 0 && !summary.seeks ? [i] : [])),
+    byName: ruleset.rules.flatMap(({ isAskedByName }, i) => (isAskedByName ? [i] : [])),
   }));
 
   /** The rule's policy for this file, or `null` where it has nothing to do here. */
@@ -46,7 +46,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
     const setting = policy.ruleAt(ready.summary.id, path);
     if (setting.severity === "off") return null;
     // Of a rule on the repository its files only say when to ask it.
-    return ready.summary.inspects === "content" && set.files[rule]?.(path) === false ? null : setting;
+    return ready.summary.inspects === "content" && set.files.get(rule)?.(path) === false ? null : setting;
   }
 
   return {
@@ -137,20 +137,19 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
   };
 }
 
-function collectHits({ automaton, scanner, owners }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
+function collectHits({ automaton, scanner, ownerOf }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
   const byRule = new Map<number, Hit[]>();
   const { firstMatch, outputStart, outputs } = automaton;
   scanner.scan(bytes, length, (end, state, before) => {
     const last = outputStart[state - firstMatch + 1] ?? 0;
     for (let i = outputStart[state - firstMatch] ?? 0; i < last; i++) {
-      const owner = owners[outputs[i] ?? 0];
-      if (!owner) continue;
-      const start = end - owner.gate.length;
-      if (start >= before || !passesGate(owner.gate, bytes, length, end)) continue;
-      const hits = byRule.get(owner.rule);
-      const hit = { trigger: owner.trigger, start, end };
+      const { rule, trigger, gate } = ownerOf(outputs[i] ?? 0);
+      const start = end - Math.min(gate.length, HEAD_BYTES);
+      if (start >= before || !passesGate(gate, bytes, length, start + gate.length)) continue;
+      const hits = byRule.get(rule);
+      const hit = { trigger, start, end: start + gate.length };
       if (hits) hits.push(hit);
-      else byRule.set(owner.rule, [hit]);
+      else byRule.set(rule, [hit]);
     }
   });
   return byRule;

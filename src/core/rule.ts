@@ -20,6 +20,8 @@ export interface RuleMeta {
   readonly yieldsTo?: readonly string[];
   /** The same, said by the one that wins: selectors of rules that step back. */
   readonly outranks?: readonly string[];
+  /** Of two rules that yield to each other the one that knows more stays; 0 where it is left out. */
+  readonly rank?: number;
   /** The part of the configuration that it needs; without it the rule is off. */
   readonly needs?: "storage" | "trading" | "databases";
 }
@@ -37,6 +39,10 @@ export interface Trigger {
   readonly followedBy?: { readonly set: string; readonly min: number };
   /** The end of the file behind it will do for `followedBy`. */
   readonly orEnd?: boolean;
+  /** The same directly before. */
+  readonly precededBy?: { readonly set: string; readonly min: number };
+  /** On the same line, within so many bytes behind it, at least `min` bytes out of `set` must begin to follow each other. */
+  readonly holdsWithin?: { readonly set: string; readonly min: number; readonly within: number };
   /** An assignment sign (`=` or `:`, or a `,` after a closing quote) must stand on the same line within so many bytes behind it. */
   readonly assignedWithin?: number;
   /** So many bytes behind it, line ends included, something must begin that could be drawn at random: 8 characters with a digit or a mark such as `#` among them, or 16 letters. */
@@ -253,7 +259,8 @@ function assertTriggers(rule: ContentRule): void {
     const literal = typeof trigger === "string" ? trigger : trigger.literal;
     if (!/^[\x20-\x7e]{2,}$/.test(literal))
       throw new TypeError(`Rule ${rule.id}: trigger ${JSON.stringify(literal)} must be at least 2 printable ASCII characters.`);
-    if (typeof trigger !== "string" && trigger.followedBy) new RegExp(`[${trigger.followedBy.set}]`);
+    if (typeof trigger === "string") continue;
+    for (const gate of [trigger.followedBy, trigger.precededBy, trigger.holdsWithin]) if (gate) new RegExp(`[${gate.set}]`);
   }
 }
 

@@ -1,27 +1,51 @@
 import { type Automaton, buildAutomaton } from "./automaton.ts";
 import type { LocalValue } from "./facts/local-files.ts";
-import { compileGate, type Gate } from "./gates.ts";
+import { compileGate, type Gate, HEAD_BYTES } from "./gates.ts";
 import { createScanner, type Scanner } from "./kernel/scanner.ts";
 import type { Glob } from "./policy.ts";
 import type { Rule, RuleSummary, Trigger } from "./rule.ts";
 import { SUPPRESSION_MARKER } from "./suppressions.ts";
 
-/** A rule as the engine first meets it: all but its body, globs compiled. Plain JSON. */
+type WithoutWords<S> = S extends unknown ? Omit<S, "meta" | "triggers" | "notices" | "files" | "reads"> : never;
+
+/** What the engine must know of a rule before it is asked: neither its body nor its words. Plain JSON. */
 export interface ReadyRule {
-  readonly summary: RuleSummary;
+  readonly summary: WithoutWords<RuleSummary>;
   /** `null`: every file. */
   readonly files: readonly Glob[] | null;
   readonly reads: readonly Glob[] | null;
+  /** A content rule that looks for nothing: asked about every file of `files`. */
+  readonly isAskedByName: boolean;
 }
 
 /** Owner of the suppression marker, which the engine itself looks for. */
-export const MARKER_OWNER = -1;
+export const MARKER_OWNER = 0xffff;
+
+/** The literals of the automaton and whose they are, as parallel lists; a thousand rules have thousands of them. */
+export interface Owners {
+  readonly literals: readonly string[];
+  /** By literal: index into the rules, or `MARKER_OWNER`. */
+  readonly rules: Uint16Array;
+  /** By literal: index into the rule's own triggers. */
+  readonly triggers: Uint16Array;
+  /** By literal: index into `kinds`. */
+  readonly gates: Uint16Array;
+  /** Triggers without their literals, each once. */
+  readonly kinds: readonly TriggerKind[];
+}
+
+export type TriggerKind = Omit<Trigger, "literal">;
+
+/** Rules as the build leaves them. */
+export interface CompiledRules {
+  readonly rules: readonly ReadyRule[];
+  readonly owners: Owners;
+  readonly automaton: Automaton;
+}
 
 /** A literal of the automaton and whose it is. */
 export interface TriggerOwner {
-  /** Index into `rules`, or `MARKER_OWNER`. */
   readonly rule: number;
-  /** Index into the rule's own triggers. */
   readonly trigger: number;
   readonly gate: Gate;
 }
@@ -31,56 +55,118 @@ export interface Ruleset {
   readonly rules: readonly ReadyRule[];
   readonly automaton: Automaton;
   readonly scanner: Scanner;
-  /** By literal of the automaton. */
-  readonly owners: readonly TriggerOwner[];
+  /** The owner of a literal of the automaton. Made at first use: most are never met. */
+  ownerOf(literal: number): TriggerOwner;
   /** Tells rules that the build compiled from others; `null` for rules compiled in this run. */
   readonly mark: string | null;
   /** What the literals are, where they are the values of this machine. */
   readonly values?: readonly LocalValue[];
   load(id: string): Promise<Rule>;
+  /** What all of them say of themselves, in the same order. */
+  describe(): Promise<readonly RuleSummary[]>;
 }
 
-/** `compiled`: the ready-made automaton of exactly these rules; built where it is left out. */
-export function createRuleset(
-  rules: readonly ReadyRule[],
-  load: (id: string) => Promise<Rule>,
-  compiled?: { readonly automaton: Automaton; readonly mark: string },
-): Ruleset {
-  const triggers = listTriggers(rules);
-  const own = compiled?.automaton ?? buildAutomaton(triggers.map(({ trigger }) => trigger.literal));
+/** Where the rest of compiled rules is. */
+export type RuleSource = Pick<Ruleset, "load" | "describe" | "mark" | "values">;
+
+export function createRuleset({ rules, owners, automaton }: CompiledRules, source: RuleSource): Ruleset {
+  const known: TriggerOwner[] = [];
   return {
     rules,
-    load,
-    automaton: own,
-    scanner: createScanner(own),
-    mark: compiled?.mark ?? null,
-    owners: triggers.map(({ rule, index, trigger }) => ({ rule, trigger: index, gate: compileGate(trigger) })),
+    automaton,
+    scanner: createScanner(automaton),
+    ownerOf(literal) {
+      known[literal] ??= toOwner(owners, literal);
+      return known[literal];
+    },
+    ...source,
   };
 }
 
-/** All triggers of all rules in the order of the automaton's literals, the suppression marker last. */
-export function listTriggers(rules: readonly ReadyRule[]): { rule: number; index: number; trigger: Trigger }[] {
-  const triggers = rules.flatMap(({ summary }, rule) => literalsOf(summary).map((trigger, index) => ({ rule, index, trigger: toTrigger(trigger) })));
-  return [...triggers, { rule: MARKER_OWNER, index: 0, trigger: { literal: SUPPRESSION_MARKER } }];
+function toOwner({ literals, rules, triggers, gates, kinds }: Owners, literal: number): TriggerOwner {
+  const trigger = { ...kinds[gates[literal] ?? 0], literal: literals[literal] ?? "" };
+  return { rule: rules[literal] ?? MARKER_OWNER, trigger: triggers[literal] ?? 0, gate: compileGate(trigger) };
 }
 
-function literalsOf(summary: RuleSummary): readonly (string | Trigger)[] {
-  if (summary.inspects === "content") return summary.triggers;
-  return summary.inspects === "repository" ? (summary.notices ?? []) : [];
+/** A ruleset of rules that are at hand. */
+export function createRulesetOf(rules: readonly Rule[], compile: (pattern: string) => Glob): Ruleset {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return createRuleset(compileRules(rules, compile), {
+    mark: null,
+    load: async (id) => byId.get(id) ?? Promise.reject(new RangeError(`no rule ${id}`)),
+    describe: async () => summarize(rules),
+  });
+}
+
+/** `compile` turns a glob into its regular expression; it lies in `config`, because it needs a library. */
+export function compileRules(rules: readonly Rule[], compile: (pattern: string) => Glob): CompiledRules {
+  const sorted = sortRules(rules);
+  const owners = listOwners([
+    ...sorted.flatMap((rule, index) => literalsOf(rule).map((trigger, own) => ({ rule: index, own, trigger: toTrigger(trigger) }))),
+    { rule: MARKER_OWNER, own: 0, trigger: { literal: SUPPRESSION_MARKER } },
+  ]);
+  return { rules: sorted.map((rule) => toReadyRule(rule, compile)), owners, automaton: buildAutomaton(owners.literals.map(toHead)) };
+}
+
+/** What rules say of themselves, in the order that they are compiled in. */
+export function summarize(rules: readonly Rule[]): RuleSummary[] {
+  return sortRules(rules).map(toSummary);
+}
+
+/** All that the automaton knows of a literal; its gate compares the rest. */
+export function toHead(literal: string): string {
+  return literal.slice(0, HEAD_BYTES);
+}
+
+/** Those that are nothing but an id to the engine come last: a file can hold them as a list of names. */
+function sortRules(rules: readonly Rule[]): readonly Rule[] {
+  const isPlain = (rule: Rule): boolean => rule.inspects === "content" && rule.files === undefined && rule.seeks === undefined;
+  return [...rules.filter((rule) => !isPlain(rule)), ...rules.filter(isPlain)];
+}
+
+/** The literals of a ruleset with their owners. */
+export function listOwners(triggers: readonly { readonly rule: number; readonly own: number; readonly trigger: Trigger }[]): Owners {
+  const kinds = new Map<string, number>();
+  const gates = triggers.map(({ trigger: { literal: _literal, ...kind } }) => {
+    const key = JSON.stringify(kind);
+    const index = kinds.get(key) ?? kinds.size;
+    kinds.set(key, index);
+    return index;
+  });
+  return {
+    literals: triggers.map(({ trigger }) => trigger.literal),
+    rules: Uint16Array.from(triggers, ({ rule }) => rule),
+    triggers: Uint16Array.from(triggers, ({ own }) => own),
+    gates: Uint16Array.from(gates),
+    // Written as JSON a moment ago.
+    kinds: [...kinds.keys()].map((key) => JSON.parse(key) as TriggerKind),
+  };
+}
+
+function literalsOf(rule: Rule): readonly (string | Trigger)[] {
+  if (rule.inspects === "content") return rule.triggers;
+  return rule.inspects === "repository" ? (rule.notices ?? []) : [];
 }
 
 function toTrigger(trigger: string | Trigger): Trigger {
   return typeof trigger === "string" ? { literal: trigger } : trigger;
 }
 
-/** `compile` turns a glob into its regular expression; it lies in `config`, because it needs a library. */
-export function toReadyRule(rule: Rule | RuleSummary, compile: (pattern: string) => Glob): ReadyRule {
+function toSummary(rule: Rule): RuleSummary {
   const { check: _body, options: _schema, ...summary } = { check: undefined, options: undefined, ...rule };
+  // The spread only takes `check` and `options` away; the union of summaries is what remains.
+  return summary as RuleSummary;
+}
+
+export function toReadyRule(rule: Rule, compile: (pattern: string) => Glob): ReadyRule {
   const globs = (patterns: readonly string[] | undefined): Glob[] | null => patterns?.map(compile) ?? null;
+  const words = { meta: undefined, triggers: undefined, notices: undefined, files: undefined, reads: undefined };
+  const { meta: _meta, triggers: _triggers, notices: _notices, files: _files, reads: _reads, ...summary } = { ...words, ...toSummary(rule) };
   return {
-    // The spread above only takes `check` and `options` away; the union of summaries is what remains.
-    summary: summary as RuleSummary,
+    // As above.
+    summary: summary as ReadyRule["summary"],
     files: "files" in rule ? globs(rule.files) : null,
     reads: "reads" in rule ? globs(rule.reads) : null,
+    isAskedByName: rule.inspects === "content" && rule.triggers.length === 0 && !rule.seeks,
   };
 }

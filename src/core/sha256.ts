@@ -2,3 +2,8 @@
 export function sha256(text: string): string {
   return process.getBuiltinModule("node:crypto").createHash("sha256").update(text).digest("hex");
 }
+
+/** SHA-256 of bytes. */
+export function sha256Bytes(bytes: Uint8Array): Uint8Array {
+  return process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest();
+}

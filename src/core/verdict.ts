@@ -16,7 +16,7 @@ export interface WeighedFinding {
 export interface SuppressContext {
   readonly policy: PolicyReader;
   /** Every rule there is, to tell a typo from a rule that is off. */
-  readonly rules: readonly RuleSummary[];
+  readonly rules: readonly Pick<RuleSummary, "id" | "inspects">[];
   /** What `--only` and `--skip` leave over. */
   isWanted(ruleId: string): boolean;
 }

@@ -3,7 +3,7 @@ import { createMatcher, type FileResult } from "../../src/core/match.ts";
 import type { Entry, Setting } from "../../src/core/model.ts";
 import { createPolicyReader, type Policy } from "../../src/core/policy.ts";
 import type { ContentRule, Match, Rule, RuleMeta } from "../../src/core/rule.ts";
-import { createRuleset, type ReadyRule, type Ruleset, toReadyRule } from "../../src/core/ruleset.ts";
+import { createRulesetOf, type Ruleset } from "../../src/core/ruleset.ts";
 import { createSegmenter, toSegment } from "../../src/core/segments.ts";
 import type { Encoding } from "../../src/core/text.ts";
 
@@ -32,12 +32,8 @@ export function contentRule(id = "test/token", parts: Partial<Omit<ContentRule, 
   };
 }
 
-export function ready(rule: Rule): ReadyRule {
-  return toReadyRule(rule, compileGlob);
-}
-
 export function rulesetOf(...rules: readonly Rule[]): Ruleset {
-  return createRuleset(rules.map(ready), async (id) => rules.find((rule) => rule.id === id) ?? Promise.reject(new Error(`no ${id}`)));
+  return createRulesetOf(rules, compileGlob);
 }
 
 /** Every rule as severe as it says itself, nothing ignored. */

@@ -1,14 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildAutomaton } from "../../src/core/automaton.ts";
-import { decodeRuleset, encodeRuleset, type RulesetFile } from "../../src/core/ruleset-file.ts";
-import { contentRule, ready } from "./engine.ts";
+import { compileGlob } from "../../src/config/globs.ts";
+import { type CompiledRules, compileRules } from "../../src/core/ruleset.ts";
+import { decodeRuleset, encodeRuleset } from "../../src/core/ruleset-file.ts";
+import { contentRule } from "./engine.ts";
 
 const literal = fc.string({ unit: fc.constantFrom(..."abcXYZ-_19"), minLength: 2, maxLength: 8 });
 
-function rulesetOf(literals: readonly string[]): Omit<RulesetFile, "mark"> {
-  const rules = literals.map((text, i) => ready(contentRule(`test/rule-${i}`, { triggers: [text] })));
-  return { rules, automaton: buildAutomaton(literals) };
+function rulesetOf(literals: readonly string[]): CompiledRules {
+  const rules = literals.map((text, i) => contentRule(`test/rule-${i}`, { triggers: [text], ...(text.includes("9") ? { files: ["*.ts"] } : {}) }));
+  return compileRules(rules, compileGlob);
 }
 
 test("what is written is read back", () => {

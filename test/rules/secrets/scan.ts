@@ -1,26 +1,23 @@
-import { builtInRules } from "../../../rules/index.ts";
+import { listBuiltInRules } from "../../../rules/index.ts";
 import { compileGlob } from "../../../src/config/globs.ts";
 import { createMatcher } from "../../../src/core/match.ts";
 import type { Finding } from "../../../src/core/model.ts";
 import { createPolicyReader } from "../../../src/core/policy.ts";
 import type { Rule } from "../../../src/core/rule.ts";
-import { createRuleset, toReadyRule } from "../../../src/core/ruleset.ts";
+import { createRulesetOf } from "../../../src/core/ruleset.ts";
 import { toSegment } from "../../../src/core/segments.ts";
 
 /** Every rule of the pack that looks at content. */
 export async function loadContentRules(): Promise<Rule[]> {
-  const rules = await Promise.all(Object.entries(builtInRules).flatMap(([id, load]) => (id.startsWith("secrets/") ? [load()] : [])));
-  return rules.filter((rule) => rule.inspects === "content");
+  return (await listBuiltInRules()).filter(({ id, inspects }) => id.startsWith("secrets/") && inspects === "content");
 }
+
+const rules = await loadContentRules();
+const ruleset = createRulesetOf(rules, compileGlob);
 
 /** What the whole pack says of one file, as the engine does: the more specific of two rules stays. Throws where a rule does. */
 export async function scanText(path: string, text: string): Promise<readonly Finding[]> {
-  const rules = await loadContentRules();
   const settings = Object.fromEntries(rules.map((rule) => [rule.id, { severity: rule.meta.severity, options: {} }]));
-  const ruleset = createRuleset(
-    rules.map((rule) => toReadyRule(rule, compileGlob)),
-    async (id) => rules.find((rule) => rule.id === id) ?? Promise.reject(new Error(id)),
-  );
   const policy = createPolicyReader({ rules: settings, ignores: [], ignoredLines: [], overrides: [], older: "advisory" });
   const file = createMatcher([ruleset], policy, () => true).open({ path, kind: "regular", status: "added", oid: null, baseOid: null, baseKind: null });
   await file.segment(toSegment(Buffer.from(text)));
