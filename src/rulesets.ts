@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { listBuiltInRules, loadBuiltInRule } from "../rules/index.ts";
 import { GuardError } from "./core/model.ts";
+import type { Glob } from "./core/policy.ts";
 import type { Rule, RuleSummary } from "./core/rule.ts";
 import { type CompiledRules, compileRules, createRuleset, createRulesetOf, type Ruleset, summarize } from "./core/ruleset.ts";
 import { decodeRuleset } from "./core/ruleset-file.ts";
@@ -32,7 +33,7 @@ export async function createOwnRuleset(rules: readonly Rule[]): Promise<Ruleset>
   return createRulesetOf(rules, await loadGlobCompiler());
 }
 
-async function loadGlobCompiler(): Promise<typeof import("./config/globs.ts").compileGlob> {
+async function loadGlobCompiler(): Promise<(pattern: string) => Glob> {
   return (await import("./config/globs.ts")).compileGlob;
 }
 

@@ -81,7 +81,7 @@ export function decodeRuleset(file: Buffer): RulesetFile | null {
     outputStart: new Uint32Array(body.buffer, body.byteOffset, starts),
     table: take(cells),
     outputs: take(outputs),
-    classes: body.subarray(classesAt, literalsAt),
+    classes: new Uint8Array(body.buffer, body.byteOffset + classesAt, literalsAt - classesAt),
   };
   const lists = { rules: take(literals), triggers: take(literals), gates: take(literals) };
   const text = Buffer.from(body.buffer, body.byteOffset + literalsAt, header.literals).toString("latin1");

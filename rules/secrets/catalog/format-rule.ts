@@ -112,7 +112,7 @@ function searchByText(format: Format, shape: Shape): Searcher {
       const span = secret ? { start: from + secret[0], end: from + secret[1] } : { start, end };
       if (format.words.length > 0 && !isNamedNear(subject, { start, end }, format.words)) return null;
       const whole = subject.slice(span.start, span.end);
-      return { ...span, format, text: whole, random: found.groups?.random ?? whole.slice(shape.shared), reveal: secret ? 0 : shape.shared, isDoubtful: false };
+      return { ...span, format, text: whole, random: drawnPart(found.groups?.random, whole, shape), reveal: secret ? 0 : shape.shared, isDoubtful: false };
     },
   };
 }
@@ -137,12 +137,18 @@ function searchByWord(format: Format, shape: Shape): Searcher {
         end,
         format,
         text: subject.slice(start, end),
-        random: random ?? value.slice(shape.shared),
+        random: drawnPart(random, value, shape),
         reveal: shape.shared,
         isDoubtful: !namesSecret(subject, hit, start),
       };
     },
   };
+}
+
+/** The longest run where it is long enough to tell, else all of the token but its texts and signs. */
+function drawnPart(run: string | undefined, whole: string, { texts }: Shape): string {
+  if (run !== undefined && run.length >= TELLING_RUN) return run;
+  return texts.reduce((rest, text) => rest.replace(text, ""), whole).replace(/[^A-Za-z0-9]/g, "");
 }
 
 /** Where an open run really ends. */
@@ -156,7 +162,7 @@ const DOUBTFUL: Judgement = { confidence: "possible", severity: "warn", doubt: "
 
 function judge(candidate: Candidate): Match | null {
   const { format, text, random, start, end, reveal } = candidate;
-  if (isMadeUp(random.length >= TELLING_RUN ? random : text.slice(reveal).replace(/[^A-Za-z0-9]/g, ""))) return null;
+  if (isMadeUp(random)) return null;
   const proof = format.check === null ? undefined : checks[format.check]?.judge(text);
   if (proof === null) return null;
   const { doubt, ...rest }: Judgement = proof ?? (candidate.isDoubtful ? DOUBTFUL : { confidence: format.confidence, severity: format.severity });

@@ -68,12 +68,16 @@ function membersOf(source: string): string {
 export function drawNearMisses(node: Node, draw: Draw): string[] {
   const { text, secret } = drawSample(node, draw);
   if (secret !== text) return [];
-  const run = longestFixedRun(node);
+  const run = hasLeeway(node) ? null : longestFixedRun(node);
   if (run === null) return [];
   const at = findRun(text, run);
   if (at < 0) return [];
   const middle = at + Math.floor(run.length / 2);
   return [`${text.slice(0, middle)}${text.slice(middle + 1)}`, `${text.slice(0, middle)}~${text.slice(middle + 1)}`];
+}
+
+function hasLeeway(node: Node): boolean {
+  return (node.kind === "repeat" && node.min !== node.max) || childrenOf(node).some(hasLeeway);
 }
 
 interface Run {
@@ -82,7 +86,7 @@ interface Run {
 }
 
 function longestFixedRun(node: Node): Run | null {
-  if (node.kind === "choice" || (node.kind === "repeat" && node.min !== node.max)) return null;
+  if (node.kind === "choice") return null;
   if (node.kind === "repeat" && node.item.kind === "set" && node.min >= 8 && !node.item.source.startsWith("^"))
     return new RegExp(`[${node.item.source}]`).test("~") ? null : { pattern: new RegExp(`[${node.item.source}]{${node.min}}`), length: node.min };
   const runs = childrenOf(node).map(longestFixedRun);

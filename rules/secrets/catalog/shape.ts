@@ -12,6 +12,8 @@ export interface Shape {
   readonly after: number;
   /** How long it is at least. */
   readonly shortest: number;
+  /** Its own texts. */
+  readonly texts: readonly string[];
   /** How many characters at its beginning all such tokens share. */
   readonly shared: number;
   /** Every character that it may hold, as a set of a regular expression. */
@@ -54,6 +56,7 @@ function compileShape(node: Node, caseless: boolean): Shape {
     before: sum(head.map(longestOf)),
     after: sum(rest.map(longestOf)),
     shortest: sum(items.map(shortestOf)),
+    texts: textsOf(node),
     shared: items[0]?.kind === "text" && !hasSecret ? sharedLength(items) : 0,
     alphabet: [...new Set(setsOf(node))].join(""),
     pattern: () =>
@@ -116,6 +119,10 @@ function findSecret(node: Node): Node | null {
 
 function listRuns(node: Node): Node[] {
   return node.kind === "repeat" && node.item.kind === "set" ? [node] : childrenOf(node).flatMap(listRuns);
+}
+
+function textsOf(node: Node): string[] {
+  return node.kind === "text" ? [node.text] : childrenOf(node).flatMap(textsOf);
 }
 
 /** Sources of all sets and, escaped, the characters of all texts. */
