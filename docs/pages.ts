@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { listBuiltInRules } from "../rules/index.ts";
+import { checks } from "../rules/secrets/catalog/checks.ts";
+import { type Format, formats } from "../rules/secrets/catalog/formats.ts";
 import type { Command, Flag } from "../src/cli/command.ts";
 import { commands, commonFlags } from "../src/cli/commands.ts";
 import { guardCommand } from "../src/cli/messages.ts";
@@ -13,11 +15,14 @@ const MADE = "<!-- Made by `npm run docs`; changes here are lost. -->";
 /** The pages of this folder that are made out of the code, by path from here: the command line, and the rules pack by pack. */
 export async function listPages(): Promise<Map<string, string>> {
   const rules = await listBuiltInRules();
-  const packs = Map.groupBy(rules, ({ id }) => id.slice(0, id.indexOf("/")));
+  const count = rules.length;
+  // Rows of the token catalogue without a page of their own have a line each on one page.
+  const packs = Map.groupBy(rules.filter(hasPage), ({ id }) => id.slice(0, id.indexOf("/")));
   const severities = await listSeverities(rules);
   return new Map([
     ["cli.md", toCommandLinePage()],
-    ["rules/README.md", toIndexPage(packs, severities)],
+    ["rules/README.md", toIndexPage(packs, severities, count)],
+    ["rules/token-formats.md", toFormatsPage()],
     ...Array.from(packs, ([pack, own]): [string, string] => [`rules/${pack}.md`, toPackPage(pack, own, severities)]),
   ]);
 }
@@ -68,9 +73,8 @@ async function listSeverities(rules: readonly Rule[]): Promise<Severities> {
   return new Map(await Promise.all(entries));
 }
 
-function toIndexPage(packs: ReadonlyMap<string, readonly Rule[]>, severities: Severities): string {
+function toIndexPage(packs: ReadonlyMap<string, readonly Rule[]>, severities: Severities, count: number): string {
   const names = [...severities.keys()];
-  const count = [...packs.values()].flat().length;
   const tables = Array.from(packs, ([pack, rules]) => [
     `## [${pack}](${pack}.md)`,
     toTable(
@@ -87,6 +91,7 @@ function toIndexPage(packs: ReadonlyMap<string, readonly Rule[]>, severities: Se
     MADE,
     "# The rules",
     `${count} rules. What a preset says is a ceiling: a rule may answer lower by itself, never higher. \`${guardCommand} rules\` lists what holds in a project, \`${guardCommand} explain RULE\` shows a rule's page. A source such as S4:285 is a line of the security documents that Guard was made for.`,
+    `${formats.size} of them are kinds of tokens, rows of one catalogue: [token-formats.md](token-formats.md). Those with a page of their own stand below too.`,
     ...tables.flat(),
   );
 }
@@ -114,6 +119,30 @@ const KINDS = {
 
 function toPackPage(pack: string, rules: readonly Rule[], severities: Severities): string {
   return joinBlocks(MADE, `# ${pack}`, "All packs: [README.md](README.md).", ...rules.flatMap((rule) => toRuleBlocks(rule, severities)));
+}
+
+function hasPage({ id }: Rule): boolean {
+  return existsSync(new URL(`../rules/${id}.md`, import.meta.url));
+}
+
+function toFormatsPage(): string {
+  const byProvider = [...formats.values()].flat().sort((a, b) => (a.provider.toLowerCase() < b.provider.toLowerCase() ? -1 : 1));
+  return joinBlocks(
+    MADE,
+    "# The token formats",
+    "One row of the catalogue (`rules/secrets/catalog/formats/`) is one form of a token; rows of one id are one rule. Where words stand, one of them must be in the name that the value is assigned to, or near it; then a name that also says key, token or secret makes it _likely_, and without that it warns. A row that is known from memory alone, or that names its owner rather than opening something, warns.",
+    "A check that a token passes makes it _certain_; one that it fails makes it _possible_, and it warns. Dummies, words and elided tokens are left alone.",
+    toTable(["rule", "provider", "severity", "confidence", "words", "check", "notation"], byProvider.map(toFormatRow)),
+    "## Checks",
+    Object.entries(checks)
+      .map(([name, { about }]) => `- \`${name}\`: ${about}`)
+      .join("\n"),
+  );
+}
+
+function toFormatRow({ id, provider, severity, confidence, words, check, notation, isCaseless }: Format): string[] {
+  const code = `${isCaseless ? "any case: " : ""}\`${escapeCell(notation)}\``;
+  return [`\`secrets/${id}\``, escapeCell(provider), severity, confidence, words.join(", "), check ?? "", code];
 }
 
 function toRuleBlocks({ id, inspects, meta }: Rule, severities: Severities): string[] {
