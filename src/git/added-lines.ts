@@ -1,8 +1,8 @@
 import type { AddedLines } from "../core/age.ts";
 import type { Git } from "./run.ts";
 
-/** More path arguments than this may not fit the command line of every system. */
-const MAX_PATHS = 200;
+/** More bytes of paths may not fit the command line of every system: that of Windows ends at 32,767 characters. */
+const MAX_PATH_BYTES = 16_000;
 
 /** What is compared with a base: the index, or a commit. */
 export type Compared = "index" | { readonly commit: string };
@@ -26,12 +26,18 @@ export async function readAddedLines(git: Git, base: string, paths: readonly str
     "--no-relative",
     "--ignore-submodules=all",
   ];
-  const limited = paths && paths.length <= MAX_PATHS ? paths : [];
+  const limited = paths && areNameable(paths) ? paths : [];
   const patch =
     compared === "index"
       ? git.run("diff-index", ["--cached", "--ita-invisible-in-index", ...flags, base, "--", ...limited])
       : git.run("diff-tree", ["-r", ...flags, base, compared.commit, "--", ...limited]);
   return parseAddedLines(await patch);
+}
+
+/** A tree can hold names that git takes for a way out of the repository. */
+function areNameable(paths: readonly string[]): boolean {
+  const bytes = paths.reduce((sum, path) => sum + Buffer.byteLength(path) + 1, 0);
+  return bytes <= MAX_PATH_BYTES && !paths.some((path) => /(?:^|\/)\.\.?(?:\/|$)/.test(path));
 }
 
 /**

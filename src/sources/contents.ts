@@ -20,7 +20,9 @@ export async function readByOid(batch: Batch, entries: readonly Entry[], sink: C
           `git cat-file answered another object than it was asked (${entry.path}).`,
           "Try again; git fsck may tell more.",
         );
-      taker = sink.open(entry, event.size);
+      // An index can give a tree or a commit the mode of a file.
+      taker = event.type === "blob" ? sink.open(entry, event.size) : null;
+      if (!taker) sink.missing(entry, `git holds no file content there but a ${event.type}`);
       return undefined;
     }
     next++;

@@ -171,9 +171,10 @@ describe("renames and copies", () => {
     expect(await addedLines(await staged(sandbox))).toEqual({ "%FF": "7" });
   });
 
-  test("more files than an argument list should hold", async () => {
-    const sandbox = sandboxOf(Object.fromEntries(Array.from({ length: 250 }, (_, i) => [`${i}`, `file ${i}\n${poem}`])));
-    for (let i = 0; i < 250; i++) sandbox.write(`${i}`, `file ${i}\n${poem}last ${i}\n`);
+  test("more bytes of names than a command line should hold", async () => {
+    const names = Array.from({ length: 250 }, (_, i) => `${"long/".repeat(20)}${i}`);
+    const sandbox = sandboxOf(Object.fromEntries(names.map((name) => [name, `file ${name}\n${poem}`])));
+    for (const name of names) sandbox.write(name, `file ${name}\n${poem}last ${name}\n`);
     sandbox.git("add", "--all");
     expect(new Set(Object.values(await addedLines(await staged(sandbox))))).toEqual(new Set(["8"]));
   });
