@@ -81,7 +81,7 @@ export function fingerprintOf(sandbox: Sandbox): string {
     hash.update(`${name}\0${stat.mode}\0`);
     if (stat.isSymbolicLink()) hash.update(readlinkSync(path));
     else if (stat.isFile()) hash.update(readFileSync(path));
-    else {
+    else if (stat.isDirectory()) {
       const children = readdirSync(path, { encoding: "buffer" }).sort(Buffer.compare);
       for (const child of children) visit(Buffer.concat([path, Buffer.from("/"), child]), `${name === "" ? "" : `${name}/`}${child.toString("latin1")}`);
     }
