@@ -1,10 +1,10 @@
-import { languageOf } from "../../src/core/lexer.ts";
+import { type Language, languageOf, type Token } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
 import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
 import { findPlace } from "./path-origin.ts";
-import { findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
+import { type Excerpt, findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
 import { findCommands } from "./shell-paths.ts";
 import { databaseFile, databaseUrl, holdsFolder, isBackupFile, isDisallowed, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
 import { findPlaceFault, type StoragePolicy } from "./storage-policy.ts";
@@ -12,28 +12,55 @@ import { findPlaceFault, type StoragePolicy } from "./storage-policy.ts";
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {
   const language = languageOf(subject.path);
-  const excerpt = readExcerpt(subject.slice(span.start, span.end), language);
+  const excerpt = readExcerpt(subject.slice(span.start, span.end), language, subject.path);
   const isForTests = isTestFile(subject.path);
-  const isSetup = isForTests || isBackupFile(subject.path);
-  const found: FaultyPath[] = [];
-  for (let index = 0; index < excerpt.tokens.length; index += 1) {
-    if (excerpt.tokens[index]?.kind !== "string") continue;
-    const literal = readPathLiteral(excerpt.tokens, index, language, subject.path);
-    const isDatabase = literal !== null && (literal.isDatabase || databaseFile.test(literal.text) || databaseUrl.test(literal.text));
-    const use = literal && findPathUse(excerpt, index, isDatabase);
-    const stored = use && whatIsStored(literal, isDatabase, use);
-    // What a test only names is a test vector; what it opens on the wrong place is worth a word.
-    if (!stored || (isForTests && use.role !== "opened")) continue;
-    const at = span.start + literal.start;
-    const fault = judge(literal.text, use, stored, policy, (name) => surroundings.definitionOf(at, name));
-    if (
-      !fault ||
-      (fault === "hard-coded" && (isSetup || isEnvironmentOfProcess(subject.path, use) || surroundings.asksEnvironment(at, use.names.at(-1) ?? "")))
-    )
-      continue;
-    found.push({ start: at, end: span.start + literal.end, text: literal.text, stored, fault, isForTests });
-  }
-  return language === "powershell" ? [...found, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start) : found;
+  const isForBackups = isBackupFile(subject.path);
+  const faulty = excerpt.tokens.flatMap(({ kind }, index): FaultyPath[] => {
+    const candidate = kind === "string" ? readCandidate(excerpt, index, language, subject.path) : null;
+    // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
+    if (!candidate || ((isForTests || isForBackups) && candidate.use.role !== "opened")) return [];
+    const { literal, use, stored } = candidate;
+    const start = span.start + literal.start;
+    const fault = judge(literal.text, use, stored, policy, (name) => surroundings.definitionOf(start, name));
+    if (!fault || (isForTests && !countsInTests.has(fault))) return [];
+    const isAsked = (): boolean => isEnvironmentOfProcess(subject.path, use) || surroundings.asksEnvironment(start, use.names.at(-1) ?? "");
+    if (fault === "hard-coded" && (isForBackups || isAsked())) return [];
+    return [{ start, end: span.start + literal.end, text: literal.text, stored, fault, isForTests }];
+  });
+  return language === "powershell" ? [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start) : faulty;
+}
+
+/** A string that is a path, and used as one. */
+interface Candidate {
+  readonly literal: PathLiteral;
+  readonly use: PathUse;
+  readonly stored: Stored;
+}
+
+function readCandidate(excerpt: Excerpt, index: number, language: Language, file: string): Candidate | null {
+  const literal = readPathLiteral(excerpt.tokens, index, language, file);
+  if (!literal) return null;
+  const isUrl = literal.isDatabase || databaseUrl.test(literal.text) || /^file:.*\.(?:db|sqlite)/i.test(literal.text);
+  const isDatabase = isUrl || databaseFile.test(literal.text) || isHeadOfDatabase(excerpt.tokens, index);
+  const found = findPathUse(excerpt, index, isDatabase, isUrl);
+  if (!found) return null;
+  const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
+  const stored = whatIsStored(literal, isDatabase, use);
+  return stored && { literal, use, stored };
+}
+
+/** What a test may not open either. */
+const countsInTests: ReadonlySet<Fault> = new Set<Fault>(["relative", "in-tree", "profile", "other-drive", "forbidden", "deprecated"]);
+
+/** `"D:/databases/" + name + ".db"` */
+function isHeadOfDatabase(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index + 1]?.text !== "+") return false;
+  const behind = tokens.slice(index + 2, index + 12);
+  const end = behind.findIndex(({ kind, text }) => kind === "newline" || /^[;,]$/.test(text));
+  return (
+    /^[A-Za-z]:[\\/]/.test(tokens[index]?.value ?? "") &&
+    behind.slice(0, end < 0 ? undefined : end).some(({ kind, value }) => kind === "string" && databaseFile.test(value))
+  );
 }
 
 /** `DATABASE_PATH: "…"` in `ecosystem.config.cjs`: such a file hands an environment to a process. */
@@ -45,7 +72,7 @@ function isEnvironmentOfProcess(file: string, { role, names }: PathUse): boolean
 function whatIsStored({ text, isDatabase: isSure }: PathLiteral, isDatabase: boolean, { role, names, base, fromEnvironment }: PathUse): Stored | null {
   const name = names.at(-1) ?? "";
   const hasFolder = /[\\/]|^\$\{/.test(text);
-  if (role === "opened" || isSure) return "database";
+  if (role === "opened" || isSure || (isDatabase && fromEnvironment && names.length === 0)) return "database";
   if (role === "returned") return isDatabase && (hasFolder || base.length > 0) ? "database" : null;
   if (isDisallowed(name)) return null;
   const kinds = names.map(storageOf);

@@ -20,7 +20,9 @@ const variables = [
   ..."SQLITE_PATH SQLITE_URL SQLITE_DIR SQLITE_FILE SQLITE_DB SQLITE=".split(" "),
   ..."LOG_PATH LOGS_PATH LOG_DIR LOGS_DIR LOG_FILE_PATH DATA_PATH DATA_DIR LEARNING_PATH LEARNING_DIR".split(" "),
 ];
-const keys = ["db_path", "dbpath", "database_path", "databasepath", "db_file", "database_url", "sqlite_path"];
+const keys = ["db_path", "db-path", "dbpath", "database_path", "databasepath", "db_file", "database_url", "sqlite_path", "datasource"];
+/** `D:\x` and `D:/x`, one for each drive. */
+const drives = Array.from("cdefghijklmnopqrstuvwxyz", (drive) => [`${drive}:\\`, `${drive}:/`]).flat();
 const triggers: readonly (string | Trigger)[] = [
   { literal: ".db", followedBy: closing, orEnd: true },
   { literal: ".db?", followedBy: query },
@@ -29,12 +31,13 @@ const triggers: readonly (string | Trigger)[] = [
   { literal: ".sqlite?", followedBy: query },
   "sqlite:",
   "data source=",
-  "datasource=",
   { literal: "sqlite.connect(", followedBy: quote },
   { literal: "sqlite3.connect(", followedBy: quote },
   { literal: "sqlite3.Database(", followedBy: quote },
+  { literal: "sqlite3 ", exact: true, startsWord: true, followedBy: { set: "\\w./\\\\\"'$~-", min: 1 } },
   "better-sqlite3')(",
   'better-sqlite3")(',
+  ...drives.map((literal) => ({ literal, startsWord: true, followedBy: { set: "\\w\\\\.%$-", min: 1 } })),
   ...keys.map((literal) => ({ literal, followedBy: value })),
   ...variables.map((literal) => ({ literal, exact: true })),
 ];

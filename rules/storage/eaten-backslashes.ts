@@ -33,9 +33,17 @@ const sequence = /\\(?:\\|[\s\S])/g;
 export function isMalformed(tokens: readonly Token[], index: number, language: Language, file: string): boolean {
   const token = tokens[index];
   if (token?.kind !== "string" || !token.text.includes(":\\") || token.innerEnd - token.innerStart > 1024 || isRaw(tokens, index, file)) return false;
+  if (isAttribute(tokens, index, file)) return false;
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
   const eaten = eatenIn(written, token, language, file);
   return eaten.length > 0 && looksLikePath(written, eaten.length);
+}
+
+/** `<input placeholder="D:\x" />`: attributes of JSX and HTML know no escapes. */
+function isAttribute(tokens: readonly Token[], index: number, file: string): boolean {
+  const [name, sign, token, next] = tokens.slice(index - 2, index + 2);
+  const touches = name?.kind === "name" && sign?.text === "=" && name.end === sign.start && sign.end === token?.start;
+  return touches && /\.(?:[jt]sx|js|vue|svelte|astro)$/.test(file) && (next === undefined || next.kind === "name" || /^[/>{]|^\n/.test(next.text));
 }
 
 /** The single backslashes that do not reach the program, with the character behind each. */

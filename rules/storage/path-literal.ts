@@ -10,13 +10,15 @@ export interface PathLiteral {
   readonly end: number;
   /** It came out of a connection string or an ATTACH, so it is a database whatever it is called. */
   readonly isDatabase: boolean;
+  /** It is what stands for a variable that is not set: `${DB_PATH:-x.db}`. */
+  readonly isDefault: boolean;
 }
 
 /** Longer strings are no paths. */
 const MAX_LENGTH = 1024;
 /** `application/vnd.sqlite3` */
 const mediaType = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$/;
-const message = /[\n*<>|"^]|: |\s\S+\s.*\s/;
+const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
 const rooted = /^(?:file:|sqlite\w*:|jdbc:)*[\\/]*[A-Za-z]:[\\/]/i;
 
 /** The path in the string at `index`; null where it can be none: a message, a pattern, a bare extension, a media type, a path with eaten backslashes (which has a rule of its own). */
@@ -29,17 +31,23 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
 
 /** `written` stands at `at`; `value` is what the program makes of it. */
 export function findPath(value: string, written: string, at: number): PathLiteral | null {
-  const inner = insideConnection(value);
+  const fallback = defaultOf.exec(value)?.[1];
+  const inner = insideConnection(fallback ?? value);
   if (inner === null) return null;
-  const text = inner ?? value;
-  if (text === "" || (!rooted.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || mediaType.test(text)) return null;
-  const found = inner === undefined ? -1 : written.indexOf(text);
+  const text = inner ?? fallback ?? value;
+  if (text === "" || (!rooted.test(text) && !inFolder.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || mediaType.test(text))
+    return null;
+  const found = written.indexOf(text);
   const [start, end] = found < 0 ? [at, at + written.length] : [at + found, at + found + text.length];
-  return { text, start, end, isDatabase: inner !== undefined };
+  return { text, start, end, isDatabase: inner !== undefined, isDefault: fallback !== undefined };
 }
 
+/** `${DB_PATH:-x.db}` of shells and Docker, `${db.url:x.db}` of Spring */
+const defaultOf = /^\$\{[\w.-]+:?[-=:](.+)\}$/;
+const inFolder = /^\|DataDirectory\|/i;
+
 /** `Data Source=app.db;Cache=Shared`, `Filename=app.db`. `"Host"`, `Initial Catalog` and their likes belong to a server. */
-const dataSource = /(?:^|;)\s*(?:data ?source|file ?name|dbq)\s*=\s*["']?([^;"']*)/i;
+const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq)|^\s*file ?name)\s*=\s*["']?([^;"']*)/i;
 const server = /(?:^|;)\s*(?:server|host|initial catalog|user ?id|uid|password|pwd|integrated security|trusted_connection|provider)\s*=/i;
 const attach = /^\s*attach\s+(?:database\s+)?(?:(["'])(.*?)\1|([^\s"']+))\s+as\b/i;
 

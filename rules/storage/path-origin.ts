@@ -10,15 +10,20 @@ const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
   /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|USERPROFILE|\bHOME\b|UserHomeDir|userData|user\.home|NSHomeDirectory|^~/i;
 const inTree =
-  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
+  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
-  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|settings|options|opts|args|params|props|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
+  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
 export function originOf(source: string): Origin {
   if (temporary.test(source)) return "safe";
   if (profile.test(source)) return "profile";
   if (inTree.test(source)) return "in-tree";
   return configured.test(source) || namesStorage(source) ? "safe" : "unknown";
+}
+
+/** A source that asks a setting, which somebody answers for. */
+export function isConfigured(source: string): boolean {
+  return configured.test(source);
 }
 
 /** `self.db_path.parent` and `${dataDir}`: what such a name holds is judged where it is set. */

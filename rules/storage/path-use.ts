@@ -1,6 +1,7 @@
 import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
-import { storageOf } from "./storage-names.ts";
+import { isConfigured } from "./path-origin.ts";
+import { databaseUrl, storageOf } from "./storage-names.ts";
 import { buildTree, type Callee, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
 
 /** What a program does with a string. */
@@ -20,12 +21,14 @@ export interface PathUse {
 /** The tokens of an excerpt without comments, what stands in what, and its assignments by the start of their value. */
 export interface Excerpt extends TokenTree {
   readonly assigned: ReadonlyMap<number, Assignment>;
+  /** The last expression of a block is its value, as in Rust. */
+  readonly returnsLast: boolean;
 }
 
-export function readExcerpt(text: string, language: Language): Excerpt {
+export function readExcerpt(text: string, language: Language, file: string): Excerpt {
   const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
   const assigned = new Map(listAssignments(text, language, tokens).map((assignment) => [assignment.value.start, assignment]));
-  return { ...buildTree(tokens), assigned };
+  return { ...buildTree(tokens), assigned, returnsLast: /\.(?:rs|rb|scala)$/.test(file) };
 }
 
 const joins = /(?:^|\.)(?:join|joinpath|resolve|normalize|Combine|Join|push|Path\.of|Paths\.get|resolveSibling|append(?:ingPathComponent)?|pathjoin)$/;
@@ -40,10 +43,13 @@ const opens =
 const opensByWord =
   /(?:^|\.)(?:open|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance)(?:_?\w+)?$/i;
 const databaseWord =
-  /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
+  /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|[kK]v\b|\bb?bolt\b|badger|leveldb|sled|duckdb|lmdb|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
 const databaseType =
   /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource)(?:Connection|ConnectionPool|Pool|Database|Store|Saver|Storage|Session|Client)?$/;
 const noDatabase = /indexedDB|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
+/** Calls that only look at a URL or show it. */
+const looksAt =
+  /(?:^|[._])(?:parse|is|has|to|equals?|contains?|includes|starts|ends|strip|trim|replace|split|match|test|search|print|format|mask|describe|warn|error|debug|info|trace|throw)(?=$|[A-Z_.])|parse|Error$/;
 const options =
   /(?:^|\.)(?:\w*[oO]ption|add_argument|\w*Argument|argument|Field|arg|flag|StringVarP?|StringP?|SetDefault|set_?default|get\w*|fetch|Get\w*|opt|param|dig|value_of|define)$/;
 const MAX_DEPTH = 8;
@@ -60,15 +66,20 @@ interface Climb {
 }
 
 /** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. `isDatabase`: it is the path of a database by its own looks. */
-export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean): PathUse | null {
+export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean, isUrl: boolean): PathUse | null {
   const { tokens } = excerpt;
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: [] };
   const parameter = excerpt.assigned.get(tokens[index]?.innerStart ?? -1);
-  if (parameter?.operator === " ") return { ...toUse(climb), role: "named", names: [parameter.name] };
+  // -DataSource "x.db"; what `-Path` is for depends on the command.
+  if (parameter?.operator === " ")
+    return storageOf(parameter.name) === null && !/^(?:DataSource|ConnectionString)$/i.test(parameter.name)
+      ? null
+      : { ...toUse(climb), role: "named", names: [parameter.name] };
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const element = excerpt.elementAt(climb.at);
     const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
     climb = withElement(climb, before);
+    if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "")) return null;
     if (element.operator >= 0) return toNamed(excerpt, element, climb);
     if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return { ...toUse(climb), role: "returned" };
     const bracket = tokens[element.open]?.text;
@@ -76,10 +87,12 @@ export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean
       climb = { ...climb, at: element.open };
       continue;
     }
+    if (excerpt.returnsLast && climb.base.length > 0 && (bracket === undefined || bracket === "{")) return { ...toUse(climb), role: "returned" };
+    if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
     if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
     const call = readCall(excerpt, element);
     const outer = climbOut(climb, call);
-    if (!outer) return useInCall(climb, call, isDatabase);
+    if (!outer) return useInCall(climb, call, isDatabase, isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`)));
     climb = outer;
   }
   return null;
@@ -96,9 +109,10 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
   const asked = asksEnvironment(source) ? environmentNames(source) : [];
   const asksStorage = asked.some((name) => storageOf(name) !== null);
   // `NODE_ENV === "test" ? a : b` asks for something else.
+  const compares = before.some(({ text }) => /^(?:[!=]==?|-eq|-ne)$/.test(text));
   const isDefault =
     asked.length > 0 &&
-    before.some(({ text }, at) => /^(?:\|\||\?\?|or|match)$/.test(text) || isElvis(before, at) || (/^(?:else|:|if)$/.test(text) && asksStorage));
+    before.some(({ text }, at) => /^(?:\|\||\?\?|or|match)$/.test(text) || isElvis(before, at) || (/^(?:else|:|if)$/.test(text) && (asksStorage || !compares)));
   return {
     at: climb.at,
     names: isDefault ? [...climb.names, ...asked] : climb.names,
@@ -126,16 +140,36 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb): PathUse | nu
   const outer = elvis ? environmentNames(sourceOf(tokens.slice(Math.max(element.from, element.operator - MAX_BEFORE), element.operator))) : [];
   const name = elvis ? (outer[0] ?? null) : nameOf(excerpt, element.operator);
   if (name === null) return null;
+  if (isShownObject(excerpt, element.open)) return null;
   const call = tokens[element.open]?.text === "(" ? readCall(excerpt, element) : null;
   const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
   const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
   return {
     role: "named",
     names: [...climb.names, ...(asked === null ? [] : [asked]), name],
-    fromEnvironment: climb.fromEnvironment || elvis || (call !== null && (isEnvironmentCall(call.callee.text) || namesEnvironment(excerpt, element.operator))),
+    fromEnvironment:
+      climb.fromEnvironment ||
+      elvis ||
+      isTakenFromEnvironment(excerpt, element.open) ||
+      (call !== null && (isEnvironmentCall(call.callee.text) || namesEnvironment(excerpt, element.operator))),
     base: climb.base,
-    isHandedOn: isHandedOn(tokens, element.open) || asksEnvironment(target),
+    isHandedOn: isHandedOn(tokens, element.open, name) || asksEnvironment(target),
   };
+}
+
+/** `logger.info({ file: "x.db" })` */
+function isShownObject(tree: TokenTree, open: number): boolean {
+  if (tree.tokens[open]?.text !== "{") return false;
+  const outer = tree.elementAt(open).open;
+  return (
+    tree.tokens[outer]?.text === "(" && /(?:^|\.)(?:log|info|debug|warn|error|trace|expect|toEqual|toMatchObject|toBe\w*)$/.test(readCallee(tree, outer).text)
+  );
+}
+
+/** `const { DB_PATH = "x" } = process.env` */
+function isTakenFromEnvironment({ tokens, closingOf }: TokenTree, open: number): boolean {
+  const close = tokens[open]?.text === "{" ? closingOf(open) : -1;
+  return close >= 0 && tokens[close + 1]?.text === "=" && asksEnvironment(sourceOf(tokens.slice(close + 2, close + 8)));
 }
 
 /** `Field(default="x", env="DATABASE_URL")`: the argument behind names the variable. */
@@ -181,7 +215,7 @@ function climbOut(climb: Climb, { callee, source, first, receiver }: Call): Clim
   if (text === "" || (wraps.test(text) && first.length === 0)) return { ...climb, at };
   if (projectFolders.test(text)) return { ...climb, at, base: receiver.length > 0 ? receiver : [toNameToken(`${text}()`)] };
   // .default(…) of a schema of the environment, .unwrap_or(…), .orElse(…)
-  if (/\.(?:default|unwrap_or(?:_else)?|or(?:Else(?:Get)?|_else)|getOrElse|prefault|catch)$/.test(text))
+  if (/(?:^|\.)(?:default|unwrap_or(?:_else)?|or(?:Else(?:Get)?|_else)|getOrElse|prefault|catch)$/.test(text))
     return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
   if (!joins.test(text)) return null;
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
@@ -193,21 +227,22 @@ function toNameToken(text: string): Token {
   return { kind: "name", start: 0, end: 0, text, value: text, innerStart: 0, innerEnd: 0, quote: "", prefix: "", closed: true, interpolated: false };
 }
 
-function useInCall(climb: Climb, { callee, source, first, asked }: Call, isDatabase: boolean): PathUse | null {
+function useInCall(climb: Climb, { callee, source, first, asked }: Call, isDatabase: boolean, isUrl: boolean): PathUse | null {
   const use = toUse(climb);
   const isEnvironment = isEnvironmentCall(callee.text);
   if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || isDatabase))))
-    return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment };
-  return isOpening(callee.text, source, first, isDatabase) ? { ...use, role: "opened" } : null;
+    return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment || isConfigured(source) };
+  return isOpening(callee.text, source, first, isDatabase, isUrl) ? { ...use, role: "opened" } : null;
 }
 
 /** The path is the first argument, or the second behind the name of a driver for SQLite. */
-function isOpening(callee: string, source: string, first: readonly Token[], isDatabase: boolean): boolean {
+function isOpening(callee: string, source: string, first: readonly Token[], isDatabase: boolean, isUrl: boolean): boolean {
+  if (noDatabase.test(callee)) return false;
+  if (isUrl && !looksAt.test(callee)) return true;
   const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
   if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
-  if (noDatabase.test(callee)) return false;
   if (opens.test(callee) || driver !== null) return true;
-  return isDatabase && (databaseType.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)));
+  return isDatabase && (/sqlite/i.test(callee) || databaseType.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)));
 }
 
 /** Name that the operator at `index` gives a value to. */
@@ -237,8 +272,10 @@ function joinedBefore(before: readonly Token[]): readonly Token[] {
 }
 
 /** The object at `open` is an element of a list (`[{`, `}, {`, a line of its own) or is called `env`. */
-function isHandedOn(tokens: readonly Token[], open: number): boolean {
+function isHandedOn(tokens: readonly Token[], open: number, name: string): boolean {
   if (tokens[open]?.text !== "{") return false;
+  // A hashtable of PowerShell.
+  if (tokens[open - 1]?.text === "@" && storageOf(name) === null) return true;
   const around = tokens.slice(Math.max(0, open - 8), open).filter(({ kind }) => kind !== "newline");
   const [second, last] = [around.at(-2), around.at(-1)];
   if (last?.text === ":") return /^env(?:_\w+|ironment)?$/i.test(second?.value ?? "");

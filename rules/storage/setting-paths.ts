@@ -62,7 +62,9 @@ function listMounts(text: string): Setting[] {
   return [...text.matchAll(mount)].flatMap((match) => {
     const [whole, path = ""] = match;
     const start = match.index + whole.indexOf(path);
-    return databaseFile.test(path) && /[\\/]/.test(path) ? [{ text: path, start, end: start + path.length, isDatabase: true, name: "volume" }] : [];
+    return databaseFile.test(path) && /[\\/]/.test(path)
+      ? [{ text: path, start, end: start + path.length, isDatabase: true, isDefault: false, name: "volume" }]
+      : [];
   });
 }
 
@@ -77,7 +79,8 @@ function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string)
   if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !/name$/i.test(name) ? "database" : null;
   if (kind === "data") return isEnvironmentFile(file) ? (hasFolder || holdsFolder(name) ? "data" : null) : /^[A-Za-z]:/.test(text) ? "data" : null;
   if (!isDatabase || isShown(last)) return null;
-  return isSure || hasFolder || databaseUrl.test(text) || opensFile(last) ? "database" : null;
+  // In XML a bare name is as often one inside something (`<exclude domain="database" path="x.db"/>`).
+  return isSure || hasFolder || databaseUrl.test(text) || (opensFile(last) && !file.endsWith(".xml")) ? "database" : null;
 }
 
 function isEnvironmentFile(file: string): boolean {

@@ -64,17 +64,31 @@ function judge(text: string, policy: StoragePolicy, isRightInRoot: boolean): Fau
 function listShellValues(text: string, file: string): Value[] {
   const tokens = tokenize(text, "shell").filter(({ kind }) => kind !== "comment");
   const malformed = new Set(tokens.filter((_, index) => isMalformed(tokens, index, "shell", file)).map(({ innerStart }) => innerStart));
-  return listAssignments(text, "shell", tokens)
-    .filter(({ value }) => value.kind !== "expression" && !malformed.has(value.start))
+  const substituted = [...text.matchAll(substitution)].map((match): Value => {
+    const [whole, name = "", value = ""] = match;
+    const start = match.index + whole.length - value.length;
+    return { name, text: value, start, end: start + value.length, isEnvironment: false };
+  });
+  const assigned = listAssignments(text, "shell", tokens)
+    .filter(({ value }) => value.kind !== "expression" && !malformed.has(value.start) && !/^\$\{\w+:?[-=]/.test(value.text))
     .map(({ name, nameStart, value: { text: value, start, end } }) => {
-      const whole = /^\$\{(\w+):?[-=](.*)\}$/s.exec(value);
       const isSet = /(?:^|[\s;])(?:export|ENV|ARG|declare -x)[ \t]+$/.test(text.slice(Math.max(0, nameStart - 24), nameStart));
-      if (!whole) return { name, text: value, start, end, isEnvironment: isSet };
-      const inner = whole[2] ?? "";
-      const offset = value.length - 1 - inner.length;
-      return { name, text: inner, start: start + offset, end: end - 1, isEnvironment: true };
+      return { name, text: value, start, end, isEnvironment: isSet };
     });
+  return [...substituted, ...assigned, ...listDefaults(text)];
 }
+
+/** `${DB_PATH:-x.db}` and `${DB_PATH:=x.db}`, wherever they stand; one more variable may stand in the default. */
+function listDefaults(text: string): Value[] {
+  return [...withoutComments(text, "shell").matchAll(/\$\{(\w+):?[-=]((?:\$\{\w+\}|[^}"'\n]){1,400})\}/g)].map((match) => {
+    const [whole, name = "", value = ""] = match;
+    const start = match.index + whole.length - 1 - value.length;
+    return { name, text: value, start, end: start + value.length, isEnvironment: true };
+  });
+}
+
+/** `DB=$(pwd)/app.db`, which no token holds whole. */
+const substitution = /(?:^|[\s;])(\w+)=(\$\([^()\n]{1,80}\)[^\s;&|"']{1,200})/g;
 
 const batch = /^[ \t]*@?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
 

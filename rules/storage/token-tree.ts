@@ -16,6 +16,8 @@ export interface TokenTree {
   elementAt(index: number): Element;
   /** Index of the bracket that the one at `index` closes, or -1. */
   openingOf(index: number): number;
+  /** Index of the bracket that closes the one at `index`, or -1. */
+  closingOf(index: number): number;
 }
 
 /** The element under way in one pair of brackets. */
@@ -38,6 +40,7 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
   const from = new Int32Array(tokens.length);
   const operator = new Int32Array(tokens.length).fill(-1);
   const opening = new Int32Array(tokens.length).fill(-1);
+  const closing = new Int32Array(tokens.length).fill(-1);
   const stack: Frame[] = [];
   let frame = toFrame(-1, 0);
   let last: Token | undefined;
@@ -47,13 +50,14 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
       if (frame.from === index) frame.from = index + 1;
       continue;
     }
-    if (frame.newline && endsStatement(last, token)) begin(frame, index);
+    if (frame.newline && endsStatement(last, token, tokens[frame.open]?.text)) begin(frame, index);
     frame.newline = false;
     const mark = token.kind === "string" ? "" : token.text;
     if (closesPair.test(mark)) {
       const outer = stack.pop();
       if (outer) {
         opening[index] = frame.open;
+        closing[frame.open] = index;
         frame = outer;
         frame.newline = false;
       } else begin(frame, index + 1);
@@ -74,6 +78,7 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
     tokens,
     elementAt: (index) => ({ open: open[index] ?? -1, from: from[index] ?? 0, operator: operator[index] ?? -1 }),
     openingOf: (index) => opening[index] ?? -1,
+    closingOf: (index) => closing[index] ?? -1,
   };
 }
 
@@ -87,9 +92,10 @@ function begin(frame: Frame, from: number): void {
   frame.ternaries = 0;
 }
 
-/** A line end inside an expression (`=` before it, `??` behind it) ends nothing. */
-function endsStatement(last: Token | undefined, next: Token): boolean {
-  const goesOn = /^(?:\?\?|\|\||&&|[.?:+/]|\?\.|or|and|if|else)$/.test(next.text);
+/** A line end inside an expression (`=` before it, `??` behind it) ends nothing. Only in parentheses (`bracket`) a line may go on with a word. */
+function endsStatement(last: Token | undefined, next: Token, bracket: string | undefined): boolean {
+  const isWrapped = bracket === "(" || bracket === "[";
+  const goesOn = /^(?:\?\?|\|\||&&|[.?:+/]|\?\.)$/.test(next.text) || (isWrapped && /^(?:or|and|if|else)$/.test(next.text));
   const waits = last?.kind === "operator" || /^(?:[,([]|return|or|and)$/.test(last?.text ?? "");
   return !goesOn && !waits;
 }
@@ -104,6 +110,7 @@ export interface Callee {
 }
 
 const keywords = /^(?:return|if|elif|while|for|foreach|in|and|or|not|await|new|yield|else|case|of|with|assert|using|match|switch|when|param|-\w+)$/i;
+const links = /^(?:\.|\?\.|::|->)$/;
 /** A chain of calls is followed so far. */
 const MAX_LINKS = 12;
 
@@ -114,7 +121,8 @@ export function readCallee({ tokens, openingOf }: TokenTree, open: number): Call
   let at = open - 1;
   for (let link = 0; at >= 0 && link < MAX_LINKS; link += 1) {
     const token = tokens[at];
-    if (token?.kind === "name" && !keywords.test(token.text)) names.unshift(token.text);
+    const isMember = links.test(tokens[at - 1]?.text ?? "");
+    if (token?.kind === "name" && (isMember || !keywords.test(token.text))) names.unshift(token.text);
     else if (token?.kind === "punctuation" && /^[)\]]$/.test(token.text)) {
       const opening = openingOf(at);
       // require("better-sqlite3")(…): the name of the module stands for what is called.
@@ -124,7 +132,7 @@ export function readCallee({ tokens, openingOf }: TokenTree, open: number): Call
       if (tokens[at]?.kind !== "name") return { text: names.join("."), from: opening, receiverEnd };
       continue;
     } else break;
-    if (!/^(?:\.|\?\.|::|->)$/.test(tokens[at - 1]?.text ?? "")) break;
+    if (!isMember) break;
     if (receiverEnd < 0) receiverEnd = at - 1;
     at -= 2;
     while (tokens[at]?.kind === "newline") at -= 1;
