@@ -1,14 +1,14 @@
+import { type About, aboutChange, wholeFile } from "./about.ts";
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
-import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
+import { createOrdinals, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, describeCrash, type FileMatcher, type FileResult } from "./match.ts";
 import { ABOUT, type Message, matchMessage } from "./message.ts";
-import type { Entry, Finding, Location, Severity, Suppression, Unknown } from "./model.ts";
+import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
-import { redact } from "./redact.ts";
-import type { ChangeMatch, MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
+import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
 import type { Suppressor } from "./suppressions.ts";
@@ -345,26 +345,8 @@ interface InFile {
   suppressors: readonly Suppressor[];
 }
 
-interface About {
-  /** The file that it stands in a line of. */
-  readonly entry?: Entry;
-  readonly location: Location | null;
-  readonly subject: string | null;
-  readonly context: string;
-  readonly ageBy: JudgedFinding["ageBy"];
-  readonly preview?: string | null;
-  readonly autofix?: Finding["autofix"];
-  readonly suppression?: Suppression | null;
-  readonly onlyAdvises?: boolean;
-}
-
 function keyOfMatch(match: RepositoryMatch): string {
   return `${"path" in match ? match.path : match.subject}\0${match.message}`;
-}
-
-/** A path finding is about the file and no place in it. */
-function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">): Location {
-  return { path, ...(pathEncoding ? { pathEncoding } : {}), line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
 /** Offsets of a repository rule count in the text that it read. */
@@ -374,30 +356,4 @@ function autofixIn({ entries, read }: RepositoryView, match: RepositoryMatch): P
   const text = read(path) ?? "";
   const oid = entries.find((entry) => entry.path === path)?.oid ?? null;
   return text.includes("\ufffd") ? {} : placeAutofix(match.autofix, { path, oid }, (at) => Buffer.byteLength(text.slice(0, at)));
-}
-
-function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
-  // Text that was no UTF-8 has other offsets than its bytes.
-  const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
-  if (match.start === undefined || match.end === undefined || after === null)
-    return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change", ...autofix };
-  if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
-  const text = after.slice(match.start, match.end);
-  const { line, column } = placeIn(after, match.start);
-  const { line: endLine, column: endColumn } = placeIn(after, match.end);
-  return {
-    entry,
-    location: { ...wholeFile(entry), line, column, endLine, endColumn },
-    subject: null,
-    context: toContext(after.slice(Math.max(match.start - column + 1, match.start - MAX_CONTEXT), match.start)),
-    ageBy: "lines",
-    preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
-    ...autofix,
-  };
-}
-
-/** Lines and columns from 1. */
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

@@ -1,0 +1,52 @@
+import type { AgeBy } from "./age.ts";
+import { placeAutofix } from "./autofix.ts";
+import { MAX_CONTEXT, toContext } from "./fingerprint.ts";
+import type { Entry, Finding, Location, Suppression } from "./model.ts";
+import { redact } from "./redact.ts";
+import type { ChangeMatch } from "./rule.ts";
+
+/** What a finding is about, and what comes of that. */
+export interface About {
+  /** The file that it stands in a line of. */
+  readonly entry?: Entry;
+  readonly location: Location | null;
+  readonly subject: string | null;
+  readonly context: string;
+  readonly ageBy: AgeBy;
+  readonly preview?: string | null;
+  readonly autofix?: Finding["autofix"];
+  readonly suppression?: Suppression | null;
+  readonly onlyAdvises?: boolean;
+}
+
+/** A path finding is about the file and no place in it. */
+export function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEncoding">): Location {
+  return { path, ...(pathEncoding ? { pathEncoding } : {}), line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
+
+/** `after`: the text that the match counts in. Throws where it lies outside. */
+export function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
+  // Text that was no UTF-8 has other offsets than its bytes.
+  const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
+  if (match.start === undefined || match.end === undefined || after === null)
+    return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change", ...autofix };
+  if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
+  const text = after.slice(match.start, match.end);
+  const { line, column } = placeIn(after, match.start);
+  const { line: endLine, column: endColumn } = placeIn(after, match.end);
+  return {
+    entry,
+    location: { ...wholeFile(entry), line, column, endLine, endColumn },
+    subject: null,
+    context: toContext(after.slice(Math.max(match.start - column + 1, match.start - MAX_CONTEXT), match.start)),
+    ageBy: "lines",
+    preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
+    ...autofix,
+  };
+}
+
+/** Lines and columns from 1. */
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
