@@ -1,5 +1,6 @@
 import { type Language, languageOf, type Token } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
+import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
 import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
@@ -7,7 +8,6 @@ import { findPlace } from "./path-origin.ts";
 import { type Excerpt, findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
 import { findCommands } from "./shell-paths.ts";
 import { databaseFile, databaseUrl, holdsFolder, isBackupFile, isDisallowed, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
-import { findPlaceFault, type StoragePolicy } from "./storage-policy.ts";
 
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {

@@ -1,5 +1,6 @@
 import { type Language, languageOf } from "../../src/core/lexer.ts";
 import { type ContentSubject, defineRule, type Span, type Trigger } from "../../src/core/rule.ts";
+import { type StoragePolicy, type StorageSettings, toStoragePolicy } from "../../src/core/storage-policy.ts";
 import { findCodePaths } from "./code-paths.ts";
 import { findUnread, listExcerpts } from "./excerpts.ts";
 import { type FaultyPath, toMatch, toUnreadMatch } from "./faults.ts";
@@ -8,7 +9,6 @@ import { findSettingPaths } from "./setting-paths.ts";
 import { findShellPaths } from "./shell-paths.ts";
 import { findSqlPaths } from "./sql-paths.ts";
 import { databaseFile, isArchived } from "./storage-names.ts";
-import { type StoragePolicy, type StorageSettings, toStoragePolicy } from "./storage-policy.ts";
 
 /** Behind the extension of a file: the end of a string, a value, a query; `.db?.x` is a member that may be missing. */
 const closing = { set: "\"'`3;:\\r\\n", min: 1 };

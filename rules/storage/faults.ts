@@ -1,6 +1,6 @@
 import type { Confidence, Severity } from "../../src/core/model.ts";
 import type { Match, Span } from "../../src/core/rule.ts";
-import type { PlaceFault, StoragePolicy } from "./storage-policy.ts";
+import type { PlaceFault, StoragePolicy } from "../../src/core/storage-policy.ts";
 
 export type Fault = PlaceFault | "in-tree" | "hard-coded" | "unresolved";
 
@@ -38,6 +38,12 @@ const faults = {
     confidence: "likely",
     says: "names an alternate data stream: no listing and no backup shows the file.",
     fix: "Take the colon and what follows it out of the file name.",
+  },
+  "short-name": {
+    severity: "warn",
+    confidence: "possible",
+    says: "names a folder by its short 8.3 name: which folder that is, only the machine knows.",
+    fix: "Write the folder's whole name.",
   },
   "no-drive": { severity: "warn", confidence: "possible", says: "names no drive: on Windows the file lands on whatever drive is current.", fix: move },
   "wrong-root": { severity: "warn", confidence: "likely", says: "is on the right drive but outside the allowed roots.", fix: move },

@@ -1,5 +1,6 @@
 import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
+import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
 import { parseWindowsPath } from "../../src/core/windows-path.ts";
 import { findCommandPaths } from "./command-paths.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
@@ -7,7 +8,6 @@ import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import { findPath, type PathLiteral } from "./path-literal.ts";
 import { originOf } from "./path-origin.ts";
 import { databaseFile, databaseUrl, holdsFolder, isDisallowed, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
-import { findPlaceFault, type StoragePolicy } from "./storage-policy.ts";
 
 /** A path and the name of the setting that holds it. */
 interface Setting extends PathLiteral {

@@ -1,5 +1,6 @@
 import { type Language, listAssignments, tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
+import type { StoragePolicy } from "../../src/core/storage-policy.ts";
 import { parseWindowsPath } from "../../src/core/windows-path.ts";
 import { findCommandPaths } from "./command-paths.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
@@ -8,7 +9,6 @@ import { findPath } from "./path-literal.ts";
 import { originOf } from "./path-origin.ts";
 import { judgeSetting } from "./setting-paths.ts";
 import { databaseFile, databaseUrl, isBackupFile, isDisallowed, isTestFile, storageOf } from "./storage-names.ts";
-import type { StoragePolicy } from "./storage-policy.ts";
 
 /** A value of a script: what stands there, and whether a variable of the environment goes before it or is set by it. */
 interface Value {

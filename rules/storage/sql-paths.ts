@@ -1,9 +1,9 @@
 import { tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
+import type { StoragePolicy } from "../../src/core/storage-policy.ts";
 import type { FaultyPath } from "./faults.ts";
 import { judgeSetting } from "./setting-paths.ts";
 import { isTestFile } from "./storage-names.ts";
-import type { StoragePolicy } from "./storage-policy.ts";
 
 /** The faulty paths of `ATTACH DATABASE 'x.db' AS x` and `VACUUM INTO 'x.db'` in some lines of SQL, in order. */
 export function findSqlPaths(subject: ContentSubject, span: Span, policy: StoragePolicy): FaultyPath[] {

@@ -1,4 +1,4 @@
-import { formatWindowsPath, isInside, parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
+import { formatWindowsPath, isInside, parseWindowsPath, type WindowsPath } from "./windows-path.ts";
 
 /** The part `storage` of the configuration. */
 export interface StorageSettings {
@@ -18,7 +18,8 @@ export type PlaceFault =
   | "no-drive"
   | "profile"
   | "wrong-root"
-  | "not-for-databases";
+  | "not-for-databases"
+  | "short-name";
 
 /** `storage` with its paths read. */
 export interface StoragePolicy {
@@ -51,11 +52,15 @@ function parseAll(paths: readonly string[]): WindowsPath[] {
   return paths.map(parseWindowsPath).filter((path) => path !== null);
 }
 
+/** `DATABA~1`: which folder that is, only the machine knows. */
+const shortName = /^[^.~]{1,8}~\d{1,6}(?:\.[^.]{0,3})?$/;
+
 /** The fault of a place whose beginning is known; null where it lies in a root. */
 export function findPlaceFault(path: WindowsPath, policy: StoragePolicy, what: "database" | "data"): PlaceFault | null {
   if (path.kind === "device") return null;
   if (path.kind === "relative" || path.kind === "drive-relative") return "relative";
   if (path.stream !== null) return "stream";
+  if (path.segments.some((segment) => shortName.test(segment))) return "short-name";
   if (policy.deprecated.some((root) => isInside(path, root))) return "deprecated";
   if (policy.roots.some((root) => isInside(path, root)))
     return what === "database" && !policy.databaseRoots.some((root) => isInside(path, root)) ? "not-for-databases" : null;
