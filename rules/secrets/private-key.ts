@@ -71,5 +71,7 @@ function toMatch(start: number, block: KeyBlock | null, reveal = 0): Match | nul
   const { remark, confidence, severity } = verdicts[block.state];
   const kind = block.label.replace(/\s*ENCRYPTED\s*/, "");
   const message = `A private key${kind ? ` (${kind})` : ""} stands here. Whoever can read the repository can use it.${remark}`;
-  return { start, end: start + block.length, message, confidence, severity, reveal, facts: { state: block.state } };
+  // What is encrypted is no secret itself: its first line says where it stands.
+  const length = block.state === "encrypted" && reveal > 0 ? reveal : block.length;
+  return { start, end: start + length, message, confidence, severity, reveal, facts: { state: block.state } };
 }

@@ -7,16 +7,17 @@ export interface SecretName {
 
 /** Read on the name's words, joined by `_` and framed by it: `_stripe_secret_key_`. The first that fits decides. */
 const KINDS: readonly (readonly [RegExp, SecretName])[] = [
-  [/_(?:password|passwd|passwort|pwd|passphrase|passcode)s?_/, { strength: "strong", kind: "password" }],
+  [/_[a-z\d]{0,16}(?:password|passwd|passwort|pwd|passphrase|passcode)s?_/, { strength: "strong", kind: "password" }],
+  [/_(?:pass|pw)_/, { strength: "weak", kind: "password" }],
   [
     /_(?:[a-z]{0,12}api|app|access|private|secret|signing|encryption|encrypt|master|service|service_role|account|license|deploy|admin|session|cookie|jwt)_?keys?_/,
     { strength: "strong", kind: "key" },
   ],
-  [/_(?:secrets?|secret_?keys?)_/, { strength: "strong", kind: "secret" }],
+  [/_(?:[a-z]{0,12}secrets?|secret_?keys?)_/, { strength: "strong", kind: "secret" }],
   [/_(?:tokens?|bearer|pat|jwt)_/, { strength: "strong", kind: "token" }],
   [/_(?:credentials?|creds?)_/, { strength: "strong", kind: "credential" }],
   [/_(?:auth|authorization|authentication)_/, { strength: "weak", kind: "login" }],
-  [/_(?:keys?|pass|salt|pepper|seed|mnemonic|hmac|signature|cookie)_/, { strength: "weak", kind: "key" }],
+  [/_(?:keys?|t?otp|salt|pepper|seed|mnemonic|hmac|signature|cookie)_/, { strength: "weak", kind: "key" }],
 ];
 
 /** Names whose last word says that the value is something about a secret, not the secret. */

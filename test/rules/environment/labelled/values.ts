@@ -24,6 +24,7 @@ export const values = [
   leak.none("src/mode.ts", 'if (mode === "development") log("production");\n', "ordinary words", {
     local: { ".env": "NODE_ENV=development\nMODE=production\n" },
   }),
+  // guard-ignore secrets/generic-password -- the password of a sample
   leak.none("src/key.ts", 'const a = "s3cr3t!";\n', "eleven characters or fewer turn up by chance", { local: { ".env": "PASSWORD=s3cr3t!\n" } }),
   leak.none("src/model.ts", 'const model = "claude-3-5-sonnet-20241022";\n', "the name of a model", {
     local: { ".env": "MODEL=claude-3-5-sonnet-20241022\n" },

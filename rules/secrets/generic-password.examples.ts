@@ -1,0 +1,82 @@
+import type { Examples } from "../../src/core/rule.ts";
+import { BASE62, drawText, HEX } from "./sample.ts";
+
+const short = drawText(BASE62, 12, 4);
+const long = drawText(BASE62, 20, 6);
+const lower = drawText("bcdfghjklmnpqrstvwxz", 9, 5);
+const letters = drawText(BASE62.replace(/\d/g, ""), 14, 6);
+const signs = `${drawText(BASE62, 6, 5)}^${drawText(BASE62, 7, 8)}`;
+const basic = Buffer.from(`anna:${long}`).toString("base64");
+/** As people choose them: a word, a year, a sign. */
+const chosen = ["Dragon", "1987", "!"].join("");
+
+export const examples: Examples = {
+  flags: [
+    { name: "drawn at random", path: "src/db.ts", content: `const password = "${short}";\n`, spans: [short], severity: "block", confidence: "likely" },
+    { name: "letters", path: "src/db.ts", content: `const dbPassword = "${letters}";\n`, spans: [letters] },
+    { name: "a sign that patterns have", path: "src/db.ts", content: `const dbPassword = "${signs}";\n`, spans: [signs] },
+    { name: "short", path: "src/db.ts", content: `const dbPassword = "${short.slice(0, 9)}";\n`, spans: [short.slice(0, 9)] },
+    { name: "lower case without a word in it", path: "application.yml", content: `spring:\n  datasource:\n    password: ${lower}\n`, spans: [lower] },
+    { name: "as people choose them", path: "settings.py", content: `DB_PASSWORD = "${chosen}"\n`, spans: [chosen] },
+    { name: "an environment file", path: ".env", content: `MYSQL_ROOT_PASSWORD=${long}\n`, spans: [long], severity: "block" },
+    { name: "properties, commented out", path: "app.properties", content: `# spring.datasource.password=${long}\n`, spans: [long] },
+    { name: "JSON", path: "a.json", content: `{ "user": "anna", "passwd": "${long}" }\n`, spans: [long] },
+    { name: "an element of XML", path: "settings.xml", content: `<server><username>anna</username><password>${long}</password></server>\n`, spans: [long] },
+    { name: "an INI file", path: "a.ini", content: `[client]\npassword = ${long}\n`, spans: [long] },
+    { name: "a Dockerfile", path: "Dockerfile", content: `ENV POSTGRES_PASSWORD=${long}\n`, spans: [long] },
+    { name: "a setter", path: "A.java", content: `dataSource.setPassword("${long}");\n`, spans: [long] },
+    { name: "compared with", path: "a.php", content: `if ($_POST['password'] === '${long}') { login(); }\n`, spans: [long] },
+    { name: "a constant of PHP", path: "wp-config.php", content: `define('DB_PASSWORD', '${long}');\n`, spans: [long] },
+    { name: "an option", path: "run.sh", content: `mongo --username anna --password ${long} shop\n`, spans: [long] },
+    { name: "an option of PowerShell", path: "a.md", content: `    Connect-Shop -User anna -Password ${long}\n`, spans: [long] },
+    { name: "the login of curl", path: "a.md", content: `    curl -u anna:${long} https://shop.net/api\n`, spans: [long] },
+    { name: "the short option of MySQL", path: "dump.sh", content: `mysqldump -u root -p${long} shop > shop.sql\n`, spans: [long] },
+    { name: "sshpass", path: "a.sh", content: `sshpass -p '${long}' ssh anna@shop.net\n`, spans: [long] },
+    {
+      name: "an option of docker run",
+      path: "ci.yml",
+      content: `script:\n  - docker run -e MYSQL_USER=shop -e MYSQL_PASSWORD=${long} mysql:8\n`,
+      spans: [long],
+    },
+    { name: "a statement of SQL", path: "setup.sql", content: `CREATE USER 'shop'@'%' IDENTIFIED BY '${long}';\n`, spans: [long] },
+    { name: "a statement of PostgreSQL", path: "setup.sql", content: `ALTER ROLE shop WITH LOGIN PASSWORD '${long}';\n`, spans: [long] },
+    { name: "basic authorization", path: "a.ts", content: `headers.set("Authorization", "Basic ${basic}");\n`, spans: [basic] },
+    { name: "prose", path: "README.md", content: `- **user**: anna\n- **password**: ${long}\n`, spans: [long] },
+    { name: "a login of netrc", path: "ci/netrc", content: `machine git.shop.net login anna password ${long}\n`, spans: [long] },
+    { name: "a hunk of a difference", path: "fix.patch", content: `@@ -3,1 +3,1 @@\n+    password: "${long}"\n`, spans: [long] },
+    { name: "a file that is cut off", path: "a.json", content: `{ "dbPassword": "${long}`, spans: [long] },
+  ],
+  leaves: [
+    { name: "read from somewhere else", path: "a.ts", content: "const password = process.env.DB_PASSWORD;\nconst pwd = prompt('password');\n" },
+    { name: "a placeholder", path: ".env.example", content: "DB_PASSWORD=changeme\nPASSWORD=<your password>\nADMIN_PASSWORD=$ADMIN_PASSWORD\nPASS=xxxxxxxx\n" },
+    { name: "words for a password", path: "a.ts", content: 'login({ user: "user", password: "password" });\nconst pass = "secret";\n' },
+    {
+      name: "what the page says",
+      path: "locales/en.json",
+      content: '{ "password": "Password", "newPassword": "Choose a new password", "passwordTooShort": "Your password is too short." }\n',
+    },
+    {
+      name: "what the page says in another language",
+      path: "locales/de.json",
+      content: '{ "newPassword": "Neues Passwort", "repeatPassword": "Passwort wiederholen" }\n',
+    },
+    { name: "a hashed password", path: "users.sql", content: `password = '$2b$10$${drawText(BASE62, 53)}'\n` },
+    {
+      name: "the pattern of a password",
+      path: "a.ts",
+      content: 'const password = "^(?=.*[A-Z])(?=.*\\\\d)[A-Za-z0-9$]{8,32}$";\nconst pwd = "[A-Za-z0-9#%]{8,}";\n',
+    },
+    {
+      name: "a type, a field, a call",
+      path: "a.ts",
+      content: 'interface Login { password: string }\n<input type="password" name="password" />;\nhashPassword(user.password);\n',
+    },
+    {
+      name: "something about a password",
+      path: "a.yml",
+      content: `passwordFile: /run/secrets/db\npasswordHash: ${drawText(HEX, 40)}\npasswordMinLength: 12\n`,
+    },
+    { name: "words that only begin so", path: "a.ts", content: `const passenger = "${long}";\nconst compass = "${long}";\nlet passed = "${long}";\n` },
+    { name: "code of Go and Python", path: "a.go", content: 'config.Password = values[EnvPassword]\npassword := os.Getenv("DB_PASSWORD")\n' },
+  ],
+};

@@ -1,0 +1,38 @@
+import { defineRule, type Trigger } from "../../src/core/rule.ts";
+import { judgeNamedValues } from "./generic/judge.ts";
+import { couldBePassword } from "./generic/meant.ts";
+
+/** Shorter values are words and abbreviations too often. */
+const SURE_LENGTH = 8;
+
+export const genericPassword = defineRule({
+  id: "secrets/generic-password",
+  meta: {
+    summary: "A value that looks like a real password is written down under the name of one.",
+    why: "Whoever can read the repository, now or in its history, can log in with it; passwords are used in more than one place.",
+    fix: "If it is real, change it where it is used first. Then read it from the environment (.env, ignored by git) instead of writing it down.",
+    severity: "block",
+    confidence: "likely",
+    since: "0.1.0",
+    source: "S4:131",
+    yieldsTo: ["secrets/connection-string", "secrets/private-key", "secrets/github-*", "secrets/openai-*", "secrets/anthropic-*", "secrets/aws-*"],
+  },
+  inspects: "content",
+  triggers: [
+    ...named(["passw", "passphrase", "passcode", "pwd"], 28),
+    ...named(["_pass", "-pass", ".pass", "_pw"], 8),
+    { literal: "pass", startsWord: true, assignedWithin: 4 },
+    { literal: "Pass", exact: true, assignedWithin: 4 },
+    // Without a sign: calls, options, statements, logins of curl and MySQL.
+    ...["password", "passwd"].flatMap((word) => ['("', "('", ' "', " '", ">"].map((opening) => ({ literal: word + opening }))),
+    ...["-password ", "-pass ", "identified by"].map((literal) => ({ literal })),
+    { literal: "password ", startsWord: true, followedBy: { set: "!-~", min: 4 } },
+    { literal: "basic ", startsWord: true, followedBy: { set: "A-Za-z0-9+/=", min: 8 } },
+    ...["curl ", "mysql ", "mysqldump ", "mysqladmin ", "sshpass "].map((literal) => ({ literal, startsWord: true })),
+  ],
+  check: (subject) => judgeNamedValues(subject, couldBePassword, ({ value }) => ({ kind: "password", mayBlock: value.length >= SURE_LENGTH })),
+});
+
+function named(literals: readonly string[], assignedWithin: number): Trigger[] {
+  return literals.map((literal) => ({ literal, assignedWithin }));
+}

@@ -1,0 +1,102 @@
+import { type Assignment, type Language, languageOf, listAssignments } from "../../../src/core/lexer.ts";
+import type { ContentSubject, Hit, Match } from "../../../src/core/rule.ts";
+import type { Candidate, Sighting } from "./candidate.ts";
+import { readLogin, readNearbyValue, SCHEME } from "./nearby-value.ts";
+import { windowOf } from "./window.ts";
+
+/** So many hits of one file are read. A file with more names of secrets is data, or was made to keep the rule busy. */
+const MOST_HITS = 2000;
+
+/** Said at the first hit that is not read. */
+export function listUnread({ hits }: ContentSubject): Match[] {
+  const first = hits[MOST_HITS];
+  if (!first) return [];
+  const message = "This file has more than two thousand names of secrets; this one and those behind it were not read.";
+  const fix = "Where the file is data or was generated, name it in ignores; else split it.";
+  return [{ start: first.start, end: first.end, message, fix, severity: "warn", confidence: "possible", reveal: "all", facts: { unread: true } }];
+}
+
+/** Every value near the hits of a subject, once each, that `isMeant`: read by the lexer as the language has it, and without any grammar where it sees none. */
+export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sighting) => boolean): Candidate[] {
+  const language = languageOf(subject.path);
+  const found: Candidate[] = [];
+  const taken = new Set<number>();
+  let readTo = -1;
+  let bareTo = -1;
+  const add = (sighting: Sighting): void => {
+    if (taken.has(sighting.start) || !isMeant(sighting)) return;
+    taken.add(sighting.start);
+    found.push(inPlace(sighting, subject));
+  };
+  for (const hit of subject.hits.slice(0, MOST_HITS)) {
+    if (hit.start >= readTo) {
+      const window = windowOf(subject, hit);
+      readTo = window.readTo;
+      const code = uncomment(subject.slice(window.start, window.end), language);
+      for (const assignment of listAssignments(code, language)) {
+        const sighting = toSighting(assignment, code, window.start);
+        if (sighting) add(sighting);
+      }
+    }
+    // Inside a bare value no other begins.
+    if (hit.start < bareTo) continue;
+    const sighting = readBehind(subject, hit);
+    if (!sighting) continue;
+    if (!sighting.quoted) bareTo = sighting.end;
+    add(sighting);
+  }
+  return found;
+}
+
+/** More than the longest name, what may stand between it and its value, and the longest value. */
+const BEFORE = 80;
+const BEHIND = 700;
+
+function readBehind(subject: ContentSubject, hit: Hit): Sighting | null {
+  const from = Math.max(0, hit.start - BEFORE);
+  const text = subject.slice(from, hit.end + BEHIND);
+  const sighting = readLogin(text, hit.start - from) ?? readNearbyValue(text, hit.start - from, hit.end - from);
+  if (!sighting) return null;
+  const { start, end, nameStart, nameEnd } = sighting;
+  return { ...sighting, start: start + from, end: end + from, nameStart: nameStart + from, nameEnd: nameEnd + from };
+}
+
+const NEAR = 100;
+
+function inPlace({ nameStart, nameEnd, ...rest }: Sighting, subject: ContentSubject): Candidate {
+  const first = Math.min(nameStart, rest.start);
+  const line = subject.line(rest.start);
+  return {
+    ...rest,
+    before: subject.slice(Math.max(Math.min(line.start, first), first - NEAR), first),
+    between: subject.slice(nameEnd, rest.start),
+    after: subject.slice(rest.end, Math.min(Math.max(line.end, rest.end), rest.end + NEAR)),
+  };
+}
+
+/** A backslash that continues the line: a command line inside a file that the lexer reads as settings. */
+const CONTINUED = /\s+\\$/;
+
+function toSighting({ name, nameStart, nameEnd, value, operator }: Assignment, text: string, offset: number): Sighting | null {
+  if (value.kind === "expression") return null;
+  const whole = value.quoted ? value.text : value.text.replace(CONTINUED, "");
+  const scheme = SCHEME.exec(whole)?.[0] ?? "";
+  // With escapes the text is shorter than what stands there; then the whole value is meant.
+  const isVerbatim = text.startsWith(whole, value.start);
+  return {
+    name,
+    nameStart: offset + nameStart,
+    nameEnd: offset + nameEnd,
+    value: whole.slice(scheme.length),
+    start: offset + value.start + (isVerbatim ? scheme.length : 0),
+    end: offset + (isVerbatim ? value.start + whole.length : value.end),
+    form: scheme.startsWith("Basic") ? "scheme" : operator === ">" ? "element" : operator === "," ? "call" : "assignment",
+    quoted: value.quoted,
+  };
+}
+
+/** What is commented out is written down all the same: comment signs at the beginning of a line become blanks. */
+function uncomment(text: string, language: Language): string {
+  const signs = language === "c-like" ? /^[ \t]*(?:\/\/+|\/\*+|\*(?= ))/gm : /^[ \t]*(?:#+|\/\/+|;+|--|REM\b|<!--)/gm;
+  return text.replace(signs, (sign) => " ".repeat(sign.length));
+}

@@ -1,0 +1,44 @@
+import type { ContentSubject, Match } from "../../../src/core/rule.ts";
+import type { Candidate, Sighting } from "./candidate.ts";
+import { listCandidates, listUnread } from "./candidates.ts";
+import type { Opinion } from "./model.ts";
+
+/** What a candidate's score must be: from here on it is worth a warning, from here on it blocks. Set by cross-validation, docs/decisions/0020. */
+export const WARNS_FROM = 1;
+export const BLOCKS_FROM = 3;
+
+/** What to say of a candidate: one of a few plain words for it, never its name, and whether that name is plain enough to block. */
+export interface Description {
+  readonly kind: string;
+  readonly mayBlock: boolean;
+}
+
+/** Judges what stands under the names of secrets by the trained model, which is loaded only where there is something to judge. */
+export function judgeNamedValues(
+  subject: ContentSubject,
+  couldBe: (sighting: Sighting) => boolean,
+  describe: (candidate: Candidate) => Description,
+): readonly Match[] | Promise<readonly Match[]> {
+  const candidates = listCandidates(subject, couldBe);
+  const unread = listUnread(subject);
+  if (candidates.length === 0) return unread;
+  return import("./model.ts").then(({ judge }) => {
+    // The same value under the same name is judged once.
+    const known = new Map<string, Omit<Match, "start" | "end"> | null>();
+    const judged = candidates.flatMap((candidate): Match[] => {
+      const key = `${candidate.name}\n${candidate.value}`;
+      if (!known.has(key)) known.set(key, toVerdict(judge(candidate), describe(candidate)));
+      const verdict = known.get(key);
+      return verdict ? [{ start: candidate.start, end: candidate.end, ...verdict }] : [];
+    });
+    return [...judged, ...unread];
+  });
+}
+
+function toVerdict({ score, reasons }: Opinion, { kind, mayBlock }: Description): Omit<Match, "start" | "end"> | null {
+  if (score < WARNS_FROM) return null;
+  const facts = { probability: Math.round(100 / (1 + Math.exp(-score))) / 100, because: reasons().join("; ") };
+  if (score >= BLOCKS_FROM && mayBlock) return { message: `A ${kind} is written down here. Whoever can read the repository can use it.`, facts };
+  const message = `This may be a ${kind}: the value looks like one. If it opens anything, it must not stand in the repository.`;
+  return { message, severity: "warn", confidence: "possible", facts };
+}

@@ -1,0 +1,34 @@
+import type { Candidate } from "./candidate.ts";
+import { FEATURES, toFeatures } from "./features.ts";
+import { contributionsOf, parseForest, scoreOf } from "./forest.ts";
+import { WEIGHTS } from "./weights.ts";
+
+/** What the model thinks of a candidate. */
+export interface Opinion {
+  /** Logarithm of the odds that it is a secret: 0 is even, 3 is twenty to one. */
+  readonly score: number;
+  /** The three features that spoke most clearly for it. Names of features: no word of the candidate. */
+  reasons(): string[];
+}
+
+const REASONS = 3;
+
+/** The trained trees. This module is loaded only where a candidate is to be judged. */
+const forest = parseForest(Buffer.from(WEIGHTS, "base64"));
+
+export function judge(candidate: Candidate): Opinion {
+  const sample = toFeatures(candidate);
+  return { score: scoreOf(forest, sample), reasons: () => listReasons(sample) };
+}
+
+function listReasons(sample: Float64Array): string[] {
+  const shares = contributionsOf(forest, sample);
+  const reasons: string[] = [];
+  while (reasons.length < REASONS) {
+    const best = shares.reduce((top, share, feature) => (share > (shares[top] ?? 0) ? feature : top), 0);
+    if ((shares[best] ?? 0) <= 0) break;
+    reasons.push(FEATURES[best] ?? "");
+    shares[best] = 0;
+  }
+  return reasons;
+}
