@@ -20,6 +20,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "secrets/aws-key-pair": () => import("./secrets/aws-key-pair.ts").then((module) => module.awsKeyPair),
   "secrets/aws-secret-access-key": () => import("./secrets/aws-secret-access-key.ts").then((module) => module.awsSecretAccessKey),
   "secrets/connection-string": () => import("./secrets/connection-string.ts").then((module) => module.connectionString),
+  "secrets/generic-password": () => import("./secrets/generic-password.ts").then((module) => module.genericPassword),
   "secrets/generic-secret": () => import("./secrets/generic-secret.ts").then((module) => module.genericSecret),
   "secrets/in-message": () => import("./secrets/in-message.ts").then((module) => module.inMessage),
   "secrets/key-file": () => import("./secrets/key-file.ts").then((module) => module.keyFile),

@@ -35,6 +35,7 @@ export const examples: Examples = {
     { name: "a longer value that holds this one", path: "src/a.ts", content: `"x${drawn}"\n`, local },
     { name: "another case", path: "src/a.ts", content: `"${drawn.toLowerCase()}"\n`, local },
     { name: "the file itself", path: ".env", content: local[".env"], local },
+    // guard-ignore secrets/generic-password -- the password of a sample
     { name: "eleven characters", path: "src/a.ts", content: '"s3cr3t-2019"\n', local: { ".env": "PASSWORD=s3cr3t-2019\n" } },
     { name: "a placeholder", path: ".env.example", content: "KEY=your_key_goes_here\n", local: { ".env": "KEY=your_key_goes_here\n" } },
     { name: "an id", path: "src/a.ts", content: `"${drawn}"\n`, local: { ".env": `GOOGLE_CLIENT_ID=${drawn}\n` } },

@@ -3,7 +3,7 @@ import type { Candidate, Sighting } from "./candidate.ts";
 import { listCandidates, listUnread } from "./candidates.ts";
 import type { Opinion } from "./model.ts";
 
-/** What a candidate's score must be: from here on it is worth a warning, from here on it blocks. Set by cross-validation, docs/decisions/0020. */
+/** What a candidate's score must be: from here on it is worth a warning, from here on it blocks. Set by cross-validation, docs/decisions/0024. */
 export const WARNS_FROM = 1;
 export const BLOCKS_FROM = 3;
 
