@@ -1,11 +1,7 @@
-import { listEnvironmentReads, READ_MARKS } from "../../src/core/environment/environment-reads.ts";
+import { isProgram, listEnvironmentReads, READ_MARKS } from "../../src/core/environment/environment-reads.ts";
 import { placeFor, readTemplate, toLine } from "../../src/core/environment/template.ts";
 import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
 import { about, foldersAbove, listTemplates, listValueFiles } from "./scopes.ts";
-
-/** What runs before or beside the program, and what is made up. */
-const OTHER_CODE =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|fixtures|mocks|examples?|docs?|node_modules)\/|\.(?:test|spec|stories|e2e)\.|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|(?:^|\/)(?:vitest|jest|playwright|cypress)\.config\.|\.d\.[cm]?ts$|\.(?:md|mdx|rst|txt|ipynb)$/i;
 
 export const drift = defineRule({
   id: "environment/drift",
@@ -38,7 +34,7 @@ interface Template {
 /** A variable that code reads without a default, and that no template above it names: one finding for each name, at the nearest template. */
 function reportUnnamed({ noticed, read }: RepositorySubject, templates: readonly Template[]): RepositoryMatch[] {
   const found = new Map<string, RepositoryMatch>();
-  for (const path of noticed.filter((name) => !OTHER_CODE.test(name))) {
+  for (const path of noticed.filter(isProgram)) {
     const above = foldersAbove(path).flatMap((folder) => templates.filter((template) => template.folder === folder));
     const [nearest] = above;
     if (!nearest) continue;

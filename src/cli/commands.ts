@@ -115,6 +115,16 @@ npx --no guard check --machine does.`,
     load: async () => (await import("./trading.ts")).run,
   },
   {
+    name: "env",
+    summary: "Show the variables that code reads, templates name and files set",
+    operand: { name: "action", count: "any", summary: "init: write a first .env.schema out of what the code reads; never over one that is there" },
+    flags: [format],
+    epilogue: `It looks at the current folder and below. Values are masked: of long ones the
+last four characters are shown, of others nothing.`,
+    schema: "guard.env/1",
+    load: async () => (await import("./env.ts")).run,
+  },
+  {
     name: "rules",
     summary: "List the rules and what each does here",
     flags: [format, config, untrusted],

@@ -130,6 +130,12 @@ export const tradingText = {
   }),
 } as const;
 
+export const envText = {
+  nothingRead: "No code here reads a variable of the environment without the platform setting it, so there is nothing to write down.",
+  wrote: (file: string): string => `wrote ${file}: check the types in it, then ${guardCommand} check holds every environment file against it.`,
+  isThere: (file: string): string => `${file} is there already; nothing was written.`,
+};
+
 export const configText = {
   layers: "Put together from (the later wins)",
   settings: "Settings",

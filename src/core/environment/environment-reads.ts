@@ -50,6 +50,15 @@ const ASKED = /(?:!|\bif\s*\(?\s*|\bBoolean\(|\btypeof\s+|\bdelete\s+|\bTest-Pat
 const PLATFORM =
   /^(?:NODE_ENV|NODE_OPTIONS|CI|PATH|PATHEXT|HOME|HOMEDRIVE|HOMEPATH|USER|USERNAME|USERPROFILE|USERDOMAIN|LOGNAME|(?:LOCAL)?APPDATA|PROGRAMDATA|PROGRAMFILES\w*|COMMONPROGRAMFILES\w*|PUBLIC|TEMP|TMP|TMPDIR|PWD|OLDPWD|SHELL|TERM|TERM_PROGRAM|COLORTERM|LANG|LC_\w+|TZ|HOSTNAME|COMPUTERNAME|EDITOR|VISUAL|PAGER|NO_COLOR|FORCE_COLOR|DISPLAY|WAYLAND_DISPLAY|XDG_\w+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|OS|PSMODULEPATH|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|ONEDRIVE|VIRTUAL_ENV|CONDA_\w+|PYTHON(?:PATH|HOME|UNBUFFERED|IOENCODING)|CARGO_\w+|OUT_DIR|GOPATH|JAVA_HOME|ANDROID_HOME|MODE|DEV|PROD|SSR|BASE_URL|VERCEL\w*|NEXT_RUNTIME|NEXT_PHASE|NETLIFY\w*|RENDER\w*|RAILWAY_\w+|FLY_\w+|DYNO|HEROKU_\w+|K_SERVICE|K_REVISION|CF_PAGES\w*|AWS_LAMBDA_\w+|AWS_EXECUTION_ENV|GITHUB_(?:ACTIONS?|ACTOR|SHA|REF\w*|HEAD_REF|BASE_REF|WORKSPACE|REPOSITORY\w*|OUTPUT|ENV|PATH|RUN_\w+|EVENT\w*|STEP_SUMMARY|SERVER_URL|API_URL|JOB|WORKFLOW)|GITLAB_CI|CI_\w+|RUNNER_\w+|npm_\w+|VITEST\w*|JEST_WORKER_ID|PLAYWRIGHT\w*|NX_\w+|TURBO_\w+|WSL_\w+|SSH_\w+|GIT_\w+|HUSKY|TAURI_(?:ENV_|PLATFORM|ARCH|DEBUG|DEV_HOST)\w*|ELECTRON_\w+|VSCODE_\w+|CLAUDE\w*)$/i;
 
+/** What runs before or beside the program, and what is made up. */
+const OTHER_CODE =
+  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|fixtures|mocks|examples?|docs?|node_modules)\/|\.(?:test|spec|stories|e2e)\.|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|(?:^|\/)(?:vitest|jest|playwright|cypress)\.config\.|\.d\.[cm]?ts$|\.(?:md|mdx|rst|txt|ipynb)$/i;
+
+/** Whether a path is code that runs where the environment is set, and no test, example or document. */
+export function isProgram(path: string): boolean {
+  return !OTHER_CODE.test(path);
+}
+
 /** The variables that a text reads, in order, each place once. What the platform sets is left out. Linear; never throws. */
 export function listEnvironmentReads(text: string): EnvironmentRead[] {
   const reads = new Map<number, EnvironmentRead>();
