@@ -100,17 +100,21 @@ export function createJudgement(
   /** Files in which a repository rule noticed something, by the rule. */
   const noticed = new Map<string, Set<string>>();
   const ordinalOf = createOrdinals();
-  const active = rulesets.flatMap((ruleset) =>
-    ruleset.rules.filter(({ summary }) => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off").map((ready) => toActive(ready, ruleset)),
-  );
-  for (const { ready } of active) if (ready.summary.inspects === "content" && ready.summary.seeks) reportUnread(ready.summary.id);
+  const isActive = ({ summary }: ReadyRule): boolean => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off";
+  const list = (isListed: (ready: ReadyRule) => boolean): Active[] =>
+    rulesets.flatMap((ruleset) => ruleset.rules.filter((ready) => isListed(ready) && isActive(ready)).map((ready) => toActive(ready, ruleset)));
+  const active = list(({ summary }) => summary.inspects !== "content");
+  let content: Active[] | null = null;
+  /** There are a thousand of them, and the matcher is who asks them. */
+  const listContent = (): Active[] => (content ??= list(({ summary }) => summary.inspects === "content"));
+  if (local.unread.length > 0) for (const { ready } of listContent()) if ("seeks" in ready.summary) reportUnread(ready.summary.id);
 
   /** As of everything on the machine: it could not be known, and that blocks nothing. */
   function reportUnread(ruleId: string): void {
     for (const { path, reason } of local.unread) unknown.push({ ruleId, subject: path, reason, blocks: false });
   }
 
-  const ofKind = (kind: Rule["inspects"]): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
+  const ofKind = (kind: Exclude<Rule["inspects"], "content">): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
 
   function settingAt({ ready, applies }: Active, path: string): RulePolicy | null {
     const setting = reader.ruleAt(ready.summary.id, path);
@@ -294,14 +298,19 @@ export function createJudgement(
       }
     },
     cannotJudge(entry, reason, inspects = "content") {
-      const blocks = ofKind(inspects).some((one) => settingAt(one, entry.path)?.severity === "block");
+      const asked = inspects === "content" ? listContent() : ofKind(inspects);
+      const blocks = asked.some((one) => settingAt(one, entry.path)?.severity === "block");
       unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
     },
-    activeRule: (ruleId) => active.find(({ ready }) => ready.summary.id === ruleId)?.load() ?? null,
+    activeRule: (ruleId) => [...active, ...listContent()].find(({ ready }) => ready.summary.id === ruleId)?.load() ?? null,
     result() {
       const context = { policy: reader, rules: summaries, isWanted };
       const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));
-      return { weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const }))], unknown, rules: active.length };
+      return {
+        weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const }))],
+        unknown,
+        rules: rulesets.flatMap(({ rules }) => rules.filter(isActive)).length,
+      };
     },
   };
 
@@ -334,6 +343,7 @@ function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
 
 /** What a rule weighs where it weighs most: at the root, or for some paths. */
 function strictestOf(policy: Policy, id: string): RulePolicy["severity"] {
+  if (policy.overrides.length === 0) return policy.rules[id]?.severity ?? "off";
   const settings = [policy, ...policy.overrides].map(({ rules }) => rules[id]?.severity);
   return settings.includes("block") ? "block" : settings.includes("warn") ? "warn" : "off";
 }

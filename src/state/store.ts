@@ -38,18 +38,22 @@ export function openStore(commonDir: string | null): Store {
   };
 }
 
-/** `SHA-256 LF text`: what a full disk or a crash has left of a policy must not pass for one. */
-function seal(text: string, { sha256 }: ByteKernel): string {
-  return `${sha256(Buffer.from(text))}\n${text}`;
+/** `Adler-32 as 8 hex digits LF text`: what a full disk or a crash has left of a policy must not pass for one. */
+function seal(text: string, kernel: ByteKernel): string {
+  return `${checksumOf(Buffer.from(text), kernel)}\n${text}`;
 }
+
+function unseal(sealed: Buffer, kernel: ByteKernel): string | null {
+  const text = sealed.subarray(CHECKSUM_LENGTH + 1);
+  return sealed.toString("latin1", 0, CHECKSUM_LENGTH + 1) === `${checksumOf(text, kernel)}\n` ? text.toString() : null;
+}
+
+const CHECKSUM_LENGTH = 8;
 
 /** Nothing that an attacker could not make up: whoever may write here may write the hooks as well. */
-function unseal(sealed: Buffer, { sha256 }: ByteKernel): string | null {
-  const text = sealed.subarray(HASH_LENGTH + 1);
-  return sealed.toString("latin1", 0, HASH_LENGTH + 1) === `${sha256(text)}\n` ? text.toString() : null;
+function checksumOf(text: Uint8Array, { adler32 }: ByteKernel): string {
+  return adler32(text).toString(16).padStart(CHECKSUM_LENGTH, "0");
 }
-
-const HASH_LENGTH = 64;
 
 function removeIfThere(path: string): void {
   try {

@@ -3,7 +3,7 @@
 import { START } from "./memory.as";
 
 export { sha1, sha256 } from "./hash.as";
-export { inflate } from "./inflate.as";
+export { adler32, inflate } from "./inflate.as";
 
 /** Where the caller's bytes may begin. */
 export function start(): usize {

@@ -261,7 +261,7 @@ export function inflate(source: usize, length: i32, target: usize, room: i32): i
   return sum == adler32(target, written) ? written : BROKEN;
 }
 
-function adler32(at: usize, length: i32): u32 {
+export function adler32(at: usize, length: i32): u32 {
   let a: u32 = 1;
   let b: u32 = 0;
   for (let i: i32 = 0; i < length; ) {

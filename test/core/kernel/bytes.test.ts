@@ -6,7 +6,7 @@ import { createByteKernel } from "../../../src/core/kernel/bytes.ts";
 
 const kernel = createByteKernel();
 assert(kernel);
-const { inflate, sha1, sha256 } = kernel;
+const { adler32, inflate, sha1, sha256 } = kernel;
 const LIMIT = 1 << 20;
 
 /** Bytes of every kind: random ones, few letters, repetitions near and far. */
@@ -62,6 +62,10 @@ describe("inflate", () => {
     expect(inflate(packed, 299_999)).toBeNull();
     expect(inflate(Buffer.concat([packed, Buffer.alloc(1)]), 300_000)).toBeNull();
   });
+});
+
+test("adler32 is what ends a stream of zlib", () => {
+  fc.assert(fc.property(bytes, (content) => adler32(content) === deflateSync(content).readUInt32BE(deflateSync(content).length - 4)));
 });
 
 describe("hashes", () => {
