@@ -106,6 +106,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/report": ["src/core"],
   "src/git": ["src/core"],
   "src/state": ["src/core", "src/git"],
+  "src/doctor": ["src/core", "src/git", "src/install", "src/sources", "src/state"],
   "src/fix": ["src/core", "src/git", "src/state"],
   "src/machine": ["src/core"],
   "src/sources": ["src/core", "src/git"],
@@ -120,7 +121,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/testing.ts": ["src/core", "src/config"],
   "src/library.ts": ["src/core", "src/guard.ts", "src/request.ts"],
   "src/index.ts": ["src/core", "src/config", "src/report", "src/library.ts"],
-  "src/cli": ["core", "git", "state", "machine", "sources", "config", "install", "report"].map((name) => `src/${name}`).concat(COMPOSITION),
+  "src/cli": ["core", "git", "state", "machine", "sources", "config", "install", "doctor", "report"].map((name) => `src/${name}`).concat(COMPOSITION),
   "src/build": ["src/core", "src/rulesets.ts"],
 };
 
@@ -236,7 +237,13 @@ describe("the pure layers", () => {
 
 test("processes are started in these places only", () => {
   const starters = modules.filter(({ imports }) => imports.some(({ to, isType }) => to === "node:child_process" && !isType)).map(({ file }) => file);
-  expect(starters).toEqual(["src/git/run.ts", "src/install/shell-syntax.ts", "src/machine/probe-child.ts", "src/machine/run-program.ts"]);
+  expect(starters).toEqual([
+    "src/doctor/run-git.ts",
+    "src/git/run.ts",
+    "src/install/shell-syntax.ts",
+    "src/machine/probe-child.ts",
+    "src/machine/run-program.ts",
+  ]);
 });
 
 test("no module keeps a variable of its own", () => {

@@ -1,5 +1,5 @@
 import { isMachinePack, packOf } from "../core/machine-packs.ts";
-import type { Report, Verdict } from "../core/model.ts";
+import type { ExitCode, Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
 import { isWholeFile } from "../core/verdict.ts";
 
@@ -116,6 +116,22 @@ export const explainText = {
 
 export const ackText = {
   recorded: (rules: readonly string[], until: string): string => `Acknowledged until ${until}, and shown in every run until then: ${rules.join(", ")}`,
+} as const;
+
+export const doctorText = {
+  proving: "guard: committing a canary through the hooks, in a throw-away repository; other lines of these hooks run too, and that takes its time",
+  nowhere: "git looks nowhere: core.hooksPath is empty",
+  stopped: (event: string): string => `${event} stopped a change that must not pass`,
+  passed: (event: string): string => `${event} let a change through that must not pass`,
+  failed: (event: string, told: string): string => `${event} called Guard, which came to no verdict: ${told}`,
+  unclear: (event: string, told: string): string => `${event} was ended before Guard's lines${told === "" ? "" : `: ${told}`}`,
+  verdict: (exitCode: ExitCode): string => DOCTOR_VERDICTS[exitCode === 0 || exitCode === 1 ? exitCode : 3],
+} as const;
+
+const DOCTOR_VERDICTS = {
+  0: "guard: the hooks fire here",
+  1: "guard: something is wrong here; commits may go unjudged",
+  3: `guard: it could not be proved that the hooks fire; mend what ended them, then run: ${guardCommand} doctor`,
 } as const;
 
 export const statusText = {

@@ -134,7 +134,7 @@ function cleanEnvironment(env: Environment): Record<string, string> {
 }
 
 /** The first git on PATH that does not lie in the work tree: what is being judged must not choose the judge's tools. Throws `GuardError` (2). */
-function findGit(cwd: string, env: Environment): string {
+export function findGit(cwd: string, env: Environment): string {
   const names = process.platform === "win32" ? ["git.exe"] : ["git"];
   const top = topOfWorkTree(cwd);
   for (const folder of (env.PATH ?? env.Path ?? "").split(delimiter)) {
