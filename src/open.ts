@@ -277,6 +277,9 @@ async function openSource({ source, cwd, env }: CheckRequest, repository: Reposi
 /** What the source, `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
 export async function toWanted(request: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
   const { only, skip } = request;
+  const isOfKind = toKindTest(request);
+  // As a hook asks
+  if (only === undefined && skip === undefined && isOfKind === ANY_KIND) return () => true;
   const kinds = new Map(policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => [summary.id, summary.inspects]))));
   const ids = [...kinds.keys()];
   const strange = [...(only ?? []), ...(skip ?? [])].find((selector) => !ids.some((id) => isSelected(selector, id)));
@@ -290,13 +293,14 @@ export async function toWanted(request: CheckRequest, policies: readonly ActiveP
       "npx --no guard rules lists all of them.",
     );
   }
-  const isOfKind = toKindTest(request);
   return (id) => isOfKind(kinds.get(id)) && (only === undefined || isSelectedByAny(only, id)) && !isSelectedByAny(skip ?? [], id);
 }
+
+const ANY_KIND = (): boolean => true;
 
 /** Machine rules are asked with a commit, with the whole index, and alone; a few files say nothing about the machine. */
 function toKindTest({ source, machine }: CheckRequest): (kind: Rule["inspects"] | undefined) => boolean {
   if (source.kind === "machine") return (kind) => kind === "machine";
   const withMachine = machine !== false && (source.kind === "staged" || source.kind === "all");
-  return (kind) => withMachine || kind !== "machine";
+  return withMachine ? ANY_KIND : (kind) => kind !== "machine";
 }
