@@ -38,6 +38,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "sqlite/wal-size": () => import("./sqlite/wal-size.ts").then((module) => module.walSize),
   "storage/data-file": () => import("./storage/data-file.ts").then((module) => module.dataFile),
   "storage/database-path": () => import("./storage/database-path.ts").then((module) => module.databasePath),
+  "storage/layout": () => import("./storage/layout.ts").then((module) => module.layout),
   "storage/malformed-path": () => import("./storage/malformed-path.ts").then((module) => module.malformedPath),
   "trading/critical-files": () => import("./trading/critical-files.ts").then((module) => module.criticalFiles),
   "trading/failed-orders": () => import("./trading/failed-orders.ts").then((module) => module.failedOrders),

@@ -12,7 +12,7 @@ import { createWorkTreeView } from "./git/work-tree-view.ts";
 import { pairRoots } from "./machine/places.ts";
 import { type ProbeRequest, startProbes } from "./machine/probe.ts";
 import { findProbeEntry, type WarmChild } from "./machine/probe-child.ts";
-import type { MachinePart } from "./machine/probe-job.ts";
+import type { MachinePart, WatchedStorage } from "./machine/probe-job.ts";
 import type { ConfiguredDatabase } from "./machine/probe-plan.ts";
 import { type Ack, findAck, listStandingAcks, MAX_ACK_MS } from "./state/acks.ts";
 import { readChecks, rememberChecks } from "./state/checks.ts";
@@ -97,7 +97,7 @@ export function startProbing(policies: readonly ProbedPolicy[], context: ProbeCo
 interface Sections {
   readonly trading?: TradingSettings;
   readonly databases?: readonly (ConfiguredDatabase & { readonly required?: boolean; readonly journalMode?: string | null })[];
-  readonly storage?: { readonly roots: readonly string[]; readonly platform: Readonly<Record<string, { readonly roots?: readonly string[] } | undefined>> };
+  readonly storage?: WatchedStorage & { readonly platform: Readonly<Record<string, { readonly roots?: readonly string[] } | undefined>> };
 }
 
 /** The sections stand in the options of every rule that needs them; these rules need them. */
@@ -125,6 +125,7 @@ function toProbeRequest({ judgement, folder }: ProbedPolicy, now: number, { stor
     now,
     thorough,
     databases: readSection(policy, "databases"),
+    storage: storage && { roots: storage.roots, forbidden: storage.forbidden, deprecated: storage.deprecated },
     platformRoots: pairRoots(
       storage?.roots ?? [],
       here.map((path) => resolve(folder, path)),

@@ -7,10 +7,18 @@ import type { Places } from "./places.ts";
 
 export type MachinePart = Exclude<keyof MachineFacts, "now">;
 export type TradingPart = Extract<MachinePart, `trading${string}`>;
-export type DatabasePart = Exclude<MachinePart, TradingPart>;
+export type StoragePart = Extract<MachinePart, "storageLayout">;
+export type DatabasePart = Exclude<MachinePart, TradingPart | StoragePart>;
 
 /** Where the bot is, and what is asked about it. */
 export type WatchedTrading = Pick<TradingSettings, "root" | "database" | "logs" | "criticalFiles"> & { readonly request: TradingRequest };
+
+/** The folders of the storage policy. */
+export interface WatchedStorage {
+  readonly roots: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly deprecated: readonly string[];
+}
 
 /** One database to look at, from `databases[]` or from `trading`. */
 export interface WatchedDatabase {
@@ -23,7 +31,7 @@ export interface WatchedDatabase {
 }
 
 /** One thing to look at. `database`: index into the databases, for the parts that speak of one. */
-export type ProbeTask = { readonly part: TradingPart; readonly database: null } | { readonly part: DatabasePart; readonly database: number };
+export type ProbeTask = { readonly part: TradingPart | StoragePart; readonly database: null } | { readonly part: DatabasePart; readonly database: number };
 
 /** What the child is told, as one line of JSON on its stdin. For each task, in this order, it answers with one line of JSON: `{"task":0,"value":…}`, a `Known`. */
 export interface ProbeJob {
@@ -35,6 +43,7 @@ export interface ProbeJob {
   readonly scratchFolder: string;
   readonly trading: WatchedTrading | null;
   readonly databases: readonly WatchedDatabase[];
+  readonly storage: WatchedStorage | null;
   readonly lastChecks: readonly DatabaseCheck[];
   readonly lastBackupChecks: readonly BackupCheck[];
 }

@@ -1,5 +1,5 @@
 import type { RetentionSpec } from "../core/facts/sqlite.ts";
-import type { DatabasePart, MachinePart, ProbeTask, TradingPart, WatchedDatabase, WatchedTrading } from "./probe-job.ts";
+import type { DatabasePart, MachinePart, ProbeTask, TradingPart, WatchedDatabase, WatchedStorage, WatchedTrading } from "./probe-job.ts";
 
 /** An entry of `databases` in the configuration, as far as a probe needs it. */
 export interface ConfiguredDatabase {
@@ -18,6 +18,7 @@ const ORDER: readonly MachinePart[] = [
   "tradingDatabase",
   "tradingFills",
   "databaseRetention",
+  "storageLayout",
   "databaseChecks",
   "databaseBackups",
 ];
@@ -38,8 +39,14 @@ export function listDatabases(databases: readonly ConfiguredDatabase[], trading:
   return [...watched, { name: first, trading: true, paths: alternatives, backups: [], retention: [] }];
 }
 
-export function planTasks(parts: readonly MachinePart[], databases: readonly WatchedDatabase[], trading: WatchedTrading | null): ProbeTask[] {
+export function planTasks(
+  parts: readonly MachinePart[],
+  databases: readonly WatchedDatabase[],
+  trading: WatchedTrading | null,
+  storage: WatchedStorage | null,
+): ProbeTask[] {
   return ORDER.filter((part) => parts.includes(part)).flatMap((part): ProbeTask[] => {
+    if (part === "storageLayout") return storage ? [{ part, database: null }] : [];
     if (isTradingPart(part)) return trading ? [{ part, database: null }] : [];
     return databases.flatMap((database, index) => (concerns(part, database) ? [{ part, database: index }] : []));
   });

@@ -13,6 +13,7 @@ import { countRetention } from "./retention.ts";
 import { runProgram } from "./run-program.ts";
 import { createScratch, type Scratch } from "./scratch.ts";
 import { loadDriver } from "./sqlite-driver.ts";
+import { readStorageLayout } from "./storage-layout.ts";
 import { readTradingFiles } from "./trading-files.ts";
 import { readTradingLog } from "./trading-log.ts";
 
@@ -21,8 +22,8 @@ const DAY_MS = 86_400_000;
 
 /** How much is read in a commit, and how much where there is time. */
 const BOUNDS = {
-  commit: { copyBytes: 256 * MIB, checkBytes: 64 * MIB, logBytes: 8 * MIB, backupBytes: 16 * MIB },
-  thorough: { copyBytes: Number.MAX_SAFE_INTEGER, checkBytes: Number.MAX_SAFE_INTEGER, logBytes: 64 * MIB, backupBytes: 16_384 * MIB },
+  commit: { copyBytes: 256 * MIB, checkBytes: 64 * MIB, logBytes: 8 * MIB, backupBytes: 16 * MIB, entries: 4000 },
+  thorough: { copyBytes: Number.MAX_SAFE_INTEGER, checkBytes: Number.MAX_SAFE_INTEGER, logBytes: 64 * MIB, backupBytes: 16_384 * MIB, entries: 400_000 },
 };
 
 /** Does the tasks of a job one after the other and says each answer as soon as it has it. Never throws because of what it looked at. */
@@ -54,10 +55,15 @@ function createBench(job: ProbeJob): Bench {
 
 async function runTask(task: ProbeTask, bench: Bench): Promise<Known<unknown>> {
   try {
+    if (task.part === "storageLayout") return lookAtStorage(bench);
     return await (task.database === null ? runTradingTask(task.part, bench) : runDatabaseTask(task.part, task.database, bench));
   } catch (error) {
     return unknown(task.part, `the probe failed: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function lookAtStorage({ job, bounds }: Bench): Known<unknown> {
+  return job.storage ? readStorageLayout(job.storage, job.places, bounds.entries) : unknown("storageLayout", "no storage is configured");
 }
 
 function runTradingTask(part: TradingPart, bench: Bench): Answer {

@@ -4,7 +4,7 @@ import type { MachineFacts } from "../core/facts/machine.ts";
 import type { DatabaseCheck } from "../core/facts/sqlite.ts";
 import type { TradingFiles } from "../core/facts/trading.ts";
 import type { WarmChild } from "./probe-child.ts";
-import type { MachinePart, ProbeJob, ProbeTask, WatchedDatabase, WatchedTrading } from "./probe-job.ts";
+import type { MachinePart, ProbeJob, ProbeTask, WatchedDatabase, WatchedStorage, WatchedTrading } from "./probe-job.ts";
 import { type ConfiguredDatabase, isTradingPart, listDatabases, planTasks } from "./probe-plan.ts";
 import { type Answers, runJob } from "./probe-run.ts";
 import { type RepositoryView, withRepository } from "./repository-view.ts";
@@ -22,6 +22,7 @@ export interface ProbeRequest {
   readonly probeEntry: URL;
   readonly trading?: WatchedTrading | undefined;
   readonly databases?: readonly ConfiguredDatabase[] | undefined;
+  readonly storage?: WatchedStorage | undefined;
   /** Folders of this machine that stand for roots of the policy, see `pairRoots`. */
   readonly platformRoots?: Readonly<Record<string, string>> | undefined;
   /** `--machine`, `status`: everything is read whole, and other programs may be asked. A commit does neither. */
@@ -59,15 +60,17 @@ export async function startProbes(request: ProbeRequest): Promise<MachineFacts> 
 
 function toJob({ parts, baseDir, ...request }: ProbeRequest, now: number): ProbeJob {
   const trading = request.trading ?? null;
+  const storage = request.storage ?? null;
   const databases = listDatabases(request.databases ?? [], trading);
   return {
-    tasks: planTasks(parts, databases, trading),
+    tasks: planTasks(parts, databases, trading, storage),
     now,
     places: { baseDir, roots: request.platformRoots ?? {}, platform: process.platform },
     thorough: request.thorough ?? false,
     scratchFolder: chooseScratchFolder(),
     trading,
     databases,
+    storage,
     lastChecks: request.lastChecks ?? [],
     lastBackupChecks: request.lastBackupChecks ?? [],
   };
@@ -78,7 +81,7 @@ function toFacts({ tasks, databases, now }: ProbeJob, parts: readonly MachinePar
   const answersOf = (part: MachinePart): { task: ProbeTask; facts: Known<unknown> }[] =>
     tasks.flatMap((task, index) => (task.part === part ? [{ task, facts: answers.get(index) ?? unknown(part, "was left without an answer") }] : []));
   const entries = parts.map((part): [MachinePart, unknown] => {
-    if (isTradingPart(part)) return [part, answersOf(part)[0]?.facts];
+    if (isTradingPart(part) || part === "storageLayout") return [part, answersOf(part)[0]?.facts];
     return [part, answersOf(part).flatMap(({ task, facts }) => describeSubject(task, databases).map((subject) => ({ ...subject, facts })))];
   });
   return { now, ...(Object.fromEntries(entries) as Omit<MachineFacts, "now">) };

@@ -1,6 +1,7 @@
 import type { BackupFacts } from "./backups.ts";
 import type { Known } from "./known.ts";
 import type { DatabaseCheck, DatabaseFile, Encryption, OfDatabase, Permissions, RetentionCount } from "./sqlite.ts";
+import type { StorageLayout } from "./storage.ts";
 import type { TradingDatabase, TradingFiles, TradingFills, TradingLog } from "./trading.ts";
 
 /** What the probes report of the machine, and nothing else: plain values, so that every machine rule is tested without a machine. */
@@ -17,5 +18,6 @@ export interface MachineFacts {
   readonly databaseRetention?: readonly OfDatabase<readonly RetentionCount[]>[];
   readonly databasePermissions?: readonly OfDatabase<Permissions>[];
   readonly databaseEncryption?: readonly OfDatabase<Encryption>[];
+  readonly storageLayout?: Known<StorageLayout>;
   readonly databaseBackups?: readonly OfDatabase<BackupFacts>[];
 }
