@@ -1,0 +1,55 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createGuarded, type Guarded } from "./guarded.ts";
+
+/** The verbs of every git that the hook starts, the shim's own too. */
+function countGits(guarded: Guarded): string[] {
+  const real = guarded.run("sh", "-c", "command -v git").stdout.trim();
+  const log = join(guarded.home, "verbs");
+  rmSync(log, { force: true });
+  guarded.write(join(guarded.home, "counting/git"), `#!/bin/sh\necho "$*" >>'${log}'\nexec '${real}' "$@"\n`, 0o755);
+  const { code, stderr } = guarded.at(".", { PATH: `${join(guarded.home, "counting")}:${guarded.env.PATH}` }).run("sh", ".git/hooks/pre-commit");
+  expect([code, stderr]).toEqual([0, ""]);
+  const lines = existsSync(log) ? guarded.read(log).split("\n").filter(Boolean) : [];
+  return lines.map((line) => /(?:^| )(diff-index|cat-file|ls-files|rev-parse|symbolic-ref|hash-object|check-ignore)(?: |$)/.exec(line)?.[1] ?? line);
+}
+
+// Each process takes tens of milliseconds on Windows.
+test.skipIf(process.platform === "win32").each<[string, readonly string[], (guarded: Guarded) => void]>([
+  ["one file", ["diff-index"], (guarded) => stage(guarded, "src/app.ts")],
+  ["one file beside a configuration", ["diff-index"], (guarded) => stageBeside(guarded, { "guard.config.json": '{ "rules": { "secrets": "block" } }\n' })],
+  ["two hundred files", ["diff-index"], (guarded) => stageMany(guarded, 200)],
+  ["four hundred files", ["diff-index", "cat-file"], (guarded) => stageMany(guarded, 400)],
+  ["a file that is packed", ["diff-index", "cat-file"], stagePacked],
+  ["a deletion", ["diff-index"], (guarded) => void guarded.git("rm", "--quiet", "src/other.ts")],
+  ["a rename", ["diff-index"], (guarded) => void guarded.git("mv", "src/other.ts", "src/renamed.ts")],
+  ["nothing", ["diff-index", "cat-file"], () => {}],
+])("a clean commit of %s starts %j", (_, verbs, arrange) => {
+  const guarded = createGuarded();
+  arrange(guarded);
+  // The first one compiles the configuration, and keeps it.
+  countGits(guarded);
+  expect(countGits(guarded)).toEqual(verbs);
+});
+
+function stage(guarded: Guarded, path: string): void {
+  guarded.write(path, "export const changed = 1;\n");
+  guarded.git("add", path);
+}
+
+function stageBeside(guarded: Guarded, files: Readonly<Record<string, string>>): void {
+  guarded.commit(files);
+  stage(guarded, "src/app.ts");
+}
+
+function stageMany(guarded: Guarded, count: number): void {
+  for (let i = 0; i < count; i++) guarded.write(`many/${i}.ts`, `export const number = ${i};\n`);
+  guarded.git("add", "many");
+}
+
+function stagePacked(guarded: Guarded): void {
+  stage(guarded, "src/app.ts");
+  guarded.git("repack", "--quiet", "-a", "-d");
+  guarded.git("prune-packed");
+}
