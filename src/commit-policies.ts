@@ -56,12 +56,13 @@ export function createCommitPolicies({ repository, batch, context, tip, named }:
     return load(inCommit(commit, await configurationOf(commit)));
   }
 
-  async function loadFormer(parent: string, policy: ActivePolicy): Promise<{ former: ActivePolicy; remarks: string[] }> {
+  async function loadFormer(parent: string): Promise<{ former: ActivePolicy; remarks: string[] }> {
     try {
       return { former: await loadAt(parent), remarks: [] };
     } catch (error) {
       if (!isConfigError(error)) throw error;
-      return { former: policy, remarks: ["Some commits replace a configuration that cannot be used; there the new one alone decides."] };
+      const former = await load(toConfiguration(null, repository.root));
+      return { former, remarks: ["Some commits replace a configuration that cannot be used; in its place stands what holds without any."] };
     }
   }
 
@@ -84,7 +85,7 @@ export function createCommitPolicies({ repository, batch, context, tip, named }:
         return { policies: [await load(toConfiguration(onDisk, repository.root))], name: onDisk?.name ?? null, remarks: [] };
       }
       const { policy, remarks } = await loadOwn(oid);
-      const { former, remarks: more } = parent === undefined ? { former: policy, remarks: [] } : await loadFormer(parent, policy);
+      const { former, remarks: more } = parent === undefined ? { former: policy, remarks: [] } : await loadFormer(parent);
       const policies = former === policy ? [policy] : [former, policy];
       return { policies, name: own?.name ?? before?.name ?? null, remarks: [...remarks, ...more] };
     },

@@ -99,10 +99,13 @@ function toMatchingTask(
  * The configuration that will hold must be usable. One that this commit replaces may be broken, or code that no longer lies on disk: mending it must
  * not fail at what it mends.
  */
-async function loadPolicies({ source, configuration, former }: Opened, context: PolicyContext): Promise<{ policies: ActivePolicy[]; remarks: string[] }> {
+async function loadPolicies(
+  { source, configuration, former, isMerge }: Opened,
+  context: PolicyContext,
+): Promise<{ policies: ActivePolicy[]; remarks: string[] }> {
   const policy = await loadPolicy(configuration, context);
   const changed = new Set(source.entries.map(({ path }) => path));
-  const isChanged = former?.identity !== configuration.identity || policy.extended.some((path) => changed.has(path));
+  const isChanged = former?.identity !== configuration.identity || policy.extended.some((path) => isMerge || changed.has(path));
   if (!former || !isChanged) return { policies: [policy], remarks: [] };
   try {
     return { policies: [await loadPolicy(former, context), policy], remarks: [] };
@@ -110,8 +113,8 @@ async function loadPolicies({ source, configuration, former }: Opened, context: 
     if (!(error instanceof GuardError) || error.code !== "config") throw error;
     const [reason] = error.message.split("\n", 1);
     return {
-      policies: [policy],
-      remarks: [`The configuration in HEAD cannot be used, so the staged one alone decides and is compared with nothing: ${reason}`],
+      policies: [await loadPolicy(toConfiguration(null, configuration.folder), context), policy],
+      remarks: [`The configuration in HEAD cannot be used; in its place stands what holds without any: ${reason}`],
     };
   }
 }
@@ -184,6 +187,8 @@ interface Opened {
   readonly former: Configuration | null;
   /** One beside those that count. */
   readonly onDisk: ConfigurationText | null;
+  /** The entries are then only what differs from every parent, and do not tell all that becomes another than in HEAD. */
+  readonly isMerge: boolean;
 }
 
 /** The configurations of HEAD and of the index; the one on disk where neither has any. */
@@ -200,9 +205,9 @@ async function openStagedRun(request: CheckRequest): Promise<Opened> {
 async function openStarted(request: CheckRequest, start: StagedStart): Promise<Opened> {
   const { repository, batch } = start;
   const source = await openStaged(start);
-  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, former: null, onDisk: null });
-  if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const isMerge = start.parents.length > 1;
+  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, former: null, onDisk: null, isMerge });
+  if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
   const onDisk = readOnDisk(repository.root);
   if (!committed && !staged) return opened(toConfiguration(onDisk, repository.root));
@@ -223,7 +228,7 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   });
   // A first configuration is no way around what held without one; before the first commit nothing did.
   const hasFormer = committed !== null || (await start.git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null)) !== null;
-  return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, onDisk };
+  return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, onDisk, isMerge };
 }
 
 export async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
@@ -258,7 +263,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const source = await openSource(request, repository, git);
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
-  return { source, repository, configuration, former: null, onDisk: null };
+  return { source, repository, configuration, former: null, onDisk: null, isMerge: false };
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {

@@ -62,6 +62,15 @@ describe("a commit that loosens the policy", () => {
     expect(judge(guarded, "--only", "storage", "policy")).toMatchObject({ exitCode: 1, weakened: { subject: "guard.config.json" } });
   });
 
+  test.each<[string, string, string]>([
+    ["broken", "guard.config.json", '{ "rulez": {} }\n'],
+    ["code that is gone", "guard.config.mjs", "export default {};\n"],
+  ])("where the old one cannot be used (%s) is judged by recommended too", (_how, name, text) => {
+    const guarded = createChange({ [name]: text }, { ...(name === "guard.config.json" ? {} : { [name]: null }), "guard.config.json": LOOSE });
+    const { exitCode, said } = judge(guarded);
+    expect({ exitCode, said }).toEqual({ exitCode: 1, said: ["policy/weakened advisory", "secrets/aws-key-pair blocking"] });
+  });
+
   test("so that a warning goes is told as what it is", () => {
     const warning = '{ "rules": { "secrets": "warn" } }\n';
     const { exitCode, weakened } = judge(createChange({ "guard.config.json": warning }, { "guard.config.json": LOOSE }));
@@ -109,6 +118,19 @@ test("in a merge, what the configuration extends is the index's", () => {
   guarded.git("add", "--all");
   const { stdout } = guarded.guard("check", "--format", "json", "--only", "storage");
   expect(JSON.parse(stdout)).toMatchObject({ exitCode: 1, findings: [{ ruleId: "storage/data-file", outcome: "blocking" }] });
+});
+
+test("a merge of a branch that loosened what the configuration extends is judged by what we had, too", () => {
+  const guarded = createGuarded();
+  guarded.commit({ "guard.config.json": TEAM, "team.json": TIGHT });
+  guarded.git("checkout", "--quiet", "-b", "other");
+  guarded.commit({ "team.json": LOOSE });
+  guarded.git("checkout", "--quiet", "main");
+  guarded.commit({ "both.txt": "ours\n" });
+  guarded.git("merge", "--no-commit", "other");
+  guarded.write("src/pay.ts", secretLines());
+  guarded.git("add", "--all");
+  expect(judge(guarded)).toMatchObject({ exitCode: 1, said: ["policy/weakened advisory", "secrets/aws-key-pair blocking"] });
 });
 
 test.each(["../outside.json", "./../outside.json", "./a\nb.json"])("a configuration cannot extend %j, in the first commit and later", (name) => {

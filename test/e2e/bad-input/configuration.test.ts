@@ -166,7 +166,7 @@ describe("a configuration in HEAD that cannot be used does not keep the one that
     guarded.git("add", "--all");
     const { code, stderr } = guarded.tryGit("commit", "-m", "Mend");
     expect(code, stderr).toBe(0);
-    expect(stderr).toMatch(/^guard: The configuration in HEAD cannot be used, so the staged one alone decides/m);
+    expect(stderr).toMatch(/^guard: The configuration in HEAD cannot be used; in its place stands what holds without any/m);
     guarded.write("src/pay.ts", secretLines());
     guarded.git("add", "--all");
     expect(guarded.tryGit("commit", "-m", "Change").code).toBe(1);
