@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { databasePath } from "../../../rules/storage/database-path.ts";
-import { toStoragePolicy } from "../../../src/core/storage-policy.ts";
 import type { ContentSubject, Match } from "../../../src/core/rule.ts";
+import { toStoragePolicy } from "../../../src/core/storage-policy.ts";
 
 const storage = { roots: ["D:/databases", "D:/logs"], forbidden: ["C:/dev"], deprecated: [] };
 
