@@ -1,5 +1,5 @@
 import type { Examples } from "../../src/core/rule.ts";
-import { drawText, HEX } from "./sample.ts";
+import { BASE64URL, drawText, HEX } from "./sample.ts";
 
 const drawBytes = (length: number, seed = 1): Buffer => Buffer.from(drawText(HEX, 2 * length, seed), "hex");
 
@@ -40,8 +40,19 @@ const putty = [
 ].join("\n");
 const encoded = Buffer.from(joined).toString("base64");
 
+/** The private part of a JSON Web Key on P-256. */
+const member = drawText(BASE64URL, 43, 3);
+
 export const examples: Examples = {
   flags: [
+    {
+      name: "a JSON Web Key",
+      path: "keys.json",
+      content: `{ "kty": "EC", "crv": "P-256", "x": "${drawText(BASE64URL, 43)}", "d": "${member}" }\n`,
+      spans: [member],
+    },
+    { name: "a JSON Web Key, its kind last", path: "sign.js", content: `const key = { d: '${member}', kty: 'EC' };\n`, spans: [member] },
+    { name: "a WireGuard key", path: "wg0.conf", content: `[Interface]\nPrivateKey = ${drawText(HEX, 42)}A=\n`, confidence: "certain" },
     { name: "RSA", path: "deploy/server.pem", content: `${joined}\n`, spans: [joined], confidence: "certain", severity: "block" },
     { name: "Windows line ends", path: "server.pem", content: `${rsa.join("\r\n")}\r\n`, spans: [rsa.join("\r\n")], confidence: "certain" },
     { name: "PKCS#8 of Ed25519, the shortest there is", path: "key.txt", content: pkcs8.join("\n"), spans: [pkcs8.join("\n")], confidence: "certain" },
@@ -104,6 +115,7 @@ export const examples: Examples = {
     { name: "cut off in the middle", path: "key.txt", content: [...rsa.slice(0, 5), footer].join("\n"), confidence: "possible", severity: "warn" },
   ],
   leaves: [
+    { name: "the public half of a JSON Web Key", path: "keys.json", content: `{ "kty": "EC", "x": "${drawText(BASE64URL, 43)}", "y": "${member}" }\n` },
     { name: "a header alone", path: "src/parse.ts", content: `if (text.startsWith("${header}")) return parse(text);\n` },
     { name: "header and footer in a program", path: "src/wrap.ts", content: `const pem = "${header}\\n" + body + "\\n${footer}";\n` },
     { name: "header and footer as constants", path: "src/pem.ts", content: `const begin = "${header}";\nconst end = "${footer}";\n` },

@@ -1,5 +1,7 @@
 import type { Confidence, Severity } from "../../src/core/model.ts";
-import { type ContentSubject, defineRule, type Hit, type Match } from "../../src/core/rule.ts";
+import { type ContentSubject, defineRule, type Hit, type Match, type Trigger } from "../../src/core/rule.ts";
+import { createFinder } from "./catalog/format-rule.ts";
+import { keyFormats } from "./catalog/formats.ts";
 import { type KeyBlock, MAX_BLOCK, readKeyBlock, readPuttyKey } from "./key-block.ts";
 
 /** Longest `-----BEGIN LABEL ` in front of the trigger. */
@@ -9,6 +11,15 @@ const BEGIN = /----(?:-BEGIN | BEGIN )(?:[A-Z0-9]+ ){0,3}$/;
 const ENCODED_HEAD = 80;
 const ARMOUR = 0;
 const PUTTY = 1;
+
+/** Literals of armoured keys; those of other formats (`catalog/formats/private-key.ts`) follow. */
+const ARMOURS: readonly Trigger[] = [
+  { literal: "PRIVATE KEY", exact: true, followedBy: { set: " -", min: 1 } },
+  { literal: "PuTTY-User-Key-File-", exact: true, followedBy: { set: "123", min: 1 } },
+  // "-----BEGIN" in base64: a key file encoded once more, as in a kubeconfig.
+  { literal: "LS0tLS1CRUdJTi", exact: true, followedBy: { set: "A-Za-z0-9+/", min: 80 } },
+];
+const others = createFinder(keyFormats);
 
 export const privateKey = defineRule({
   id: "secrets/private-key",
@@ -22,20 +33,16 @@ export const privateKey = defineRule({
     source: "S4:133",
   },
   inspects: "content",
-  triggers: [
-    { literal: "PRIVATE KEY", exact: true, followedBy: { set: " -", min: 1 } },
-    { literal: "PuTTY-User-Key-File-", exact: true, followedBy: { set: "123", min: 1 } },
-    // "-----BEGIN" in base64: a key file encoded once more, as in a kubeconfig.
-    { literal: "LS0tLS1CRUdJTi", exact: true, followedBy: { set: "A-Za-z0-9+/", min: 80 } },
-  ],
+  triggers: [...ARMOURS, ...others.triggers],
   check(subject) {
     const matches: Match[] = [];
-    for (const hit of subject.hits) {
+    for (const hit of subject.hits.filter(({ trigger }) => trigger < ARMOURS.length)) {
       if (hit.start < (matches.at(-1)?.end ?? 0)) continue;
       const match = matchKey(subject, hit);
       if (match) matches.push(match);
     }
-    return matches;
+    const hits = subject.hits.filter(({ trigger }) => trigger >= ARMOURS.length).map((hit) => ({ ...hit, trigger: hit.trigger - ARMOURS.length }));
+    return [...matches, ...others.find({ ...subject, hits })];
   },
 });
 

@@ -163,10 +163,15 @@ function edgeSets(items: readonly Node[], end: "first" | "last"): string[] {
 
 function edgeSetsOf(node: Node, end: "first" | "last"): string[] {
   if (node.kind === "text") return /\w/.test(node.text.at(end === "first" ? 0 : -1) ?? "") ? ["A-Za-z0-9"] : [];
-  if (node.kind === "set") return node.source.startsWith("^") ? [] : ["A-Za-z0-9", node.source.replace(/-$/, "\\-")];
+  if (node.kind === "set") return node.source.startsWith("^") || !holdsWordSign(node.source) ? [] : ["A-Za-z0-9", node.source.replace(/-$/, "\\-")];
   if (node.kind === "sequence") return edgeSets(node.items, end);
   if (node.kind === "choice") return node.options.flatMap((option) => edgeSetsOf(option, end));
   return edgeSetsOf(node.item, end);
+}
+
+function holdsWordSign(source: string): boolean {
+  const pattern = new RegExp(`[${source}]`, "i");
+  return [..."abcdefghijklmnopqrstuvwxyz0123456789"].some((sign) => pattern.test(sign));
 }
 
 /** No letter, digit or `_` and none of its own characters before it, unless they belong to an escape (`\n`, `%3D`). */

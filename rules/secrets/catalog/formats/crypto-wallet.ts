@@ -7,7 +7,7 @@ cardano-signing-key	Cardano	Signing key (bech32 or cborHex)	block	certain	-	bech
 ethereum-private-key	Ethereum	Private key (secp256k1, hexadecimal)	block	likely	ethereum	-	-	secretlint	("0x")? [a-fA-F0-9]{64}
 monero-spend-key	Monero	Private spend or view key	warn	possible	monero,spend_key,view_key,xmr	-	-	memory	[a-f0-9]{64}
 nostr-secret-key	Nostr	nsec secret key (NIP-19)	block	certain	-	bech32	-	specification	"nsec1" BECH32{58}
-polymarket-private-key	Polymarket	Wallet private key	block	likely	poly	-	-	betterleaks	"0x" [A-Fa-f0-9]{64}
+polymarket-private-key	Polymarket	Wallet private key	block	likely	polymarket	-	-	betterleaks	"0x" [A-Fa-f0-9]{64}
 solana-private-key	Solana	Keypair secret (base58, 64 bytes)	warn	possible	solana	-	-	memory	BASE58{87,88}
 stellar-secret-seed	Stellar	Secret seed	block	certain	stellar	crc16	-	specification	"S" [A-D] [A-Z2-7]{54}
 sui-private-key	Sui	Private key (bech32)	block	certain	-	bech32	-	specification	"suiprivkey1" BECH32{58,64}

@@ -37,7 +37,7 @@ linkedin-client-secret-v2	LinkedIn	OAuth client secret (WPL form)	warn	possible	
 looker-client-secret	Looker	API client secret	block	likely	looker	-	-	gitleaks,betterleaks	[A-Za-z0-9]{24}
 facebook-app-access-token	Meta (Facebook)	App access token (app id and secret)	block	likely	facebook	-	https://developers.facebook.com/apps	https://developers.facebook.com/docs/facebook-login/guides/access-tokens	[0-9]{15,16} ("|" | "%7C" | "%7c" | "%") [A-Za-z0-9_-]{27,40}
 facebook-app-secret	Meta (Facebook)	App secret	block	likely	facebook,fb_app_secret	-	https://developers.facebook.com/apps	https://developers.facebook.com/docs/facebook-login/guides/access-tokens	[a-f0-9]{32}
-facebook-user-access-token	Meta (Facebook)	User or page access token	block	likely	-	-	https://developers.facebook.com/apps	https://developers.facebook.com/docs/facebook-login/guides/access-tokens	"EAA" [A-Za-z0-9]{80,800}
+facebook-user-access-token	Meta (Facebook)	User or page access token	block	likely	facebook,meta,whatsapp,instagram,graph,page_access,access_token,accesstoken	-	https://developers.facebook.com/apps	https://developers.facebook.com/docs/facebook-login/guides/access-tokens	"EAA" [A-Za-z0-9]{80,800}
 instagram-access-token	Meta (Instagram)	Graph access token	block	certain	-	-	-	credsweeper	"IGQV" [A-Za-z0-9=_-]{100,400}
 azure-entra-refresh-token	Microsoft Azure	Entra ID refresh token	block	likely	-	-	https://portal.azure.com	trufflehog	[01] ".A" [A-Za-z0-9_-]{50,} ("." [0-9])? ".Ag" [A-Za-z0-9_-]{250,} (".A" [A-Za-z0-9_-]{200,})?
 mulesoft-anypoint-connected-app-client-secret	MuleSoft Anypoint	Connected app client secret	block	likely	anypoint,anypoint_client_secret	-	-	trufflehog	[a-fA-F0-9]{32}
