@@ -1,5 +1,5 @@
 /**
- * What Guard says of real repositories, as a sample that anybody can draw again: `npx node bench/findings.ts [--preset vibetech] [--count 40] FOLDER...`,
+ * What Guard says of real repositories, as a sample that anybody can draw again: `npx node bench/findings.ts [--preset vibetech] [--count 40] [--only storage] [--outcome blocking] FOLDER...`,
  * from the root of the repository, after `npm run build`. Prints the findings of `check --all` by rule and outcome, then those with the smallest
  * fingerprints as a table to be judged by hand; a fingerprint knows neither path nor time. Exits 1 where a run was not complete. Prints no values.
  */
@@ -26,7 +26,7 @@ interface Placed extends Verdict {
 }
 
 const { values, positionals } = parseArgs({
-  options: { preset: { type: "string", default: "vibetech" }, count: { type: "string", default: "40" } },
+  options: { preset: { type: "string", default: "vibetech" }, count: { type: "string", default: "40" }, only: { type: "string" }, outcome: { type: "string" } },
   allowPositionals: true,
 });
 
@@ -34,7 +34,12 @@ const reports = positionals.map((folder) => ({ repository: basename(resolve(fold
 const findings = reports.flatMap(({ repository, report }) => report.findings.map((finding): Placed => ({ ...finding, repository })));
 printRuns();
 printCounts();
-printSample(findings.toSorted(byFingerprint).slice(0, Number(values.count)));
+printSample(
+  findings
+    .filter(({ outcome }) => values.outcome === undefined || outcome === values.outcome)
+    .toSorted(byFingerprint)
+    .slice(0, Number(values.count)),
+);
 process.exitCode = reports.every(({ report }) => report.complete) ? 0 : 1;
 
 /** The configuration comes from here, never from the folder: everybody gets the same. */
@@ -43,7 +48,12 @@ function judge(folder: string): Judged {
   try {
     const config = join(base, "guard.config.json");
     writeFileSync(config, JSON.stringify({ extends: [values.preset] }));
-    const output = run(process.execPath, [entry, "check", "--all", "--no-machine", "--format", "json", "--config", config], folder, [0, 1, 3]);
+    const output = run(
+      process.execPath,
+      [entry, "check", "--all", "--no-machine", "--format", "json", "--config", config, ...(values.only === undefined ? [] : ["--only", values.only])],
+      folder,
+      [0, 1, 3],
+    );
     // The shape is the contract's own, `guard.report/1`.
     return JSON.parse(output) as Judged;
   } finally {

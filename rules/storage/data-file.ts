@@ -47,11 +47,11 @@ function describeLog(name: string): EntryMatch | null {
   return /\.log(?:\.(?:\d+|gz))?$/i.test(name) ? toMatch("A log is staged.", "likely") : null;
 }
 
-/** Formats for nothing but large tables anywhere; text formats only in folders that are named after data to learn from. */
+/** Formats for nothing but large tables anywhere; of a text, which may be small, only a warning, and only in folders that are named after data to learn from. */
 function describeDataset(path: string): EntryMatch | null {
   if (/\.(?:parquet|feather|arrow|h5|hdf5|np[yz])$/i.test(path)) return toMatch("A dataset is staged.", "likely");
   const folder = /(?:^|\/)(?:datasets?|training[-_]?data|train(?:[-_]test)?|data\/(?:raw|processed|interim|external))\//i;
-  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(path) && folder.test(path) ? toMatch("A dataset is staged.", "possible") : null;
+  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(path) && folder.test(path) ? { ...toMatch("A dataset is staged.", "possible"), severity: "warn" } : null;
 }
 
 function toMatch(message: string, confidence: Confidence): EntryMatch {
