@@ -1,6 +1,7 @@
 import { type Language, languageOf, type Token } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
+import { askEnvironmentFirst } from "./environment-first.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
 import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
@@ -25,7 +26,8 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     if (!fault || (isForTests && !countsInTests.has(fault))) return [];
     const isAsked = (): boolean => isEnvironmentOfProcess(subject.path, use) || surroundings.asksEnvironment(start, use.names.at(-1) ?? "");
     if (fault === "hard-coded" && (isForBackups || isAsked())) return [];
-    return [{ start, end: span.start + literal.end, text: literal.text, stored, fault, isForTests }];
+    const autofix = fault === "hard-coded" ? askEnvironmentFirst(subject, span, excerpt, index, use) : [];
+    return [{ start, end: span.start + literal.end, text: literal.text, stored, fault, isForTests, autofix }];
   });
   return language === "powershell" ? [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start) : faulty;
 }

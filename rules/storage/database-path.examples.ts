@@ -214,6 +214,22 @@ const flags: readonly FlaggedExample[] = [
     severity: "block",
   },
   { name: "several on one line", path: "a.ts", content: "const dbs = { a: './a.db', b: './b.db' };\n", spans: ["./a.db", "./b.db"], severity: "block" },
+  {
+    name: "a constant that is made to ask the environment first",
+    path: "src/db.ts",
+    content: "export const tradingDbPath = 'D:/databases/trading.db'; // f\u00fcr alle\n",
+    spans: ["D:/databases/trading.db"],
+    severity: "warn",
+    fixed: { "src/db.ts": "export const tradingDbPath = process.env.TRADING_DB_PATH ?? 'D:/databases/trading.db'; // f\u00fcr alle\n" },
+  },
+  {
+    name: "the same in Python, where os is at hand",
+    path: "db.py",
+    content: 'import os\n\nDB_PATH = r"D:\\databases\\x.db"\n',
+    spans: ["D:\\databases\\x.db"],
+    severity: "warn",
+    fixed: { "db.py": 'import os\n\nDB_PATH = os.environ.get("DB_PATH", r"D:\\databases\\x.db")\n' },
+  },
   // Settings
   {
     name: "an environment template with a relative path",

@@ -74,9 +74,10 @@ export interface FaultyPath {
   readonly fault: Fault;
   /** In code or files for tests a fault is only worth a word. */
   readonly isForTests: boolean;
+  readonly autofix?: Match["autofix"];
 }
 
-export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyPath, { shown, example }: StoragePolicy): Match {
+export function toMatch({ start, end, text, stored, fault, isForTests, autofix }: FaultyPath, { shown, example }: StoragePolicy): Match {
   const { severity, confidence, says, fix } = faults[fault];
   const subject = stored === "database" ? "This database path" : "This log or data path";
   return {
@@ -89,6 +90,7 @@ export function toMatch({ start, end, text, stored, fault, isForTests }: FaultyP
     // A path is no secret, but for the credentials of a URL.
     ...(/\/\/[^/\s]*:[^/\s]*@/.test(text) ? {} : { reveal: "all" }),
     facts: { fault },
+    ...(autofix && autofix.length > 0 ? { autofix } : {}),
   };
 }
 
