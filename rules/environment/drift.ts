@@ -1,7 +1,7 @@
 import { isProgram, listEnvironmentReads, READ_MARKS } from "../../src/core/environment/environment-reads.ts";
 import { placeFor, readTemplate, toLine } from "../../src/core/environment/template.ts";
 import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
-import { about, foldersAbove, listTemplates, listValueFiles } from "./scopes.ts";
+import { about, folderOf, foldersAbove, listTemplates, listValueFiles } from "./scopes.ts";
 
 export const drift = defineRule({
   id: "environment/drift",
@@ -31,16 +31,22 @@ interface Template {
   readonly names: ReadonlySet<string>;
 }
 
+/** Says that a folder is a program of its own: a template above it speaks of another. */
+const MANIFEST = /(?:^|\/)(?:package\.json|pyproject\.toml|requirements\.txt|Cargo\.toml|go\.mod|deno\.json)$/i;
+
 /** A variable that code reads without a default, and that no template above it names: one finding for each name, at the nearest template. */
-function reportUnnamed({ noticed, read }: RepositorySubject, templates: readonly Template[]): RepositoryMatch[] {
+function reportUnnamed({ entries, noticed, read }: RepositorySubject, templates: readonly Template[]): RepositoryMatch[] {
+  const programs = new Set(entries.filter(({ path }) => MANIFEST.test(path)).map(({ path }) => folderOf(path)));
   const found = new Map<string, RepositoryMatch>();
   for (const path of noticed.filter(isProgram)) {
-    const above = foldersAbove(path).flatMap((folder) => templates.filter((template) => template.folder === folder));
-    const [nearest] = above;
+    const folders = foldersAbove(path);
+    const own = folders.slice(0, folders.findIndex((folder) => programs.has(folder)) + 1 || folders.length);
+    const nearest = templates.find(({ folder }) => folder === own.find((above) => templates.some((template) => template.folder === above)));
     if (!nearest) continue;
+    const named = templates.filter(({ folder }) => folders.includes(folder));
     for (const { name, isOptional } of listEnvironmentReads(read(path) ?? "")) {
       const key = `${nearest.path}\0${name}`;
-      if (isOptional || found.has(key) || above.some(({ names }) => names.has(name))) continue;
+      if (isOptional || found.has(key) || named.some(({ names }) => names.has(name))) continue;
       found.set(key, {
         path: nearest.path,
         message: `${path} reads ${name} without a default, and no template names it.`,
@@ -58,22 +64,35 @@ function toAutofix(name: string, text: string): Pick<RepositoryMatch, "autofix">
   return { autofix: [{ kind: "replace", start: at, end: at, text: `${before}${toLine(name, text)}` }] };
 }
 
-/** What the environment files of a folder have and its template does not, and what the template has and none of them. */
+/** What the environment files of a folder have and no template beside them, and what a template has and none of them. */
 function reportFiles(subject: RepositorySubject, templates: readonly Template[]): RepositoryMatch[] {
-  const files = listValueFiles(subject);
-  return templates.flatMap((template): RepositoryMatch[] => {
-    const own = files.filter(({ folder, kind }) => folder === template.folder && kind === "dotenv");
-    const [first] = own;
-    if (!first || template.path.endsWith(".schema")) return [];
-    const given = new Map(own.toReversed().flatMap((file) => file.settings.map(({ key }) => [key, file] as const)));
-    const extra = [...given].filter(([key]) => !template.names.has(key));
-    // What the template itself switches off, or gives a value to, may be left out.
-    const needed = readTemplate(template.text).filter(({ key, value, keyStart }) => value === "" && !isSwitchedOff(template.text, keyStart) && !given.has(key));
+  const byFolder = Map.groupBy(
+    listValueFiles(subject).filter(({ kind }) => kind === "dotenv"),
+    ({ folder }) => folder,
+  );
+  return [...byFolder].flatMap(([folder, files]): RepositoryMatch[] => {
+    const beside = templates.filter((template) => template.folder === folder && !template.path.endsWith(".schema"));
+    const [template] = beside;
+    const [first] = files;
+    if (!template || !first) return [];
+    const given = new Map(files.toReversed().flatMap((file) => file.settings.map(({ key }) => [key, file] as const)));
+    const extra = [...given].filter(([key]) => !beside.some(({ names }) => names.has(key)));
     return [
       ...extra.map(([key, file]) => ({ ...about(file), message: `${key} is set here, and ${template.path} does not name it.`, severity: "warn" as const })),
-      ...needed.map(({ key }) => ({ ...about(first), message: `${key} is not set, and ${template.path} asks for it.`, severity: "warn" as const })),
+      ...(beside.length === 1 ? listNeeded(template, given) : []).map((key) => ({
+        ...about(first),
+        message: `${key} is not set, and ${template.path} asks for it.`,
+        severity: "warn" as const,
+      })),
     ];
   });
+}
+
+/** Names that a template asks for. What it switches off, or gives a value to, may be left out. */
+function listNeeded({ text }: Template, given: ReadonlyMap<string, unknown>): string[] {
+  return readTemplate(text)
+    .filter(({ key, value, keyStart }) => value === "" && !isSwitchedOff(text, keyStart) && !given.has(key))
+    .map(({ key }) => key);
 }
 
 function isSwitchedOff(text: string, keyStart: number): boolean {

@@ -18,6 +18,8 @@ const WEAK_PASSWORDS = new Set(
 const MIN_SIGNING_LENGTH = 32;
 
 const TEST_KEY = /^(?:pk_test_|sk_test_|rk_test_|sk-dev-|sk-test-)/;
+/** `pk_test_...`, as templates show what belongs there. */
+const CUT_OFF = /\.{3}|\*{3}|_your_|<|x{4}/i;
 const LIVE_KEY = /^(?:pk_live_|sk_live_|rk_live_|sk-prod-|sk-live-)/;
 const LOCAL_URL = /^[a-z][\w+.-]*:\/\/(?:[^\s/@]*@)?(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/?]|$)/i;
 /** Of a host that others can reach; one without a dot is a service of the same network. */
@@ -29,7 +31,7 @@ export function findDevelopmentSign({ key, value }: Setting): string | null {
   if (DEBUG.test(key) && ON.test(value)) return "switches debug output on in production";
   if (MOCK.test(key) && ON.test(value)) return "replaces something by a mock-up in production";
   if (SQUARE.test(key) && value.startsWith("sandbox-")) return "is an id of Square's sandbox in the settings of production";
-  if (TEST_KEY.test(value)) return "has a test key in the settings of production";
+  if (TEST_KEY.test(value) && !CUT_OFF.test(value)) return "has a test key in the settings of production";
   if (ADMIN_PASSWORD.test(key) && WEAK_PASSWORDS.has(value.toLowerCase())) return "is a password that everybody tries first, in the settings of production";
   if (SIGNING_SECRET.test(key) && value.length < MIN_SIGNING_LENGTH)
     return `has fewer than ${MIN_SIGNING_LENGTH} characters, so whoever has a token can try out the rest`;
@@ -40,7 +42,7 @@ export function findDevelopmentSign({ key, value }: Setting): string | null {
 
 /** Why a setting of development looks like one of production. */
 export function findProductionSign({ key, value }: Setting): string | null {
-  if (LIVE_KEY.test(value)) return "has a live key in the settings of development";
+  if (LIVE_KEY.test(value) && !CUT_OFF.test(value)) return "has a live key in the settings of development";
   return SQUARE.test(key) && /^sq0idp-/.test(value) ? "is a production id of Square in the settings of development" : null;
 }
 

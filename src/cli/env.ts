@@ -21,7 +21,6 @@ import { toStyle } from "./style.ts";
 
 const ACTIONS = ["init"];
 const SCHEMA_FILE = ".env.schema";
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|pyi?|rs|ps[dm]?1|go|java|kts?|cs|php|rb)$/i;
 
 /** `guard env`: what the project in the current folder reads, names and sets; `guard env init` writes a first schema. Throws `GuardError` (2) for another action. */
 export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
@@ -42,8 +41,7 @@ async function readTable(io: Io): Promise<EnvironmentTable> {
   const git = createGit(io.cwd, io.env);
   const repository = await findRepository(git).catch(() => null);
   const source = await openFiles([io.cwd], io.cwd, io.cwd, repository ? git.at(repository.root) : null);
-  const isWanted = ({ path, kind }: Entry): boolean =>
-    kind !== "symlink" && isProgram(path) && (CODE.test(path) || toEnvironmentFile(path)?.isTemplate === true);
+  const isWanted = ({ path, kind }: Entry): boolean => kind !== "symlink" && (isProgram(path) || toEnvironmentFile(path)?.isTemplate === true);
   const read: TextFile[] = [];
   await source.readContents(source.entries.filter(isWanted), {
     whole: (entry, bytes) => void read.push({ path: entry.path, text: textOf(bytes) }),

@@ -43,8 +43,9 @@ const DEFAULTED =
   /^\s*[)\]]*\s*(?:\?\?|\|\||&&|\?(?!\.)|[!=]==?|or\b|and\b|if\b|is\b|in\b|-(?:eq|ne|like|match)\b|\.unwrap_or|\.ok\(|\.is_(?:ok|err)|\.as_deref\(\)\s*[!=]=)/;
 /** As the second argument of the call that reads it. */
 const SECOND_ARGUMENT = /^["']\s*,/;
-/** Before a read: only asked whether it is there. */
-const ASKED = /(?:!|\bif\s*\(?\s*|\bBoolean\(|\btypeof\s+|\bdelete\s+|\bTest-Path\s+|\bnot\s+|\bwhile\s*\(?\s*|\bLookupEnv\(\s*["'])$/;
+/** Before a read: only asked whether it is there, shown to people, or what another one falls back on. */
+const ASKED =
+  /(?:!|\bif\s*\(?\s*|\bBoolean\(|\btypeof\s+|\bdelete\s+|\bTest-Path\s+|\bnot\s+|\bwhile\s*\(?\s*|\bLookupEnv\(\s*["']|\bIsNullOr\w+\(|(?:\|\||\?\?|\bor)\s+|\b(?:Write-\w+|echo|console\.\w+|print)\b[^\n]*)$/i;
 
 /** Set by the system, the shell, a test runner or the place where a program runs, never by an environment file. */
 const PLATFORM =
@@ -54,12 +55,17 @@ const PLATFORM =
 const OTHER_CODE =
   /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|fixtures|mocks|examples?|docs?|node_modules)\/|\.(?:test|spec|stories|e2e)\.|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|(?:^|\/)(?:vitest|jest|playwright|cypress)\.config\.|\.d\.[cm]?ts$|\.(?:md|mdx|rst|txt|ipynb)$/i;
 
+const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|pyi?|rs|ps[dm]?1|go|java|kts?|cs|php|rb)$/i;
+
 /** Whether a path is code that runs where the environment is set, and no test, example or document. */
 export function isProgram(path: string): boolean {
-  return !OTHER_CODE.test(path);
+  return CODE.test(path) && !OTHER_CODE.test(path);
 }
 
-/** The variables that a text reads, in order, each place once. What the platform sets is left out. Linear; never throws. */
+/**
+ * The variables that a text reads, in order, each place once. What the platform sets is left out; where one place does without a variable, all of the
+ * text does. Linear; never throws.
+ */
 export function listEnvironmentReads(text: string): EnvironmentRead[] {
   const reads = new Map<number, EnvironmentRead>();
   const add = (name: string, start: number, isOptional: boolean): void => {
@@ -71,12 +77,13 @@ export function listEnvironmentReads(text: string): EnvironmentRead[] {
       const after = text.slice(index + found.length, index + found.length + 60);
       if (GIVEN.test(after) || /\bdelete\s+$/.test(text.slice(Math.max(0, index - 10), index))) continue;
       const isOptional = DEFAULTED.test(after) || (found.endsWith('"') || found.endsWith("'") ? hasDefault(text, index + found.length - 1) : false);
-      add(name, start, isOptional || ASKED.test(text.slice(Math.max(0, index - 20), index)));
+      add(name, start, isOptional || ASKED.test(text.slice(Math.max(0, index - 60), index)));
     }
   }
   for (const { index, 1: inner = "", 0: found } of text.matchAll(DESTRUCTURED)) addListed(inner, index + found.indexOf("{") + 1);
   for (const { index, 1: inner = "", 0: found } of text.matchAll(REQUIRED)) addQuoted(inner, index + found.indexOf("(") + 1);
-  return [...reads.values()].sort((a, b) => a.start - b.start);
+  const optional = new Set([...reads.values()].filter(({ isOptional }) => isOptional).map(({ name }) => name));
+  return [...reads.values()].map((read) => ({ ...read, isOptional: optional.has(read.name) })).sort((a, b) => a.start - b.start);
 
   /** `A, B: b, C = "default"` */
   function addListed(inner: string, offset: number): void {
