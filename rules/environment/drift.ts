@@ -44,7 +44,7 @@ function reportUnnamed({ entries, noticed, read }: RepositorySubject, templates:
     const nearest = templates.find(({ folder }) => folder === own.find((above) => templates.some((template) => template.folder === above)));
     if (!nearest) continue;
     const named = templates.filter(({ folder }) => folders.includes(folder));
-    for (const { name, isOptional } of listEnvironmentReads(read(path) ?? "")) {
+    for (const { name, isOptional } of listEnvironmentReads(read(path) ?? "", path)) {
       const key = `${nearest.path}\0${name}`;
       if (isOptional || found.has(key) || named.some(({ names }) => names.has(name))) continue;
       found.set(key, {

@@ -54,8 +54,8 @@ function judgePackage(manifest: string, files: readonly string[], { read, entrie
     entries.some(({ path }) => path.startsWith(folder) && VALIDATION_FILE.test(path));
   if (isValidated) return [];
   const names = new Set(
-    texts.flatMap((text) =>
-      listEnvironmentReads(text)
+    texts.flatMap((text, i) =>
+      listEnvironmentReads(text, files[i] ?? "")
         .filter(({ isOptional }) => !isOptional)
         .map(({ name }) => name),
     ),

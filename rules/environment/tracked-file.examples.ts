@@ -47,6 +47,7 @@ export const examples: Examples = {
     leaves("code that begins like one", ".env.js"),
     leaves("a folder of that name", ".env/pyvenv.cfg"),
     leaves("another word", ".environment"),
+    leaves("a patch of one", "app/.env.client.diff"),
     { name: "one that the configuration allows", path: "backend/.env.test", options: { allow: [".env.test"] } },
   ],
 };

@@ -3,8 +3,8 @@
 /** Words in a name that mark a file without values of its own, or one whose values are encrypted. */
 const TEMPLATE_WORDS = new Set("example examples sample template tmpl tpl schema dist default defaults".split(" "));
 const ENCRYPTED_WORDS = new Set("vault enc encrypted gpg age sops".split(" "));
-/** Extensions of files that only begin like one: code, types, prose. */
-const OTHER_EXTENSIONS = new Set("ts mts cts js mjs cjs md".split(" "));
+/** Extensions of files that only begin like one: code, types, prose, patches. */
+const OTHER_EXTENSIONS = new Set("ts mts cts js mjs cjs md diff patch".split(" "));
 
 export interface EnvironmentFile {
   /** `dotenv`: its name begins with `.env` or is that of Wrangler; `suffixed`: it only ends in `.env`. */

@@ -32,15 +32,15 @@ const READS: readonly RegExp[] = [
     "g",
   ),
   new RegExp(`\\bos\\.environ\\[\\s*["'](${NAME})["']\\s*\\]`, "g"),
-  new RegExp(`\\$env:(${NAME})`, "gi"),
 ];
+const POWERSHELL_READ = new RegExp(`\\$env:(${NAME})`, "gi");
 const DESTRUCTURED = /\{([^{}]{1,2000})\}\s*=\s*(?:process|import\.meta|Bun)\.env\b/g;
 const REQUIRED = /\brequireEnv\(([^()]{1,2000})\)/g;
 
 /** Behind a read: it is given a value, compared, or has a default. */
 const GIVEN = /^\s*["'\])]*\s*=(?![=>])/;
 const DEFAULTED =
-  /^\s*[)\]]*\s*(?:\?\?|\|\||&&|\?(?!\.)|[!=]==?|or\b|and\b|if\b|is\b|in\b|-(?:eq|ne|like|match)\b|\.unwrap_or|\.ok\(|\.is_(?:ok|err)|\.as_deref\(\)\s*[!=]=)/;
+  /^(?:\s*[)\]]*\s*(?:\?\?|\|\||&&|\?(?!\.)|[!=]==?|\.unwrap_or|\.ok\(|\.is_(?:ok|err)|\.as_deref\(\)\s*[!=]=)|[ \t]*[)\]]*[ \t]*(?:(?:or|and|if|is|in)\b|-(?:eq|ne|like|match)\b))/;
 /** As the second argument of the call that reads it. */
 const SECOND_ARGUMENT = /^["']\s*,/;
 /** Before a read: only asked whether it is there, shown to people, or what another one falls back on. */
@@ -66,18 +66,19 @@ export function isProgram(path: string): boolean {
  * The variables that a text reads, in order, each place once. What the platform sets is left out; where one place does without a variable, all of the
  * text does. Linear; never throws.
  */
-export function listEnvironmentReads(text: string): EnvironmentRead[] {
+export function listEnvironmentReads(text: string, path: string): EnvironmentRead[] {
   const reads = new Map<number, EnvironmentRead>();
   const add = (name: string, start: number, isOptional: boolean): void => {
     if (/^[A-Z][A-Z0-9_]+$/.test(name) && !PLATFORM.test(name)) reads.set(start, { name, start, end: start + name.length, isOptional });
   };
-  for (const pattern of READS) {
+  for (const pattern of /\.ps[dm]?1$/i.test(path) ? [...READS, POWERSHELL_READ] : READS) {
     for (const { index, 0: found, 1: name = "" } of text.matchAll(pattern)) {
       const start = index + found.lastIndexOf(name);
       const after = text.slice(index + found.length, index + found.length + 60);
       if (GIVEN.test(after) || /\bdelete\s+$/.test(text.slice(Math.max(0, index - 10), index))) continue;
       const isOptional = DEFAULTED.test(after) || (found.endsWith('"') || found.endsWith("'") ? hasDefault(text, index + found.length - 1) : false);
-      add(name, start, isOptional || ASKED.test(text.slice(Math.max(0, index - 60), index)));
+      const before = text.slice(Math.max(0, index - 60), index);
+      add(name, start, isOptional || ASKED.test(before) || (reads.size < MAX_KEPT && isAskedLater(text, before, index)));
     }
   }
   for (const { index, 1: inner = "", 0: found } of text.matchAll(DESTRUCTURED)) addListed(inner, index + found.indexOf("{") + 1);
@@ -93,6 +94,21 @@ export function listEnvironmentReads(text: string): EnvironmentRead[] {
   function addQuoted(inner: string, offset: number): void {
     for (const { index, 1: name = "" } of inner.matchAll(/["'`](\w+)["'`]/g)) add(name, offset + index + 1, false);
   }
+}
+
+/** `const key = process.env.KEY;`, `self.key = os.getenv("KEY")` */
+const KEPT = /(?:\b(?:const|let|var)\s+|\b(?:self|this)\.)([A-Za-z_$][\w$]*)\s*(?::[^=\n]{1,30})?=\s*$/;
+/** How far behind it is looked, and for how many names of one text: no text makes this long. */
+const LATER = 1500;
+const MAX_KEPT = 200;
+
+/** What was read is kept under a name, and used only where it is there. Where the program stops without it (`if (!key) throw`), it is needed. */
+function isAskedLater(text: string, before: string, index: number): boolean {
+  const name = KEPT.exec(before)?.[1];
+  if (name === undefined) return false;
+  return new RegExp(
+    `\\b(?:if|elif|while)\\b(?![^\\n]{0,80}(?:!|\\bnot\\s+)\\s*(?:self\\.|this\\.)?${name.replace("$", "\\$")}\\b)[^\\n]{0,80}(?<![\\w$])${name.replace("$", "\\$")}\\b`,
+  ).test(text.slice(index, index + LATER));
 }
 
 /** At the closing quote of a call's first argument: a second one follows, or something behind the call stands in for it. */

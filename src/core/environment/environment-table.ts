@@ -44,7 +44,7 @@ export interface EnvironmentTable {
 
 /** By name. No value stands in it, only masked ones. */
 export function toEnvironmentTable({ code, templates, files }: ProjectFiles): EnvironmentTable {
-  const reads = code.flatMap(({ path, text }) => listEnvironmentReads(text).map((read) => ({ ...read, place: `${path}:${lineAt(text, read.start)}` })));
+  const reads = code.flatMap(({ path, text }) => listEnvironmentReads(text, path).map((read) => ({ ...read, place: `${path}:${lineAt(text, read.start)}` })));
   const named = templates.flatMap(({ path, text }) => readTemplate(text).map(({ key }) => ({ path, key })));
   const set = files.flatMap(({ path, text }) => readDotenv(text).map(({ key, value }) => ({ path, key, value })));
   const names = new Set([...reads.map(({ name }) => name), ...named.map(({ key }) => key), ...set.map(({ key }) => key)]);

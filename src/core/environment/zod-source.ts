@@ -10,17 +10,23 @@ interface Call {
 /** Links behind which a value is no longer what stands in the environment; what was asked before them still holds. */
 const TRANSFORMS = new Set(["transform", "pipe", "preprocess", "refine", "superRefine", "brand", "overwrite"]);
 
+/** The schema is held against the whole environment. */
+const PARSES_ENVIRONMENT = /\b(?:safeParse|parse|parseAsync|parseEnv)\(\s*(?:process|import\.meta|Bun)\.env\b|runtimeEnv:\s*(?:process|import\.meta)\.env\b/;
+
 /**
  * The variables that a schema of zod names, read out of its source text without running it: `NAME: z.string().url().optional()`, in `z.object`, in
  * `createEnv` of t3, anywhere. What it does not understand it does not ask.
  */
 export function readZodSource(text: string): EnvironmentSchema {
   const tokens = tokenize(text, "c-like").filter(({ kind }) => kind !== "comment" && kind !== "newline");
+  const isWhole = PARSES_ENVIRONMENT.test(text);
   const schema: Record<string, VariableSpec> = {};
   for (let i = 0; i + 3 < tokens.length; i++) {
     const name = tokens[i]?.kind === "string" ? tokens[i]?.value : tokens[i]?.text;
     if (name === undefined || !/^[A-Z][A-Z0-9_]*$/.test(name) || tokens[i + 1]?.text !== ":" || tokens[i + 2]?.text !== "z") continue;
-    schema[name] = toSpec(readChain(tokens, i + 3));
+    const spec = toSpec(readChain(tokens, i + 3));
+    // Where the schema judges an object of the program's own, not every name of it is a variable.
+    schema[name] = isWhole || new RegExp(`env(?:\\.|\\[["'])${name}\\b`).test(text) ? spec : { ...spec, optional: true };
   }
   return schema;
 }
