@@ -96,8 +96,8 @@ export function listEnvironmentReads(text: string, path: string): EnvironmentRea
   }
 }
 
-/** `const key = process.env.KEY;`, `self.key = os.getenv("KEY")` */
-const KEPT = /(?:\b(?:const|let|var)\s+|\b(?:self|this)\.)([A-Za-z_$][\w$]*)\s*(?::[^=\n]{1,30})?=\s*$/;
+/** `const key = process.env.KEY;`, `self.key = os.getenv("KEY")`, `$key = $env:KEY` */
+const KEPT = /(?:\b(?:const|let|var)\s+|\b(?:self|this)\.|(?:^|\n)[ \t]*\$?)([A-Za-z_$][\w$]*)\s*(?::[^=\n]{1,30})?=\s*$/;
 /** How far behind it is looked, and for how many names of one text: no text makes this long. */
 const LATER = 1500;
 const MAX_KEPT = 200;
@@ -107,7 +107,7 @@ function isAskedLater(text: string, before: string, index: number): boolean {
   const name = KEPT.exec(before)?.[1];
   if (name === undefined) return false;
   return new RegExp(
-    `\\b(?:if|elif|while)\\b(?![^\\n]{0,80}(?:!|\\bnot\\s+)\\s*(?:self\\.|this\\.)?${name.replace("$", "\\$")}\\b)[^\\n]{0,80}(?<![\\w$])${name.replace("$", "\\$")}\\b`,
+    `\\b(?:if|elif|while)\\b(?![^\\n]{0,80}(?:!|\\bnot\\s+)\\s*(?:self\\.|this\\.|\\$)?${name.replace("$", "\\$")}\\b)[^\\n]{0,80}(?<![\\w$])${name.replace("$", "\\$")}\\b`,
   ).test(text.slice(index, index + LATER));
 }
 
