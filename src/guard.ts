@@ -1,9 +1,11 @@
 import { toAge } from "./core/age.ts";
+import { toExitCode } from "./core/exit-code.ts";
 import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/judgement.ts";
 import type { FileMatcher, FileResult } from "./core/match.ts";
 import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
 import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
-import { describeWeakening, sortVerdicts, toExitCode, toVerdict, worseOf } from "./core/verdict.ts";
+import { sortVerdicts, toVerdict } from "./core/verdict.ts";
+import { describeWeakening, worseOf } from "./core/weakening.ts";
 import { openRun, type Run } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
 import { type ContentSink, hasContent, type Source } from "./sources/source.ts";

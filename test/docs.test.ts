@@ -77,6 +77,15 @@ function anchorsOf(page: string): Set<string> {
   );
 }
 
+test("files and folders that the pages name are there", () => {
+  // Measurements name files of other repositories
+  const named = [...texts].flatMap(([page, text]) =>
+    Array.from(text.matchAll(/`((?:src|hooks|test|docs|bench)\/[\w./-]*\w)(?:\/)?`/g), ([, path = ""]) => [page, path] as const),
+  );
+  expect(named.length).toBeGreaterThan(40);
+  expect(named.filter(([page, path]) => !page.startsWith("docs/measurements/") && !existsSync(new URL(path, root))).map((pair) => pair.join(": "))).toEqual([]);
+});
+
 test("every decision has a number of its own and is in their list", () => {
   const index = read("docs/decisions/README.md");
   const decisions = pages.filter((page) => /^docs\/decisions\/\d/.test(page));

@@ -1,7 +1,7 @@
+import { isWholeFile } from "../core/about.ts";
 import { isMachinePack, packOf } from "../core/machine-packs.ts";
 import type { ExitCode, Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
-import { isWholeFile } from "../core/verdict.ts";
 
 /** Every command that Guard prints begins so: a bare `npx guard` elsewhere would fetch a stranger's package. */
 export const guardCommand = "npx --no guard";

@@ -25,6 +25,11 @@ export function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEnco
 }
 
 /** `after`: the text that the match counts in. Throws where it lies outside. */
+/** A finding about a file and no place in it spans nothing. */
+export function isWholeFile({ line, column, endLine, endColumn }: Location): boolean {
+  return line === endLine && column === endColumn;
+}
+
 export function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
   // Text that was no UTF-8 has other offsets than its bytes.
   const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));

@@ -11,8 +11,8 @@ import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from
 import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import type { Suppressor } from "./suppressions.ts";
-import { suppressInline, type WeighedFinding } from "./verdict.ts";
+import { type Suppressor, suppressInline } from "./suppressions.ts";
+import type { WeighedFinding } from "./verdict.ts";
 
 /** One path, before and after, as real text. */
 export interface Change {

@@ -1,5 +1,6 @@
+import { toExitCode } from "./exit-code.ts";
 import type { Report, Unknown, Verdict } from "./model.ts";
-import { sortVerdicts, toExitCode } from "./verdict.ts";
+import { sortVerdicts } from "./verdict.ts";
 
 /** What judging one commit gave. */
 export interface CommitReport {

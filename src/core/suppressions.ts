@@ -1,3 +1,10 @@
+import { createOrdinals, toFingerprint } from "./fingerprint.ts";
+import type { Entry, Finding } from "./model.ts";
+import type { PolicyReader } from "./policy.ts";
+import type { RuleSummary } from "./rule.ts";
+import { isSelected, isSelectedByAny } from "./selectors.ts";
+import type { WeighedFinding } from "./verdict.ts";
+
 /**
  * Inline suppressions: `guard-ignore RULE[, RULE] -- reason`, in a comment at the end of the line they speak of, or alone on the line before.
  *
@@ -60,5 +67,94 @@ export function parseSuppressor(before: string, behind: string, line: number, co
     endColumn: column + SUPPRESSION_MARKER.length + text.trimEnd().length,
     selectors: names.split(/[\s,]+/).filter(Boolean),
     reason: reasons.join(" --").trim(),
+  };
+}
+
+export interface SuppressContext {
+  readonly policy: PolicyReader;
+  /** Every rule there is, to tell a typo from a rule that is off. */
+  readonly rules: readonly Pick<RuleSummary, "id" | "inspects">[];
+  /** What `--only` and `--skip` leave over. */
+  isWanted(ruleId: string): boolean;
+}
+
+const BAD = "policy/bad-suppression";
+const UNUSED = "policy/unused-suppression";
+
+/**
+ * Weighs the findings of one file against its inline suppressions. A suppression without a reason or for an unknown rule suppresses nothing and is
+ * itself a finding; so is one that matched nothing, unless a rule it names was not asked.
+ */
+export function suppressInline(
+  file: Pick<Entry, "path" | "pathEncoding">,
+  findings: readonly Finding[],
+  suppressors: readonly Suppressor[],
+  context: SuppressContext,
+): WeighedFinding[] {
+  const complaintAbout = createComplaints(context.rules.map(({ id }) => id));
+  const good = Map.groupBy(
+    suppressors.filter((suppressor) => complaintAbout(suppressor) === null),
+    ({ target }) => target,
+  );
+  const used = new Set<Suppressor>();
+  const weighed = findings.map((finding): WeighedFinding => {
+    const { line, endLine } = finding.location ?? { line: 0, endLine: 0 };
+    const by = [...(good.get(line) ?? []), ...(good.get(endLine) ?? [])].find(({ selectors }) => isSelectedByAny(selectors, finding.ruleId));
+    if (by) used.add(by);
+    return { finding, suppression: by ? { kind: "inline", reason: by.reason, owner: null, until: null } : null };
+  });
+  // A rule on changes speaks only in the commit that makes the change.
+  const wereAsked = ({ selectors }: Suppressor): boolean =>
+    context.rules
+      .filter(({ id }) => isSelectedByAny(selectors, id))
+      .every(({ id, inspects }) => inspects === "content" && context.isWanted(id) && context.policy.ruleAt(id, file.path).severity !== "off");
+  const remark = createRemarks(file, context);
+  const remarks = suppressors.flatMap((suppressor) => {
+    const complaint = complaintAbout(suppressor);
+    if (complaint) return remark(BAD, suppressor, complaint, `Write: ${SUPPRESSION_MARKER} RULE -- why this is no danger`);
+    if (used.has(suppressor) || !wereAsked(suppressor)) return [];
+    return remark(UNUSED, suppressor, `This suppression of ${suppressor.selectors.join(", ")} matches no finding any more.`, "Delete the comment.");
+  });
+  return [...weighed, ...remarks];
+}
+
+/** Makes findings about suppressions themselves. */
+function createRemarks(file: Pick<Entry, "path" | "pathEncoding">, { policy, isWanted }: SuppressContext) {
+  const ordinalOf = createOrdinals();
+  return (ruleId: string, { line, column, endColumn, selectors }: Suppressor, message: string, fix: string): WeighedFinding[] => {
+    const setting = policy.ruleAt(ruleId, file.path).severity;
+    if (setting === "off" || !isWanted(ruleId)) return [];
+    const about = selectors.join(",");
+    const finding: Finding = {
+      ruleId,
+      severity: ruleId === UNUSED ? "warn" : setting,
+      confidence: "certain",
+      age: null,
+      commit: null,
+      location: { path: file.path, ...(file.pathEncoding ? { pathEncoding: file.pathEncoding } : {}), line, column, endLine: line, endColumn },
+      subject: null,
+      message,
+      preview: null,
+      fix,
+      fingerprint: toFingerprint(ruleId, about, ordinalOf(ruleId, about)),
+      facts: {},
+    };
+    return [{ finding, suppression: null }];
+  };
+}
+
+/** Why a suppression does not count, or `null`. */
+function createComplaints(knownIds: readonly string[]): (suppressor: Suppressor) => string | null {
+  const known = new Map<string, boolean>();
+  const isKnown = (selector: string): boolean => {
+    const answer = known.get(selector) ?? knownIds.some((id) => isSelected(selector, id));
+    known.set(selector, answer);
+    return answer;
+  };
+  return ({ selectors, reason }) => {
+    if (selectors.length === 0) return "This suppression names no rule, so it suppresses nothing.";
+    const unknown = selectors.find((selector) => !isKnown(selector));
+    if (unknown) return `This suppression names "${unknown}", which is no rule, so it suppresses nothing.`;
+    return reason === "" ? "This suppression gives no reason, so it suppresses nothing." : null;
   };
 }

@@ -2,11 +2,14 @@ import { describe, expect, test } from "vitest";
 import { badSuppression } from "../../rules/policy/bad-suppression.ts";
 import { unusedSuppression } from "../../rules/policy/unused-suppression.ts";
 import { weakened } from "../../rules/policy/weakened.ts";
+import { toExitCode } from "../../src/core/exit-code.ts";
 import type { Age, Finding, Outcome, Setting, Severity, Unknown, Verdict } from "../../src/core/model.ts";
 import { createPolicyReader } from "../../src/core/policy.ts";
 import type { Rule } from "../../src/core/rule.ts";
 import type { Suppressor } from "../../src/core/suppressions.ts";
-import { describeWeakening, sortVerdicts, suppressInline, toExitCode, toVerdict, worseOf } from "../../src/core/verdict.ts";
+import { suppressInline } from "../../src/core/suppressions.ts";
+import { sortVerdicts, toVerdict } from "../../src/core/verdict.ts";
+import { describeWeakening, worseOf } from "../../src/core/weakening.ts";
 import { contentRule, meta, policyOf } from "./engine.ts";
 
 function findingAt(line: number, parts: Partial<Finding> = {}): Finding {
