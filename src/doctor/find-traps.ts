@@ -24,7 +24,7 @@ export function findTraps(repository: Repository, shipped: Shipped, env: Environ
   if ("error" in found) return [unmendable(found.error.code, found.error.message, found.error.fix)];
   const { target, plan } = found.value;
   return [
-    ...explainPlan(plan, readRecord(repository).length > 0),
+    ...explainPlan(plan, repository),
     ...findLostPaths(repository),
     ...findCarriageReturns(target),
     ...findUnguardedWorktrees(repository, target),
@@ -42,11 +42,11 @@ function attempt<T>(work: () => T): { readonly value: T } | { readonly error: Gu
 }
 
 /** What `guard install` would have to do is what is missing. What is merely recorded otherwise than today, is not. */
-function explainPlan({ steps, obstacle }: Plan, wasInstalled: boolean): Trap[] {
-  const isNew = !wasInstalled && steps.some((step) => step.kind === "write" && step.role === "hook" && step.before === null);
+function explainPlan({ steps, obstacle }: Plan, repository: Repository): Trap[] {
+  const isNew = readRecord(repository).length === 0 && steps.some((step) => step.kind === "write" && step.role === "hook" && step.before === null);
   if (isNew) return [mendable("not-installed", "Guard is not installed in this repository: no hook calls it.")];
   const lost = steps.flatMap((step) => (step.kind === "write" && step.role === "shim" && step.before === null ? [step.path] : []));
-  const hooks = [...steps.flatMap(explainStep), ...explainLost(lost)];
+  const hooks = [...steps.flatMap((step) => explainStep(step, repository)), ...explainLost(lost)];
   return obstacle ? [...hooks, unmendable("hooks-not-called", obstacle.message, obstacle.fix)] : hooks;
 }
 
@@ -57,9 +57,8 @@ function explainLost(paths: readonly string[]): Trap[] {
   return [mendable("shim-missing", `${first}${more.length > 0 ? ` and ${more.length} more files beside it are` : " is"} missing.`)];
 }
 
-function explainStep(step: Step): Trap[] {
-  if (step.kind === "hooks-path")
-    return [mendable("foreign-hooks-path", `core.hooksPath is ${step.before ?? "not set"}, so git does not look where Guard's hooks are.`)];
+function explainStep(step: Step, { hooksFolder }: Repository): Trap[] {
+  if (step.kind === "hooks-path") return [mendable("foreign-hooks-path", `core.hooksPath leads git to ${hooksFolder}, where Guard's hooks are not.`)];
   if (step.kind === "move") return [mendable("hook-replaced", `${step.from} is another program's now and does not call Guard.`)];
   if (step.kind !== "write" || step.role === "state") return [];
   const { path, before, after, role } = step;

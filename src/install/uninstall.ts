@@ -14,7 +14,7 @@ import { type Outcome, stripHook, undoChanges } from "./undo.ts";
 const INSTALLERS_OWN = /^(?:node|entry|hooks-before|install\.json)(?:\.[0-9a-f]+\.tmp)?$/;
 
 /**
- * Takes Guard out: first what is on record, then what is left of it in the hooks. The journal stays, unless `purge`.
+ * Takes Guard out: first what is on record, then what is left of it in the hooks. The journal stays, unless `purge`; caches never do.
  * Throws `GuardError` (3) where something cannot be written; what is on record stays so until all of it is undone.
  */
 export async function uninstall(repository: Repository, purge: boolean, env: Environment): Promise<Outcome[]> {
@@ -77,6 +77,7 @@ function removeState({ commonDir, gitDir }: Repository, purge: boolean): void {
     return;
   }
   const names = existsSync(state) ? readdirSync(state) : [];
+  rmSync(join(state, "cache"), { recursive: true, force: true });
   for (const name of names) if (INSTALLERS_OWN.test(name)) rmSync(join(state, name), { force: true });
   removeIfEmpty(join(state, "hooks"));
   removeIfEmpty(state);

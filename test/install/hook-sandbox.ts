@@ -93,10 +93,11 @@ export function snapshot(sandbox: Sandbox): Record<string, string> {
   return entries;
 }
 
-/** What commits change: git's objects, refs, index and logs, and the files they commit. */
+/** What commits change: git's objects, refs, index and logs, Guard's caches, and the files they commit. */
 function isMoving(path: string, name: string): boolean {
   return (
     /^(?:calls|answer|committed-\d+\.txt|.*\.sample)$/.test(name) ||
-    (/\.git\/|sep\.git\//.test(path) && /^(?:objects|refs|logs|(?:shared)?index.*|HEAD|ORIG_HEAD|COMMIT_EDITMSG|MERGE_.*|AUTO_MERGE)$/.test(name))
+    (/\.git\/|sep\.git\//.test(path) &&
+      /^(?:objects|refs|packed-refs|logs|cache|(?:shared)?index.*|HEAD|ORIG_HEAD|COMMIT_EDITMSG|MERGE_.*|AUTO_MERGE)$/.test(name))
   );
 }

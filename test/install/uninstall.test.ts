@@ -117,6 +117,7 @@ describe("Guard's own store", () => {
     const sandbox = createHookSandbox();
     sandbox.git("worktree", "add", "--quiet", "-b", "linked", "../linked");
     await sandbox.install();
+    sandbox.write(".git/guard/cache/code/x", "x\n");
     sandbox.write(".git/guard/journal.jsonl", "{}\n");
     sandbox.write(".git/worktrees/linked/guard/last-ok", "x\n");
     await sandbox.uninstall({ purge });
