@@ -144,6 +144,15 @@ last four characters are shown, of others nothing.`,
     load: async () => (await import("./rules.ts")).run,
   },
   {
+    name: "import",
+    summary: "Take the folders of another tool's settings over into guard.config.json",
+    operand: { name: "file", count: "one", summary: "a data-storage-config.json" },
+    flags: [dryRun],
+    epilogue: `Example:
+  npx --no guard import .claude/data-storage-config.json`,
+    load: async () => (await import("./import.ts")).run,
+  },
+  {
     name: "explain",
     summary: "Show a rule's page: what it finds, why, how to mend it",
     operand: { name: "rule", count: "one", summary: "a rule id, as every finding names it" },

@@ -203,3 +203,17 @@ function oneOf(ids: readonly string[]): string {
 export function ackCommand(ruleIds: readonly string[]): string {
   return `${guardCommand} ack ${ruleIds.join(" ")} --for 2h --reason WHY`;
 }
+
+/** What `import` says. Paths stand as they were typed or found. */
+export const importText = {
+  unreadable: (file: string): string => `"${file}" could not be read.`,
+  noJson: (file: string): string => `"${file}" is no valid JSON.`,
+  nothingIn: (file: string): string => `"${file}" names no folders under standardDirectories.`,
+  expected: "Name a data-storage-config.json, such as .claude/data-storage-config.json.",
+  mendConfig: `Mend it first; ${guardCommand} config says where it is broken.`,
+  skipped: (paths: readonly string[]): string =>
+    `guard: left out, because only whole folders can be taken over: ${paths.join(", ")}. Relative paths block anyway.`,
+  nothingNew: "guard.config.json has all of it already.",
+  written: (file: string, roots: number, forbidden: number, deprecated: number): string =>
+    `${file}: storage has ${roots} roots, ${forbidden} forbidden and ${deprecated} deprecated folders of that file now.`,
+};
