@@ -8,7 +8,7 @@ import { genericSecret } from "../../rules/secrets/generic-secret.ts";
 import { compileGlob } from "../../src/config/globs.ts";
 import { createMatcher, type Matcher } from "../../src/core/match.ts";
 import { createPolicyReader } from "../../src/core/policy.ts";
-import { createRuleset, toReadyRule } from "../../src/core/ruleset.ts";
+import { createRulesetOf } from "../../src/core/ruleset.ts";
 import { toSegment } from "../../src/core/segments.ts";
 import { type Label, type LabelledFile, lineAt } from "./corpus.ts";
 
@@ -38,10 +38,7 @@ export function createCandidateReader(): CandidateReader {
     found.push(...candidates);
     return [];
   }
-  const ruleset = createRuleset(
-    rules.map((rule) => toReadyRule(rule, compileGlob)),
-    async (id) => rules.find((rule) => rule.id === id) ?? Promise.reject(new Error(id)),
-  );
+  const ruleset = createRulesetOf(rules, compileGlob);
   const settings = Object.fromEntries(rules.map(({ id }) => [id, { severity: "block" as const, options: {} }]));
   const matcher: Matcher = createMatcher(
     [ruleset],

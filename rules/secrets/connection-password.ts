@@ -18,7 +18,8 @@ export interface PasswordVerdict {
 
 type HostKind = "local" | "example" | "service" | "remote";
 
-const TRIVIAL =
+/** Words and counts that stand for a password, or are as good as none. */
+export const TRIVIAL =
   /^(?:pass(?:word|wd|phrase|w0rd)?|pwd|secret|admin|root|user|guest|test(?:ing|pass|password)?|postgres|mysql|mongo|redis|rabbitmq|sa|dev|demo|local|docker|default|hunter2|foo|bar|baz|qux|123456?7?8?9?0?|passw[o0]rd\d{0,4}|(?:my|your|some|the|db|user)?[_-]?(?:secret|password|pass|pw|passwd)(?:here|\d{0,4})|[a-z]{2,12}[_-]?1234?5?6?|p[@a4]ss\w{0,6}|pw|world)!?$/i;
 
 /** User and password that stand for any: words for them, and what manuals show (Oracle, SQLAlchemy, Twilio, dotenv). */

@@ -1,5 +1,6 @@
 import { type Assignment, type Language, languageOf, listAssignments } from "../../../src/core/lexer.ts";
 import type { ContentSubject, Hit, Match } from "../../../src/core/rule.ts";
+import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
 import { readLogin, readNearbyValue, SCHEME } from "./nearby-value.ts";
 import { windowOf } from "./window.ts";
@@ -41,11 +42,18 @@ export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sigh
     // Inside a bare value no other begins.
     if (hit.start < bareTo) continue;
     const sighting = readBehind(subject, hit);
-    if (!sighting) continue;
+    if (!sighting || (IS_CODE.has(language) && isReference(sighting))) continue;
     if (!sighting.quoted) bareTo = sighting.end;
     add(sighting);
   }
   return found;
+}
+
+const IS_CODE: ReadonlySet<Language> = new Set(["c-like", "python", "powershell"]);
+
+/** A type, a variable or a call rather than a value: in code, what stands without quotes and reads like a word. Inside strings and comments values stand so too. */
+function isReference({ value, quoted, form }: Sighting): boolean {
+  return !quoted && form === "assignment" && /^[A-Za-z_$]+$/.test(value) && measureRandomness(value) < 0;
 }
 
 /** More than the longest name, what may stand between it and its value, and the longest value. */

@@ -4,7 +4,7 @@ import { listCandidates, listUnread } from "./candidates.ts";
 import type { Opinion } from "./model.ts";
 
 /** What a candidate's score must be: from here on it is worth a warning, from here on it blocks. Set by cross-validation, docs/decisions/0024. */
-export const WARNS_FROM = 1;
+export const WARNS_FROM = 0.5;
 export const BLOCKS_FROM = 3;
 
 /** What to say of a candidate: one of a few plain words for it, never its name, and whether that name is plain enough to block. */

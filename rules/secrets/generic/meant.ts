@@ -2,6 +2,7 @@ import { isOrdinary, isUuid } from "../../../src/core/secrets/ordinary-value.ts"
 import { isPlaceholder, isTemplate } from "../../../src/core/secrets/placeholder.ts";
 import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
 import { judgeName } from "../../../src/core/secrets/secret-name.ts";
+import { TRIVIAL } from "../connection-password.ts";
 import type { Sighting } from "./candidate.ts";
 
 const SHORTEST_PASSWORD = 4;
@@ -9,8 +10,13 @@ const SHORTEST_SECRET = 6;
 
 /** Whether a value is called a password and could be one. What it looks like is for the model to judge; this keeps off what is none for sure. */
 export function couldBePassword({ name, value, form }: Sighting): boolean {
-  if (value.length < SHORTEST_PASSWORD || judgeName(name)?.kind !== "password" || cannotBeSecret(value)) return false;
-  return form === "scheme" || /^\d+$/.test(value) || !isOrdinary(value);
+  if (value.length < SHORTEST_PASSWORD || judgeName(name)?.kind !== "password" || cannotBeSecret(value) || TRIVIAL.test(value)) return false;
+  return form === "scheme" ? isBasicLogin(value) : /^\d+$/.test(value) || !isOrdinary(value);
+}
+
+/** `user:password` in base64, or what is padded as base64 is: a word behind `basic` is neither. */
+function isBasicLogin(value: string): boolean {
+  return value.endsWith("=") || /^[^:]+:/.test(Buffer.from(value, "base64").toString("latin1"));
 }
 
 /** Whether a value is called a key, token or secret and could be one: drawn at random rather than written. */
@@ -18,7 +24,7 @@ export function couldBeSecret({ name, value, form }: Sighting): boolean {
   if (value.length < SHORTEST_SECRET || (form === "scheme" && !/bearer/.test(name))) return false;
   if (measureRandomness(value) < 0) return false;
   const judged = judgeName(name);
-  if (!judged || judged.kind === "password" || cannotBeSecret(value) || isUuid(value)) return false;
+  if (!judged || judged.kind === "password" || cannotBeSecret(value) || isUuid(value) || JWT.test(value)) return false;
   return PRIVATE_KEY.test(value) || !isOrdinary(value);
 }
 
@@ -27,12 +33,27 @@ export function couldBeUuidKey({ name, value }: Sighting): boolean {
   return isUuid(value) && judged?.strength === "strong" && judged.kind !== "token" && judged.kind !== "password" && !isPlaceholder(value);
 }
 
+/** A JSON Web Token, for which there is a rule. */
+const JWT = /^eyJ[\w-]+\./;
+
 /** How PKCS #1 and #8 begin in base64. */
 const PRIVATE_KEY = /^MII[B-J][A-Za-z0-9+/]{3}(?:BA|AA|gEA)/;
 
+/** Words of other languages, byte by byte: what a page says. */
+const FOREIGN_WORDS = /^[^\d]*[\x80-\xff][^\d]*$/;
+/** Bytes of a program, not of a text. */
+const CONTROL = /[\x00-\x08\x0e-\x1f\x7f]/;
 /** Regular expressions, calls, arrows: code about secrets. */
 const CODE = /\(\?[=!:<]|\[[^\]]{1,40}\][{+*]|\\[dwsDWS][+*{]|=>|\(\)/;
 
 function cannotBeSecret(value: string): boolean {
-  return !/[A-Za-z0-9]/.test(value) || value.includes("-----BEGIN") || CODE.test(value) || isTemplate(value) || isPlaceholder(value);
+  return (
+    CONTROL.test(value) ||
+    !/[A-Za-z0-9]/.test(value) ||
+    value.includes("-----BEGIN") ||
+    CODE.test(value) ||
+    FOREIGN_WORDS.test(value) ||
+    isTemplate(value) ||
+    isPlaceholder(value)
+  );
 }

@@ -14,6 +14,8 @@ const ORDINARY: readonly RegExp[] = [
   /^(?:sha\d{1,3}|md5|blake2\w*|crc32|integrity)[-:=$]|^\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|^\{(?:SSHA|SHA|MD5|CRYPT)\}|^pbkdf2[_:]|^scrypt:/i,
   // Images, fonts, archives, certificates and public keys in base64
   /^data:|^(?:iVBORw0KGgo|\/9j\/|R0lGOD|d09GRg|d09GMg|AAEAAAA|PHN2Zy|UklGR|UEsDB|H4sIA|JVBER|MII[A-I][A-Za-z0-9+/]{60})|^ssh-|^-----BEGIN|^AAAA[BCE]/,
+  // Character sets
+  /^(?:utf|iso|latin|windows|cp)[-_]?\d[\d-]*(?:[bl]e)?$/i,
   // Colours
   /^#[0-9a-f]{3,8}$/i,
   // Values that are meant to be public: publishable keys, client-side ids

@@ -10,7 +10,7 @@ const WHOLE_WORDS = new Set(
 
 /** Anywhere in the value. Long enough not to turn up in drawn characters by chance. */
 const MARKERS =
-  /example|sample|placeholder|dummy|change[_-]?me|your[_-]|<your|your(?:secret|token|api|access|private)?key|my[_-]api[_-]key|insert[_-]|replace[_-]?(?:with|me|this)|put[_-]your|enter[_-]your|add[_-]your|[_-]here\b|goes[_-]here|to[_-]be[_-]|fake|mock|not[_-]?a?[_-]?real|invalid|redacted|x{4}|\*{3}|\.{3}|\u2026|\xe2\x80\xa6|0{10}|12345678|abcdefgh|abcdef123|abc123|a{6}|deadbeef|cafebabe|lorem|foobar|test[_-]?(?:key|token|secret|only)|do[_-]?not[_-]?use|qwerty|asdfgh|1q2w3e/i;
+  /example|sample|placeholder|dummy|change[_-]?me|your[_-]|<your|your(?:secret|token|api|access|private)?key|my[_-]?(?:api|token|key|secret|pass)|insert[_-]|replace[_-]?(?:with|me|this)|put[_-]your|enter[_-]your|add[_-]your|[_-]here\b|goes[_-]here|to[_-]be[_-]|fake|mock|not[_-]?a?[_-]?real|invalid|redacted|x{4}|\*{3}|\.{3}|\u2026|\xe2\x80\xa6|0{10}|12345678|abcdefgh|abcdef123|abc123|a{6}|deadbeef|cafebabe|lorem|foobar|test[_-]?(?:key|token|secret|only)|do[_-]?not[_-]?use|qwer|asdf|zxcv|1q2w3e/i;
 
 /** The value stands somewhere else and is put in here: `${VAR}`, `{{ x }}`, `<%= x %>`, `#{x}`, `$(cmd)`, `%(x)s`. */
 const INTERPOLATION = /\$\{|\{\{|\{%|<%|#\{|\$\(|%\(|\(\(/;
@@ -38,6 +38,15 @@ const PUBLISHED = [
   "SflKxwRJSMeK",
   "ac0974bec39a",
   "014df517-39d1",
+  // Of the documents that define OAuth 2.0 (RFC 6749, 6750) and OAuth 1.0 (RFC 5849), and of those that copy them.
+  "2YotnFZFEjr1",
+  "tGzv3JOkF0XG",
+  "SplxlOBeZQQY",
+  "czZCaGRSa3F0",
+  "mF_9.B5f-4.1",
+  "kd94hf93k423",
+  "nnch734d00sl",
+  "QWxhZGRpbjpv",
 ];
 
 /** Whether a value only stands where a secret would: a word for one, a template, a pointer to a secret store, a published sample, a counted-up run. */
