@@ -31,8 +31,8 @@ export interface CandidateReader {
 export function createCandidateReader(): CandidateReader {
   const found: Candidate[] = [];
   const rules = [
-    { ...genericSecret, check: (subject: Parameters<typeof genericSecret.check>[0]) => keep(listCandidates(subject, couldBeSecret)) },
-    { ...genericPassword, check: (subject: Parameters<typeof genericPassword.check>[0]) => keep(listCandidates(subject, couldBePassword)) },
+    { ...genericSecret, check: (subject: Parameters<typeof genericSecret.check>[0]) => keep(listCandidates(subject, couldBeSecret).candidates) },
+    { ...genericPassword, check: (subject: Parameters<typeof genericPassword.check>[0]) => keep(listCandidates(subject, couldBePassword).candidates) },
   ];
   function keep(candidates: readonly Candidate[]): [] {
     found.push(...candidates);

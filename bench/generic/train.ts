@@ -1,7 +1,8 @@
 /**
  * Trains the model of the rules generic-secret and generic-password: `npx node bench/generic/train.ts CORPUS.jsonl [--negatives FOLDER] [--write]`.
  * Repositories whose name hashes into the last quarter are held out: nothing is trained or chosen on them. On the others the score that counts is one
- * of a model that has not seen the repository (four folds). Prints both, and with `--write` the weights into rules/secrets/generic/weights.ts.
+ * of a model that has not seen the repository (four folds). Prints both, and with `--write` trains once more on all of them and writes the weights into
+ * rules/secrets/generic/weights.ts. The same input gives the same weights.
  */
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -48,17 +49,17 @@ if (values.folds) {
   }).flat();
   printTable("repositories of the tuning part, each by a model that has not seen it", scored, credentialsOf(false));
 }
-const model = train(tuned);
+const ofTuned = train(tuned);
 printTable(
   "held out repositories",
-  labelled.filter(({ repository }) => isHeldOut(repository)).map((one) => toScored(model, one)),
+  labelled.filter(({ repository }) => isHeldOut(repository)).map((one) => toScored(ofTuned, one)),
   credentialsOf(true),
 );
 if (values.write) {
   const path = fileURLToPath(new URL("../../rules/secrets/generic/weights.ts", import.meta.url));
   writeFileSync(
     path,
-    `/** Written by bench/generic/train.ts: the trees of forest.ts, in base64. */\nexport const WEIGHTS =\n  "${encodeForest(model).toString("base64")}";\n`,
+    `/** Written by bench/generic/train.ts: the trees of forest.ts, in base64. */\nexport const WEIGHTS =\n  "${encodeForest(train(labelled)).toString("base64")}";\n`,
   );
 }
 

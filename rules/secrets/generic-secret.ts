@@ -57,7 +57,7 @@ export const genericSecret = defineRule({
 function matchUuids(subject: ContentSubject): Match[] {
   if (languageOf(subject.path) !== "ini" || isMadeUpPlace(subject.path)) return [];
   const message = "This may be a key: some providers give out UUIDs. If it opens anything, it must not stand in the repository.";
-  return listCandidates(subject, couldBeUuidKey).map(({ start, end }) => ({ start, end, message, severity: "warn", confidence: "possible" }));
+  return listCandidates(subject, couldBeUuidKey).candidates.map(({ start, end }) => ({ start, end, message, severity: "warn", confidence: "possible" }));
 }
 
 /** A secret key of a provider, whatever stands round it. */

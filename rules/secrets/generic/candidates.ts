@@ -1,24 +1,22 @@
 import { type Assignment, type Language, languageOf, listAssignments } from "../../../src/core/lexer.ts";
-import type { ContentSubject, Hit, Match } from "../../../src/core/rule.ts";
+import type { ContentSubject, Hit } from "../../../src/core/rule.ts";
 import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
 import { readLogin, readNearbyValue, SCHEME } from "./nearby-value.ts";
 import { windowOf } from "./window.ts";
 
-/** So many hits of one file are read. A file with more names of secrets is data, or was made to keep the rule busy. */
+/** So many hits of one file are read, and so many values judged. A file with more names of secrets is data, or was made to keep the rule busy. */
 const MOST_HITS = 2000;
+const MOST_CANDIDATES = 1000;
 
-/** Said at the first hit that is not read. */
-export function listUnread({ hits }: ContentSubject): Match[] {
-  const first = hits[MOST_HITS];
-  if (!first) return [];
-  const message = "This file has more than two thousand names of secrets; this one and those behind it were not read.";
-  const fix = "Where the file is data or was generated, name it in ignores; else split it.";
-  return [{ start: first.start, end: first.end, message, fix, severity: "warn", confidence: "possible", reveal: "all", facts: { unread: true } }];
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  /** The first hit that was not read. */
+  readonly unread: Hit | null;
 }
 
 /** Every value near the hits of a subject, once each, that `isMeant`: read by the lexer as the language has it, and without any grammar where it sees none. */
-export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sighting) => boolean): Candidate[] {
+export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sighting) => boolean): Found {
   const language = languageOf(subject.path);
   const found: Candidate[] = [];
   const taken = new Set<number>();
@@ -27,9 +25,11 @@ export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sigh
   const add = (sighting: Sighting): void => {
     if (taken.has(sighting.start) || !isMeant(sighting)) return;
     taken.add(sighting.start);
-    found.push(inPlace(sighting, subject));
+    const candidate = inPlace(sighting, subject);
+    if (!BINARY.test(candidate.before + candidate.between + candidate.after)) found.push(candidate);
   };
-  for (const hit of subject.hits.slice(0, MOST_HITS)) {
+  for (const [index, hit] of subject.hits.entries()) {
+    if (index === MOST_HITS || found.length >= MOST_CANDIDATES) return { candidates: found, unread: hit };
     if (hit.start >= readTo) {
       const window = windowOf(subject, hit);
       readTo = window.readTo;
@@ -46,7 +46,7 @@ export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sigh
     if (!sighting.quoted) bareTo = sighting.end;
     add(sighting);
   }
-  return found;
+  return { candidates: found, unread: null };
 }
 
 const IS_CODE: ReadonlySet<Language> = new Set(["c-like", "python", "powershell"]);
@@ -69,6 +69,8 @@ function readBehind(subject: ContentSubject, hit: Hit): Sighting | null {
   return { ...sighting, start: start + from, end: end + from, nameStart: nameStart + from, nameEnd: nameEnd + from };
 }
 
+/** Bytes of a program round it, not of a text. */
+const BINARY = /[\x00-\x08\x0e-\x1a]/;
 const NEAR = 100;
 
 function inPlace({ nameStart, nameEnd, ...rest }: Sighting, subject: ContentSubject): Candidate {

@@ -1,10 +1,10 @@
-import type { ContentSubject, Match } from "../../../src/core/rule.ts";
+import type { ContentSubject, Hit, Match } from "../../../src/core/rule.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
-import { listCandidates, listUnread } from "./candidates.ts";
+import { listCandidates } from "./candidates.ts";
 import type { Opinion } from "./model.ts";
 
 /** What a candidate's score must be: from here on it is worth a warning, from here on it blocks. Set by cross-validation, docs/decisions/0024. */
-export const WARNS_FROM = 0.5;
+export const WARNS_FROM = 1;
 export const BLOCKS_FROM = 3;
 
 /** What to say of a candidate: one of a few plain words for it, never its name, and whether that name is plain enough to block. */
@@ -19,8 +19,8 @@ export function judgeNamedValues(
   couldBe: (sighting: Sighting) => boolean,
   describe: (candidate: Candidate) => Description,
 ): readonly Match[] | Promise<readonly Match[]> {
-  const candidates = listCandidates(subject, couldBe);
-  const unread = listUnread(subject);
+  const { candidates, unread: first } = listCandidates(subject, couldBe);
+  const unread = first ? [toUnreadMatch(first)] : [];
   if (candidates.length === 0) return unread;
   return import("./model.ts").then(({ judge }) => {
     // The same value under the same name is judged once.
@@ -41,4 +41,10 @@ function toVerdict({ score, reasons }: Opinion, { kind, mayBlock }: Description)
   if (score >= BLOCKS_FROM && mayBlock) return { message: `A ${kind} is written down here. Whoever can read the repository can use it.`, facts };
   const message = `This may be a ${kind}: the value looks like one. If it opens anything, it must not stand in the repository.`;
   return { message, severity: "warn", confidence: "possible", facts };
+}
+
+function toUnreadMatch({ start, end }: Hit): Match {
+  const message = "This file has more than a thousand values with the names of secrets; this one and those behind it were not read.";
+  const fix = "Where the file is data or was generated, name it in ignores; else split it.";
+  return { start, end, message, fix, severity: "warn", confidence: "possible", reveal: "all", facts: { unread: true } };
 }

@@ -25,7 +25,8 @@ function listReasons(sample: Float64Array): string[] {
   const shares = contributionsOf(forest, sample);
   const reasons: string[] = [];
   while (reasons.length < REASONS) {
-    const best = shares.reduce((top, share, feature) => (share > (shares[top] ?? 0) ? feature : top), 0);
+    let best = 0;
+    for (let feature = 1; feature < shares.length; feature++) if ((shares[feature] ?? 0) > (shares[best] ?? 0)) best = feature;
     if ((shares[best] ?? 0) <= 0) break;
     reasons.push(FEATURES[best] ?? "");
     shares[best] = 0;

@@ -108,9 +108,10 @@ describe("the model that is shipped", () => {
 
 test("a flood of names is read up to a bound, and what was not read is said", async () => {
   const line = `password = "${drawText(BASE62, 12, 3)}"\n`;
-  const findings = await scanText("a.ts", line.repeat(2500));
-  expect(findings.length).toBeLessThan(2100);
-  expect(findings.filter(({ facts }) => facts.unread)).toMatchObject([{ severity: "warn", location: { line: 2001 } }]);
+  const findings = await scanText("a.ts", line.repeat(1500));
+  expect(findings.length).toBeLessThan(1100);
+  const unread = findings.filter(({ facts }) => facts.unread);
+  expect(unread.map(({ severity, location }) => [severity, Math.floor((location?.line ?? 0) / 100)])).toEqual([["warn", 10]]);
 });
 
 describe("what stands behind a word", () => {
