@@ -77,6 +77,7 @@ export const examples: Examples = {
       content: `passwordFile: /run/secrets/db\npasswordHash: ${drawText(HEX, 40)}\npasswordMinLength: 12\n`,
     },
     { name: "words that only begin so", path: "a.ts", content: `const passenger = "${long}";\nconst compass = "${long}";\nlet passed = "${long}";\n` },
+    { name: "basic authorization with words", path: "a.ts", content: `auth = "Basic ${Buffer.from("user:password").toString("base64")}";\n` },
     { name: "code of Go and Python", path: "a.go", content: 'config.Password = values[EnvPassword]\npassword := os.Getenv("DB_PASSWORD")\n' },
   ],
 };

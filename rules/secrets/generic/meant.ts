@@ -14,9 +14,10 @@ export function couldBePassword({ name, value, form }: Sighting): boolean {
   return form === "scheme" ? isBasicLogin(value) : /^\d+$/.test(value) || !isOrdinary(value);
 }
 
-/** `user:password` in base64, or what is padded as base64 is: a word behind `basic` is neither. */
+/** `user:password` in base64 with a password that is no word for one, or what is padded as base64 is: a word behind `basic` is neither. */
 function isBasicLogin(value: string): boolean {
-  return value.endsWith("=") || /^[^:]+:/.test(Buffer.from(value, "base64").toString("latin1"));
+  const password = /^[^:]+:(.*)$/.exec(Buffer.from(value, "base64").toString("latin1"))?.[1];
+  return password === undefined ? value.endsWith("=") : !isPlaceholder(password) && !TRIVIAL.test(password);
 }
 
 /** Whether a value is called a key, token or secret and could be one: drawn at random rather than written. */
