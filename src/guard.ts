@@ -198,8 +198,9 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
   const isRead = (entry: Entry): boolean => hasContent(entry) && needs.reads(entry.path);
   const texts = await readTexts(source, all.filter(isRead));
   const now = { entries: all, read: (path: string) => toText(texts.get(path)) ?? undefined };
-  const before = source.baseline && (await viewBefore(source, now, needs.reads));
-  await judgement.repository(now, before, entries, source.kind === "all");
+  let before: Promise<RepositoryView | null> | null = null;
+  const readBefore = (): Promise<RepositoryView | null> => (before ??= source.baseline ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
+  await judgement.repository(now, readBefore, entries, source.kind === "all");
 }
 
 /** The repository as it was before what is judged; `null` before the first commit, and where it cannot be read: then whatever is found is new. */

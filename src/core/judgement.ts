@@ -54,7 +54,7 @@ export interface Judgement {
   /** Whether a repository rule is to be asked about a commit of these paths, and which files it wants the text of. */
   repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; reads(path: string): boolean };
   /** `before`: the repository without what is judged, to tell what stood there already; `null` where there was none. `isWhole`: all of it is judged. */
-  repository(now: RepositoryView, before: RepositoryView | null, judged: readonly Entry[], isWhole?: boolean): Promise<void>;
+  repository(now: RepositoryView, before: () => Promise<RepositoryView | null>, judged: readonly Entry[], isWhole?: boolean): Promise<void>;
   /** What was written about a commit. */
   message(message: Message): Promise<void>;
   /** Parts of the machine's facts that active rules judge. */
@@ -159,10 +159,10 @@ export function createJudgement(
   }
 
   /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
-  async function ask(one: Active, setting: RulePolicy, subject: string, question: (rule: Rule, ceiling: Severity) => void): Promise<void> {
+  async function ask(one: Active, setting: RulePolicy, subject: string, question: (rule: Rule, ceiling: Severity) => void | Promise<void>): Promise<void> {
     if (setting.severity === "off") return;
     try {
-      question(await one.load(), setting.severity);
+      await question(await one.load(), setting.severity);
     } catch (error) {
       unknown.push({ ruleId: one.ready.summary.id, subject, reason: describeCrash(error), blocks: setting.severity === "block" });
     }
@@ -233,7 +233,7 @@ export function createJudgement(
         const mayRead = readerOf(one);
         const setting = reader.ruleAt(one.ready.summary.id, "");
         // What it says of a path weighs what the rule weighs there; where it fails, it fails for all of them.
-        await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", (rule) => {
+        await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", async (rule) => {
           if (rule.inspects !== "repository") return;
           const inspect = ({ entries, read }: RepositoryView): readonly RepositoryMatch[] =>
             rule.check(
@@ -246,8 +246,11 @@ export function createJudgement(
               },
               setting.options,
             );
-          const standing = new Set((before ? inspect(before) : []).map(keyOfMatch));
-          for (const match of inspect(now)) {
+          const found = inspect(now);
+          // Read only where it matters: on a clean commit nothing stood there before.
+          const earlier = found.length > 0 ? await before() : null;
+          const standing = new Set((earlier ? inspect(earlier) : []).map(keyOfMatch));
+          for (const match of found) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
             const { severity } = reader.ruleAt(rule.id, "path" in match ? match.path : "");
             if (severity === "off") continue;

@@ -126,10 +126,10 @@ describe("rules on the repository", () => {
   test("tell what stood there before from what came with the change", async () => {
     const view = { entries: [entryOf(".env"), entryOf(".gitignore")], read: () => "" };
     const standing = judge([ignore]);
-    await standing.repository(view, view, [entryOf(".env")]);
+    await standing.repository(view, async () => view, [entryOf(".env")]);
     expect(summary(standing)).toEqual(["test/ignore .env:1:1 standing"]);
     const added = judge([ignore]);
-    await added.repository(view, { entries: [entryOf(".gitignore")], read: () => ".env" }, [entryOf(".env")]);
+    await added.repository(view, async () => ({ entries: [entryOf(".gitignore")], read: () => ".env" }), [entryOf(".env")]);
     expect(summary(added)).toEqual(["test/ignore .env:1:1 change"]);
   });
 
@@ -137,7 +137,7 @@ describe("rules on the repository", () => {
     const overrides = (severity: Setting) => [{ files: [compileGlob(".env")], rules: { "test/ignore": { severity } } }];
     const severities = async (atRoot: Setting, forPath: Setting): Promise<string[]> => {
       const judgement = judge([ignore], { settings: { "test/ignore": atRoot }, policy: { overrides: overrides(forPath) } });
-      await judgement.repository({ entries: [entryOf(".env")], read: () => "" }, null, [entryOf(".env")]);
+      await judgement.repository({ entries: [entryOf(".env")], read: () => "" }, async () => null, [entryOf(".env")]);
       return judgement.result().weighed.map(({ finding }) => finding.severity);
     };
     expect(await severities("block", "warn")).toEqual(["warn"]);
@@ -153,7 +153,7 @@ describe("rules on the repository", () => {
     const needs = judgement.repositoryNeeds([entryOf(".env.local")]);
     expect([needs.rules, needs.reads(".gitignore"), needs.reads(".env")]).toEqual([1, true, false]);
     const read: string[] = [];
-    await judgement.repository({ entries: all, read: () => "" }, null, [entryOf("a.ts")]);
+    await judgement.repository({ entries: all, read: () => "" }, async () => null, [entryOf("a.ts")]);
     expect(summary(judgement)).toEqual([]);
     const view = (names: string[]) => ({
       entries: all,
@@ -162,7 +162,7 @@ describe("rules on the repository", () => {
         return "";
       },
     });
-    await judgement.repository(view(read), null, [entryOf(".env")]);
+    await judgement.repository(view(read), async () => null, [entryOf(".env")]);
     expect([summary(judgement), read]).toEqual([["test/ignore .env:1:1 change"], [".gitignore"]]);
   });
 });
