@@ -10,10 +10,10 @@ export interface Trap {
   readonly isMendable: boolean;
 }
 
-export const INSTALL = "Run: npx --no guard doctor --fix";
+const MEND = "Run: npx --no guard doctor --fix";
 
 export function mendable(id: string, message: string): Trap {
-  return { id, level: "wrong", message, fix: INSTALL, isMendable: true };
+  return { id, level: "wrong", message, fix: MEND, isMendable: true };
 }
 
 /** People have to decide. */
