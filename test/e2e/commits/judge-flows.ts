@@ -33,7 +33,8 @@ export function judgeFlows(host: Host): void {
       expect(holds.includes("aws_secret_access_key")).toBe(!isStopped && !(flow.finds === "nothing" && flow.hook === "pre-commit"));
     });
 
-    test("what is clean goes in", () => {
+    // Its price is a second for each form; who calls the shim makes no difference here.
+    test.runIf(host === "plain hook")("what is clean goes in", () => {
       const { ended, calls } = commit(CLEAN);
       expect(ended.code, ended.stderr).toBe(0);
       expect(findingsIn(ended.stderr)).toEqual([]);
