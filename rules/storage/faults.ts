@@ -13,7 +13,7 @@ interface FaultText {
   readonly fix: string;
 }
 
-const move = "Ask an environment variable first and let the default lie under a root: process.env.DATABASE_PATH ?? 'ROOT/name.db'.";
+const move = "Ask an environment variable such as DATABASE_PATH first, and let its default lie under a root: ROOT/name.db.";
 
 const faults = {
   relative: {
