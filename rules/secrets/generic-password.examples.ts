@@ -18,6 +18,7 @@ export const examples: Examples = {
     { name: "short", path: "src/db.ts", content: `const dbPassword = "${short.slice(0, 9)}";\n`, spans: [short.slice(0, 9)] },
     { name: "lower case without a word in it", path: "application.yml", content: `spring:\n  datasource:\n    password: ${lower}\n`, spans: [lower] },
     { name: "as people choose them", path: "settings.py", content: `DB_PASSWORD = "${chosen}"\n`, spans: [chosen] },
+    { name: "one word: only a warning", path: "a.md", content: `- Password: ${["lets", "play"].join("")}\n`, severity: "warn", confidence: "possible" },
     { name: "an environment file", path: ".env", content: `MYSQL_ROOT_PASSWORD=${long}\n`, spans: [long], severity: "block" },
     { name: "properties, commented out", path: "app.properties", content: `# spring.datasource.password=${long}\n`, spans: [long] },
     { name: "JSON", path: "a.json", content: `{ "user": "anna", "passwd": "${long}" }\n`, spans: [long] },

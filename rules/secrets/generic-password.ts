@@ -1,8 +1,9 @@
 import { defineRule, type Trigger } from "../../src/core/rule.ts";
+import { measureRandomness } from "../../src/core/secrets/randomness.ts";
 import { judgeNamedValues } from "./generic/judge.ts";
 import { couldBePassword } from "./generic/meant.ts";
 
-/** Shorter values are words and abbreviations too often. */
+/** Shorter values, and letters that read like a word, are words too often. */
 const SURE_LENGTH = 8;
 
 export const genericPassword = defineRule({
@@ -30,7 +31,11 @@ export const genericPassword = defineRule({
     { literal: "basic ", startsWord: true, followedBy: { set: "A-Za-z0-9+/=", min: 8 } },
     ...["curl ", "mysql ", "mysqldump ", "mysqladmin ", "sshpass "].map((literal) => ({ literal, startsWord: true })),
   ],
-  check: (subject) => judgeNamedValues(subject, couldBePassword, ({ value }) => ({ kind: "password", mayBlock: value.length >= SURE_LENGTH })),
+  check: (subject) =>
+    judgeNamedValues(subject, couldBePassword, ({ value }) => ({
+      kind: "password",
+      mayBlock: value.length >= SURE_LENGTH && (/[^A-Za-z]/.test(value) || measureRandomness(value) > 0),
+    })),
 });
 
 function named(literals: readonly string[], assignedWithin: number): Trigger[] {

@@ -5,7 +5,7 @@ const WHOLE_WORDS = new Set(
   `true false null nil none undefined yes no string value secret token key password passwd pass pwd username user admin root test testing demo dummy
   example sample placeholder changeme changeit letmein foobar foo bar baz todo tbd fixme redacted masked hidden removed filtered omitted empty default
   unset na xxx secretkey apikey authtoken accesstoken mypassword mysecret mytoken myapikey myusername bearer basic uuid yourpassword secretpassword
-  passphrase`.split(/\s+/),
+  passphrase anything something whatever`.split(/\s+/),
 );
 
 /** Anywhere in the value. Long enough not to turn up in drawn characters by chance. */
