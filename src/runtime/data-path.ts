@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { DATA_ROOTS } from "../core/environment/environment-schema.ts";
 import { findPlaceFault, type PlaceFault, type StorageSettings, toStoragePolicy } from "../core/storage-policy.ts";
 import { parseWindowsPath } from "../core/windows-path.ts";
 
@@ -9,7 +10,7 @@ export interface DataPathPolicy extends Partial<StorageSettings> {
 }
 
 const DEFAULTS: StorageSettings = {
-  roots: ["D:\\databases", "D:\\logs", "D:\\data", "D:\\learning", "D:\\learning-system"],
+  roots: DATA_ROOTS,
   forbidden: ["C:\\dev"],
   deprecated: [],
 };

@@ -66,7 +66,7 @@ const FAULTS: Readonly<Record<VariableType, (value: string, roots: readonly stri
   email: (value) => unless(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value), "must be an address of mail"),
   uuid: (value) => unless(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value), "must be a UUID"),
   json: (value) => unless(isJson(value), "must be JSON"),
-  "windows-path": (value) => unless(parseWindowsPath(value)?.kind === "absolute", "must be an absolute Windows path"),
+  "windows-path": (value) => unless(isAbsolute(value), "must be an absolute Windows path"),
   "policy-database-path": (value, roots) => unless(isInRoots(value, roots), `must lie in a folder where data may live: ${roots.join(", ")}`),
   "origin-list": (value) => unless(value.split(",").every(isOrigin), "must be origins with https://, or local ones, between commas"),
   secret: (value) => unless(value.length >= MIN_SECRET_LENGTH, `must have ${MIN_SECRET_LENGTH} characters or more, because it is a secret`),
@@ -94,7 +94,13 @@ function isJson(value: string): boolean {
   }
 }
 
+/** With a drive, or on a server: a path that begins with a slash belongs to whatever drive is current. */
+function isAbsolute(value: string): boolean {
+  const path = parseWindowsPath(value);
+  return path?.kind === "unc" || (path?.kind === "absolute" && path.drive !== null);
+}
+
 function isInRoots(value: string, roots: readonly string[]): boolean {
   const path = parseWindowsPath(value);
-  return path !== null && roots.some((root) => isInside(path, parseWindowsPath(root) ?? path) && parseWindowsPath(root) !== null);
+  return path !== null && roots.flatMap((root) => parseWindowsPath(root) ?? []).some((root) => isInside(path, root));
 }
