@@ -5,7 +5,9 @@
 #
 [ "${guard_kept:-0}" = 0 ] || exit "$guard_kept" #
 guard_stop() { printf 'guard: %s Nothing counts as checked, so git stopped. %s (--no-verify goes on without any check.)\n' "$1" "$2" >&2; exit 3; } #
-if [ -x "${0%/*}/$guard_event.guard-kept" ]; then "${0%/*}/$guard_event.guard-kept" "$@" || exit $?; fi # an older hook that was moved aside
+# At a push git writes to the hook which refs go where; the hook has read that into guard_refs, because there may be two who want to know.
+guard_given() { if [ "$guard_event" = pre-push ]; then printf '%s\n' "$guard_refs"; else :; fi; } #
+if [ -x "${0%/*}/$guard_event.guard-kept" ]; then guard_given | "${0%/*}/$guard_event.guard-kept" "$@" || exit $?; fi # an older hook that was moved aside
 #
 # The common git folder, which a linked worktree shares with the main one; git exports GIT_DIR there and in submodules.
 guard_git=${GIT_DIR:-.git} #
@@ -13,6 +15,36 @@ if [ -f "$guard_git" ]; then IFS= read -r guard_git <"$guard_git" || :; guard_gi
 guard_common=. #
 if [ -f "$guard_git/commondir" ]; then IFS= read -r guard_common <"$guard_git/commondir" || :; fi # "../..", or an absolute path
 case $guard_common in /* | ?:*) ;; *) guard_common=$guard_git/$guard_common ;; esac #
+guard_ask() { "${GIT_EXEC_PATH:+$GIT_EXEC_PATH/}git" --no-pager --no-optional-locks --no-replace-objects -c core.fsmonitor=false -c protocol.allow=never -c log.showSignature=false "$@" 2>/dev/null; } #
+#
+# What was committed is held against what was judged, without Node: these hooks run behind --no-verify too. A line says how it went; the next run of
+# Guard that has the time takes it over. A file that a check has left behind is empty once its commit has been made.
+guard_record() { #
+  guard_result=mismatch guard_detail= guard_head= guard_oid= guard_ok=$guard_git/guard/last-ok #
+  [ "$guard_event ${1-}" != "post-merge 1" ] || return 0 # a squash makes no commit
+  IFS= read -r guard_head <"$guard_git/HEAD" || :; #
+  case $guard_head in #
+    "ref: "*) guard_head=$guard_common/${guard_head#ref: }; if [ -f "$guard_head" ]; then IFS= read -r guard_oid <"$guard_head" || :; fi ;; #
+    *) guard_oid=$guard_head ;; # detached
+  esac #
+  case $guard_oid in '' | *[!0-9a-f]*) guard_oid=$(guard_ask rev-parse -q --verify HEAD) || return 0 ;; esac #
+  if [ -s "$guard_ok" ]; then # "guard-ok/1 BASE ...", then what git said of the index against BASE
+    IFS= read -r guard_detail <"$guard_ok" || :; #
+    guard_base=${guard_detail#* } #
+    guard_base=${guard_base%% *} #
+    guard_result=$({ printf '%s\n' "$guard_detail"; guard_ask diff-tree -r --raw -z --no-renames --no-abbrev --ignore-submodules=none "$guard_base" "$guard_oid" -- || echo failed; } | guard_ask hash-object --stdin --no-filters -- "$guard_ok" | { read -r guard_a && read -r guard_b && [ "$guard_a" = "$guard_b" ] && echo match || echo mismatch; }) #
+    [ "$guard_result" = mismatch ] || printf '' >"$guard_ok" #
+  fi 2>/dev/null #
+  if [ "$guard_result" = mismatch ]; then #
+    if [ -d "$guard_git/rebase-merge" ] || [ -f "$guard_git/rebase-apply/rebasing" ] || [ -d "$guard_git/sequencer" ]; then return 0; fi # git runs no check there
+    guard_detail=$(guard_ask log -g -1 --format=%gs HEAD --) || guard_detail= # "commit (amend): ...", "merge topic: Fast-forward"
+    case $guard_detail in *": Fast-forward") return 0 ;; commit*) guard_detail=${guard_detail%%:*} ;; *) guard_detail=${guard_detail%%[: ]*} ;; esac #
+    case $guard_detail in "commit (cherry-pick)") ;; commit*) printf 'guard: No check is on record for commit %s (--no-verify?). It will be judged when it is pushed; npx --no guard audit tells more.\n' "$guard_oid" >&2 ;; esac #
+  fi #
+  [ -d "$guard_git/guard" ] || mkdir "$guard_git/guard" 2>/dev/null #
+  { printf '%s %s %s %s\n' "$guard_oid" "$guard_result" "$guard_event" "$guard_detail" >>"$guard_git/guard/pending"; } 2>/dev/null || printf 'guard: That commit %s was made could not be written down.\n' "$guard_oid" >&2 #
+} #
+case $guard_event in post-commit | post-merge | post-applypatch) guard_record "$@" || :; return 0 ;; esac #
 #
 guard_node= guard_recorded= #
 if [ -f "$guard_common/guard/node" ]; then IFS= read -r guard_node <"$guard_common/guard/node" || :; fi #
@@ -28,7 +60,7 @@ guard_entry=node_modules/$guard_hook #
 # git lists what is staged while Node starts; how it ended comes behind the list, so that no half list is taken for a whole one. Where anything is
 # odd, Guard asks git itself. The index is held open on 8 from before git reads it: what replaces it meanwhile is noticed.
 guard_list() { #
-  "${GIT_EXEC_PATH:+$GIT_EXEC_PATH/}git" --no-pager --no-optional-locks --no-replace-objects -c core.fsmonitor=false -c protocol.allow=never diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- 2>/dev/null #
+  guard_ask diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- #
   printf 'guard-list/1 %s' "$?" #
 } #
 # An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. The compile cache saves it from compiling
@@ -40,7 +72,7 @@ if [ -f "$guard_index" ]; then #
   guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
   exec 8<&- #
 else #
-  NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_given | NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
 fi #
 case $guard_code in #
   70) ;; # judged, nothing blocks; no exit, so that lines behind Guard's still run

@@ -18,14 +18,18 @@ export interface CommitPoliciesRequest {
   readonly repository: Repository;
   readonly batch: Batch;
   readonly context: PolicyContext;
-  /** The last of the commits: its configuration must be usable, and holds where that of an older one is not. */
-  readonly tip: string;
+  /** The last commits: their configurations must be usable; the last one's holds where that of an older commit is not. */
+  readonly tips: readonly string[];
   /** The one to use for all of them, where somebody named one. */
   readonly named: Configuration | null;
 }
 
 /** A commit is judged as its own hook would have judged it: by the configuration that it holds, and by its parent's. */
-export function createCommitPolicies({ repository, batch, context, tip, named }: CommitPoliciesRequest): { of(commit: Commit): Promise<CommitPolicies> } {
+export function createCommitPolicies({ repository, batch, context, tips, named }: CommitPoliciesRequest): {
+  of(commit: Commit): Promise<CommitPolicies>;
+  /** Where there is no commit. */
+  onDisk(): Promise<CommitPolicies>;
+} {
   const found = new Map<string, Promise<ConfigurationBlob | null>>();
   const loaded = new Map<string, LoadedPolicy[]>();
 
@@ -70,20 +74,24 @@ export function createCommitPolicies({ repository, batch, context, tip, named }:
     try {
       return { policy: await loadAt(commit), remarks: [] };
     } catch (error) {
-      if (!isConfigError(error) || commit === tip) throw error;
+      const [tip] = tips.slice(-1);
+      if (!isConfigError(error) || tip === undefined || tips.includes(commit)) throw error;
       return { policy: await loadAt(tip), remarks: ["Some commits have a configuration that cannot be used; the last one's holds for them."] };
     }
   }
 
+  async function onDisk(): Promise<CommitPolicies> {
+    const found = readOnDisk(repository.root);
+    return { policies: [await load(toConfiguration(found, repository.root))], name: found?.name ?? null, remarks: [] };
+  }
+
   return {
+    onDisk,
     async of({ oid, parents: [parent] }) {
       if (named) return { policies: [await load(named)], name: named.name, remarks: [] };
       const own = await configurationOf(oid);
       const before = parent === undefined ? null : await configurationOf(parent);
-      if (!own && !before) {
-        const onDisk = readOnDisk(repository.root);
-        return { policies: [await load(toConfiguration(onDisk, repository.root))], name: onDisk?.name ?? null, remarks: [] };
-      }
+      if (!own && !before) return onDisk();
       const { policy, remarks } = await loadOwn(oid);
       const { former, remarks: more } = parent === undefined ? { former: policy, remarks: [] } : await loadFormer(parent);
       const policies = former === policy ? [policy] : [former, policy];

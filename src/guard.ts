@@ -4,6 +4,7 @@ import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/ju
 import type { FileMatcher, FileResult } from "./core/match.ts";
 import { type Age, type Entry, GuardError, type Report, type SourceKind, type Unknown, type Verdict } from "./core/model.ts";
 import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
+import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
 import { sortVerdicts, toVerdict } from "./core/verdict.ts";
 import { describeWeakening, worseOf } from "./core/weakening.ts";
 import { openRun, type Run } from "./open.ts";
@@ -34,7 +35,7 @@ export async function judgeRun(run: Run, request: CheckRequest, started: number)
   try {
     const coverage = await judgeAll(run, request);
     const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
-    return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started);
+    return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started, request.skipOnce);
   } finally {
     run.source.abandon();
     run.probing?.stop();
@@ -251,10 +252,11 @@ async function verdictsOf({ source, judgements, configurationName }: Run): Promi
   return sortVerdicts([...worseOf(first, second), ...(rule ? describeWeakening(rule, first, second, configurationName) : [])]);
 }
 
-function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number): Report {
+function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number, skip: Skip | undefined): Report {
   const results = run.judgements.map((judgement) => judgement.result());
-  const unknown = mergeUnknown(results.flatMap((result) => result.unknown));
-  const findings = verdicts;
+  const merged = mergeUnknown(results.flatMap((result) => result.unknown));
+  const unknown = skip ? skipUnknown(merged, skip) : merged;
+  const findings = skip ? skipVerdicts(verdicts, skip) : verdicts;
   return {
     source: run.source.kind,
     exitCode: toExitCode(findings, unknown),

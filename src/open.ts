@@ -267,7 +267,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {
-  if (source.kind === "machine") return (await import("./sources/no-files.ts")).openMachine();
+  if (source.kind === "machine") return (await import("./sources/no-files.ts")).openNoFiles("machine");
   if (source.kind === "stdin") return (await import("./sources/stdin.ts")).openStdin(source.path, source.content, cwd, repository?.root ?? cwd);
   if (source.kind === "files") {
     const { openFiles } = await import("./sources/files.ts");
@@ -281,13 +281,13 @@ async function openSource({ source, cwd, env }: CheckRequest, repository: Reposi
 
 /** What the source, `--only` and `--skip` leave over. Throws `GuardError` (2) for a selector that names no rule. */
 export async function toWanted(request: CheckRequest, policies: readonly ActivePolicy[]): Promise<(ruleId: string) => boolean> {
-  const { only, skip } = request;
+  const { only, skip, skipOnce } = request;
   const isOfKind = toKindTest(request);
   // As a hook asks
-  if (only === undefined && skip === undefined && isOfKind === ANY_KIND) return () => true;
+  if (only === undefined && skip === undefined && skipOnce === undefined && isOfKind === ANY_KIND) return () => true;
   const kinds = new Map(policies.flatMap(({ rulesets }) => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => [summary.id, summary.inspects]))));
   const ids = [...kinds.keys()];
-  const strange = [...(only ?? []), ...(skip ?? [])].find((selector) => !ids.some((id) => isSelected(selector, id)));
+  const strange = [...(only ?? []), ...(skip ?? []), ...(skipOnce?.selectors ?? [])].find((selector) => !ids.some((id) => isSelected(selector, id)));
   if (strange !== undefined) {
     const { closestTo } = await import("./core/closest.ts");
     const closest = closestTo(strange, [...ids, ...new Set(ids.map((id) => id.slice(0, id.indexOf("/"))))]);

@@ -4,7 +4,7 @@ import { type CommitReport, mergeReports } from "./core/merge-reports.ts";
 import type { Message } from "./core/message.ts";
 import { GuardError, type Report } from "./core/model.ts";
 import { type Batch, openBatch, readWhole } from "./git/batch.ts";
-import { type Commit, listCommits, readChanges } from "./git/history.ts";
+import { type Commit, listCommits, readChanges, readCommits } from "./git/history.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import { judgeRun } from "./guard.ts";
@@ -14,6 +14,7 @@ import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import { openCommit } from "./sources/commit.ts";
 import { CONFIGURATION_NAMES, readConfiguration } from "./sources/configuration.ts";
+import { openNoFiles } from "./sources/no-files.ts";
 import { assertParentsAreHere, resolveRange } from "./sources/range.ts";
 import type { Source } from "./sources/source.ts";
 import { createRunVerdicts, type Verdicts } from "./state/clean-contents.ts";
@@ -29,7 +30,7 @@ export async function checkRange(request: RangeRequest): Promise<Report> {
   const git = createGit(repository.root, request.env);
   const revisions = await resolveRange(git, request.source.range);
   const commits = await listCommits(git, revisions);
-  return judgeCommits({ git, repository, commits, tip: revisions.tips[0] ?? "" }, request);
+  return judgeCommits({ git, repository, commits, tips: revisions.tips }, request);
 }
 
 /** Commits to be judged, parents before children. */
@@ -38,30 +39,37 @@ export interface Commits {
   readonly git: Git;
   readonly repository: Repository;
   readonly commits: readonly Commit[];
-  /** Its configuration must be usable. */
-  readonly tip: string;
+  /** Their configurations must be usable. */
+  readonly tips: readonly string[];
+  /** Commits whose content was judged when they were made: their messages are left. */
+  readonly checked?: ReadonlySet<string>;
+  /** Names of branches that are to lead to a commit. */
+  readonly names?: readonly { readonly name: string; readonly commit: Commit }[];
 }
 
 /** Three processes of git for all of them, and one more for a commit in which a line is in question. Throws `GuardError`. */
-export async function judgeCommits({ git, repository, commits, tip }: Commits, request: CheckRequest): Promise<Report> {
+export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "source">): Promise<Report> {
+  const { git, repository, commits, checked = new Set(), names = [] } = given;
   const started = Date.now();
   assertParentsAreHere(repository, commits);
-  const context = { builtIn: await loadBuiltInRuleset(), store: openStore(repository.commonDir), untrusted: request.untrusted ?? false };
-  const named = request.configPath === undefined ? null : readConfiguration(request.configPath, request.cwd);
   const batch = openBatch(git);
   try {
-    const policies = createCommitPolicies({ repository, batch, context, tip, named });
+    const policies = await openPolicies(given, batch, request);
     const emptyTree = (await git.run("hash-object", ["-t", "tree", "--stdin"], "")).toString("latin1").trim();
     const changes = await readChanges(git, commits);
     const verdicts = createVerdictsByPolicy();
     const parts: CommitReport[] = [];
+    const judge = async (commit: Commit, source: Source): Promise<void> => {
+      const run = await openCommitRun(request, source, await policies.of(commit), verdicts);
+      parts.push({ commit: commit.oid, report: await judgeRun(run, toRunRequest(request), Date.now()) });
+    };
     for (const [i, commit] of commits.entries()) {
       const message = await readMessage(batch, commit.oid);
-      const source = openCommit(git, batch, { commit, entries: changes[i] ?? [], message, emptyTree });
-      const run = await openCommitRun(request, source, await policies.of(commit), verdicts);
-      parts.push({ commit: commit.oid, report: await judgeRun(run, { ...request, onProgress: () => undefined }, Date.now()) });
+      const entries = changes[i] ?? [];
+      await judge(commit, checked.has(commit.oid) ? openNoFiles("range", [message]) : openCommit(git, batch, { commit, entries, message, emptyTree }));
       request.onProgress?.(i + 1, commits.length);
     }
+    for (const { name, commit } of names) await judge(commit, openNoFiles("range", [{ kind: "branch", bytes: Buffer.from(name, "latin1") }]));
     await batch.close();
     const merged = mergeReports(parts);
     return { source: "range", error: null, ...merged, coverage: { ...merged.coverage, seconds: (Date.now() - started) / 1000 } };
@@ -70,13 +78,49 @@ export async function judgeCommits({ git, repository, commits, tip }: Commits, r
   }
 }
 
+/** The message of a commit that is being made, as its author left it in a file. Throws `GuardError`. */
+export async function checkMessage(request: Omit<CheckRequest, "source">, written: Uint8Array): Promise<Report> {
+  const repository = await findRepository(createGit(request.cwd, request.env));
+  const git = createGit(repository.root, request.env);
+  const batch = openBatch(git);
+  try {
+    const head = (await git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null))?.toString("latin1").trim();
+    const policies = await openPolicies({ repository, tips: [] }, batch, request);
+    const [commit] = head === undefined ? [] : (await readCommits(git, [head])).values();
+    const source = openNoFiles("staged", [{ kind: "commit", bytes: withoutComments(written) }]);
+    const run = await openCommitRun(request, source, await (commit ? policies.of(commit) : policies.onDisk()), () => null);
+    return await judgeRun(run, toRunRequest(request), Date.now());
+  } finally {
+    batch.abandon();
+  }
+}
+
+/** Lines that git will take out, and the patch that `commit -v` shows below its scissors. */
+function withoutComments(written: Uint8Array): Uint8Array {
+  const text = Buffer.from(written).toString("latin1");
+  const [above = ""] = text.split(/^# -+ >8 -+$/m);
+  return Buffer.from(above.replace(/^#.*$/gm, ""), "latin1");
+}
+
+/** What a run of one commit is asked; its entries are no measure of the progress. */
+function toRunRequest(request: Omit<CheckRequest, "source">): CheckRequest {
+  const { onProgress: _ofEntries, ...rest } = request;
+  return { ...rest, source: { kind: "range", range: "" } };
+}
+
+async function openPolicies({ repository, tips }: Pick<Commits, "repository" | "tips">, batch: Batch, request: Omit<CheckRequest, "source">) {
+  const context = { builtIn: await loadBuiltInRuleset(), store: openStore(repository.commonDir), untrusted: request.untrusted ?? false };
+  const named = request.configPath === undefined ? null : readConfiguration(request.configPath, request.cwd);
+  return createCommitPolicies({ repository, batch, context, tips, named });
+}
+
 async function openCommitRun(
-  request: CheckRequest,
+  request: Omit<CheckRequest, "source">,
   source: Source,
   { policies, name, remarks }: CommitPolicies,
   verdictsOf: (policies: readonly ActivePolicy[]) => Verdicts | null,
 ): Promise<Run> {
-  const isWanted = await toWanted(request, policies);
+  const isWanted = await toWanted(toRunRequest(request), policies);
   return {
     source,
     judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),

@@ -1,3 +1,4 @@
+import type { Skip } from "./core/skip.ts";
 import type { Environment } from "./git/run.ts";
 import type { WarmChild } from "./machine/probe-child.ts";
 import type { MachinePart } from "./machine/probe-job.ts";
@@ -37,6 +38,8 @@ export interface Question {
 
 /** The question with what only Guard itself can add. */
 export interface CheckRequest extends Question {
+  /** Rules that this check leaves out, with a reason. */
+  readonly skipOnce?: Skip;
   /** What the hook has started beforehand. */
   readonly started?: StagedStart;
   /** A process for the probes that the hook has started beforehand. */

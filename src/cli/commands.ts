@@ -110,6 +110,18 @@ nothing of yours is touched. Exit codes:
     load: async () => (await import("./ack.ts")).run,
   },
   {
+    name: "audit",
+    summary: "Show what was checked, bypassed, skipped, acknowledged",
+    operand: { name: "action", count: "any", summary: "verify: whether the chain of rows holds; exit code 1 where it does not" },
+    flags: [format],
+    epilogue: `The rows of this clone, of all its worktrees. An unbroken chain says that no
+row in it was changed, taken out or put elsewhere since it was written. It
+cannot say that its end was not cut off, nor that nobody wrote a whole new one:
+what must hold against that is judged in CI.`,
+    schema: "guard.audit/1",
+    load: async () => (await import("./audit.ts")).run,
+  },
+  {
     name: "status",
     summary: "Show this machine at a glance: trading, databases, logs, backups",
     flags: [format, config, untrusted],

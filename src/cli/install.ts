@@ -1,4 +1,8 @@
 import { type ExitCode, GuardError } from "../core/model.ts";
+import { listRefTips } from "../git/history.ts";
+import { readHeadMoves } from "../git/reflog.ts";
+import { createGit } from "../git/run.ts";
+import { listWorktrees } from "../git/worktrees.ts";
 import { applySteps } from "../install/apply.ts";
 import { chooseHooksFolder } from "../install/hooks-folder.ts";
 import { type Repository, readRepository } from "../install/hooks-repository.ts";
@@ -7,6 +11,7 @@ import { planHooks } from "../install/plan-hooks.ts";
 import { readShipped } from "../install/shipped.ts";
 import { formatSteps } from "../install/step-text.ts";
 import type { Plan } from "../install/steps.ts";
+import { readInstalled, writeInstalled } from "../state/known-commits.ts";
 import type { Io } from "./io.ts";
 
 export interface InstallOptions {
@@ -30,7 +35,19 @@ export async function withRepository(options: InstallOptions, io: Io, work: (rep
 
 /** Makes the changes, or with `dryRun` only names them. Throws `GuardError` (2) where git would not call the hooks even so. */
 export async function carryOut(repository: Repository, { steps, obstacle }: Plan, options: InstallOptions, io: Io): Promise<void> {
-  if (!options.dryRun) await applySteps(repository, steps, io.env);
+  if (!options.dryRun) {
+    await applySteps(repository, steps, io.env);
+    await noteInstalled(repository, io);
+  }
   if (!options.quiet) io.stdout(formatSteps(steps, repository.root, options.dryRun === true) || "Guard is in place; nothing to change.\n");
   if (obstacle !== null) throw new GuardError(2, "hooks-not-called", obstacle.message, obstacle.fix);
+}
+
+/** What is there already is neither a bypass nor a finding of today, be it reachable or only remembered by a log. */
+async function noteInstalled({ root, commonDir }: Repository, { env }: Io): Promise<void> {
+  if (readInstalled(commonDir)) return;
+  const git = createGit(root, env);
+  const moves = await Promise.all(listWorktrees(commonDir).map(({ head }) => readHeadMoves(git, head)));
+  const commits = new Set([...(await listRefTips(git)), ...moves.flat().map(({ commit }) => commit)]);
+  writeInstalled(commonDir, { at: Date.now(), commits: [...commits] });
 }

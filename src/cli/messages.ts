@@ -90,6 +90,18 @@ export const usage = {
   }),
 } as const;
 
+/** Rules that are left out of one commit or push, by the environment. */
+export const skipping = {
+  noRule: (): Complaint => ({
+    message: "GUARD_SKIP names no rule.",
+    fix: "Write GUARD_SKIP=secrets/generic-secret GUARD_REASON='why' in front of the command.",
+  }),
+  noReason: (): Complaint => ({
+    message: "GUARD_SKIP needs a reason, which is recorded.",
+    fix: "Write GUARD_REASON='why' beside it. Nothing was skipped, and nothing was judged.",
+  }),
+} as const;
+
 /** A report that could not be put where it belongs. */
 export const delivery = {
   outputNotWritten: (file: string, why: string): Complaint => ({

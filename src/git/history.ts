@@ -34,6 +34,33 @@ function parseCommit(line: string): Commit {
   return { oid, parents };
 }
 
+/** What all refs lead to. */
+export async function listRefTips(git: Git): Promise<string[]> {
+  const output = await git.run("rev-parse", ["--all"]);
+  return [...new Set(output.toString("latin1").split("\n").filter(Boolean))];
+}
+
+/** A commit and who made it when; milliseconds since the epoch. */
+export interface MadeCommit extends Commit {
+  readonly who: string;
+  readonly at: number;
+}
+
+/** By object id; those that are not there any more are left out. */
+export async function readCommits(git: Git, oids: readonly string[]): Promise<Map<string, MadeCommit>> {
+  if (oids.length === 0) return new Map();
+  const flags = ["--no-walk", "--ignore-missing", "--format=%H%x00%P%x00%ct%x00%cn <%ce>", "--stdin"];
+  const output = await git.run("rev-list", flags, oids.map((oid) => `${oid}\n`).join(""));
+  const commits = output
+    .toString("utf8")
+    .split("\n")
+    .flatMap((line): MadeCommit[] => {
+      const [oid = "", parents = "", seconds = "", who] = line.split("\0");
+      return who === undefined ? [] : [{ oid, parents: parents.split(" ").filter(Boolean), at: Number(seconds) * 1000, who }];
+    });
+  return new Map(commits.map((commit) => [commit.oid, commit]));
+}
+
 /**
  * What each commit changes, in their order, in one go: against its parent, a root against nothing, a merge only what differs from every parent.
  * Throws `GuardError` (3) where git does not answer for each of them.

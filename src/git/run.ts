@@ -13,6 +13,8 @@ export type GitVerb =
   | "diff-index"
   | "diff-tree"
   | "hash-object"
+  | "log"
+  | "log"
   | "ls-files"
   | "ls-tree"
   | "rev-list"
@@ -71,6 +73,7 @@ const HARDENING = [
     "submodule.recurse=false",
     "core.quotePath=true",
     "protocol.allow=never",
+    "log.showSignature=false",
   ].flatMap((setting) => ["-c", setting]),
 ];
 

@@ -1,5 +1,5 @@
-/** The events at which Guard judges. */
-export const GUARDED_EVENTS = ["pre-commit", "pre-merge-commit"] as const;
+/** The events at which Guard judges, or writes down what was committed. */
+export const GUARDED_EVENTS = ["pre-commit", "pre-merge-commit", "post-commit", "post-merge", "post-applypatch", "pre-push"] as const;
 
 /**
  * The events that are passed on to a shared hooks folder even where it has no hook for them yet. The rest is passed on only where the folder has one:
@@ -9,14 +9,10 @@ export const FORWARDED_EVENTS = [
   ...GUARDED_EVENTS,
   "applypatch-msg",
   "pre-applypatch",
-  "post-applypatch",
   "prepare-commit-msg",
   "commit-msg",
-  "post-commit",
   "pre-rebase",
   "post-checkout",
-  "post-merge",
-  "pre-push",
   "post-rewrite",
   "pre-auto-gc",
   "sendemail-validate",

@@ -43,7 +43,7 @@ export function addGuard(hook: string, event: string): string {
   const { head, body } = splitHead(hook);
   const eol = /\r\n/.test(hook) ? "\r\n" : "\n";
   if (!hasCommands(body)) return joinLines([endLine(hook, eol), ...callLines(event, "0").map((line) => line + eol)]);
-  return joinLines([head, OPENING + eol, endLine(body, eol), CLOSING + eol, ...callLines(event, "$?").map((line) => line + eol)]);
+  return joinLines([head, openingFor(event) + eol, endLine(body, eol), CLOSING + eol, ...callLines(event, "$?").map((line) => line + eol)]);
 }
 
 /** The hook without Guard's lines. Not always the bytes from before: a last line end that was added stays. */
@@ -80,7 +80,13 @@ export function splitHead(hook: string): { head: string; body: string } {
 }
 
 function callLines(event: string, kept: string): string[] {
-  return [`guard_kept=${kept} guard_event=${event} # guard`, PRESENCE, SOURCING];
+  const refs = event === "pre-push" && kept === "0" ? " guard_refs=$(cat)" : "";
+  return [`guard_kept=${kept} guard_event=${event}${refs} # guard`, PRESENCE, SOURCING];
+}
+
+/** At a push the refs come on standard input: the older lines get them, and Guard too. */
+function openingFor(event: string): string {
+  return event === "pre-push" ? `guard_refs=$(cat); printf '%s\\n' "$guard_refs" | ${OPENING}` : OPENING;
 }
 
 function isGuardLine(line: string): boolean {

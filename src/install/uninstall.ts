@@ -10,8 +10,8 @@ import { readRecord } from "./record.ts";
 import { toSlashes } from "./shipped.ts";
 import { type Outcome, stripHook, undoChanges } from "./undo.ts";
 
-/** What the installer keeps in Guard's folder, finished or in the making. */
-const INSTALLERS_OWN = /^(?:node|entry|hooks-before|install\.json)(?:\.[0-9a-f]+\.tmp)?$/;
+/** What the installer keeps in Guard's folder, finished or in the making, and what saves time or holds for one commit. What is on record stays. */
+const INSTALLERS_OWN = /^(?:node|entry|hooks-before|known-commits|last-ok|install\.json)(?:\.[0-9a-f]+\.tmp)?$/;
 
 /**
  * Takes Guard out: first what is on record, then what is left of it in the hooks. The journal stays, unless `purge`; caches never do.

@@ -1,10 +1,13 @@
+import type { Message } from "../core/message.ts";
+import type { SourceKind } from "../core/model.ts";
 import type { Source } from "./source.ts";
 
-/** No files at all: only the rules that look at the machine have something to judge. */
-export function openMachine(): Source {
+/** No files at all: only the rules that look at the machine, or at messages, have something to judge. */
+export function openNoFiles(kind: SourceKind, messages: readonly Message[] = []): Source {
   return {
-    kind: "machine",
+    kind,
     entries: [],
+    messages,
     named: new Set(),
     readContents: async () => undefined,
     listRepository: null,

@@ -82,6 +82,13 @@ export async function openStaged(start: StagedStart): Promise<Source> {
   };
 }
 
+/** What would be committed, as git itself tells it of the index and HEAD. */
+export async function readStagedDiff(git: Git): Promise<Base> {
+  const commit = await git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null);
+  const base = (commit ?? (await git.run("hash-object", ["-t", "tree", "--stdin"], ""))).toString("latin1").trim();
+  return { base, raw: await git.run("diff-index", [...RAW, base, "--"]) };
+}
+
 /** More than so many at once `cat-file` reads faster. */
 const MAX_LOOSE = 300;
 
@@ -102,7 +109,8 @@ function keyOf({ path, oid }: Entry): string {
   return `${oid}\0${path}`;
 }
 
-interface Base {
+/** What the index is compared with, and how git tells the difference. */
+export interface Base {
   readonly base: string;
   readonly raw: Buffer;
 }

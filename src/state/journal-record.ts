@@ -18,9 +18,10 @@ export interface CommitEntry {
   readonly commit: string | null;
   /**
    * Of a check: `clean`, `skipped` (clean but for rules that were skipped), `blocked`, `unknown` (not everything could be judged).
-   * Of a commit without one: `bypassed`, or `not run by git`, which has no hook there (a rebase, a pick, a revert, a patch).
+   * Of a commit without one: `bypassed`, or `not run by git`, which has no hook there (a rebase, a pick, a revert, a patch), or `amends unchecked`: the
+   * change was judged, and what it was made to was not.
    */
-  readonly outcome: "clean" | "skipped" | "blocked" | "unknown" | "bypassed" | "not run by git";
+  readonly outcome: "clean" | "skipped" | "blocked" | "unknown" | "bypassed" | "not run by git" | "amends unchecked";
   /** Those that blocked, or were skipped. */
   readonly rules: readonly string[];
   readonly reason: string | null;
@@ -40,8 +41,10 @@ export interface SkipEntry {
 /** `policy`: what holds was loosened. `install`: Guard's hooks were put in. */
 export interface EventEntry {
   readonly kind: "policy" | "install";
-  readonly reason: string;
+  readonly reason: string | null;
   readonly who: string | null;
+  /** As of a commit. */
+  readonly made: string | null;
 }
 
 /** What is worth remembering of a repository; plain JSON. */

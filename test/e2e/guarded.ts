@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, onTestFinished } from "vitest";
 import { BASE32, BASE64, drawText } from "../../rules/secrets/sample.ts";
@@ -39,9 +39,10 @@ function createTemplate(host: Host, unborn: boolean): Sandbox {
     runHusky(sandbox, "init");
     sandbox.write(".husky/pre-commit", "true\n");
   }
-  const { code, stderr } = withGuard(sandbox).guard("install");
+  const guarded = withGuard(sandbox);
+  const { code, stderr } = guarded.guard("install");
   if (code !== 0) throw new Error(stderr);
-  if (!unborn) sandbox.commit({ "src/app.ts": "export const name = 'app';\n", "src/other.ts": "export const other = 1;\n" });
+  if (!unborn) guarded.commit({ "src/app.ts": "export const name = 'app';\n", "src/other.ts": "export const other = 1;\n" });
   return sandbox;
 }
 
@@ -63,7 +64,17 @@ export function link(sandbox: Sandbox): void {
 
 /** The sandbox with the built command line at hand. */
 export function withGuard(sandbox: Sandbox): Guarded {
-  return { ...sandbox, guard: (...args) => sandbox.run(process.execPath, join(project, "hooks/guard.cjs"), ...args) };
+  return {
+    ...sandbox,
+    guard: (...args) => sandbox.run(process.execPath, join(project, "hooks/guard.cjs"), ...args),
+    // A sandbox commits past all hooks, to set the scene: to Guard it was there before it came.
+    commit(files, message) {
+      const oid = sandbox.commit(files, message);
+      const known = join(resolve(sandbox.dir, sandbox.git("rev-parse", "--git-common-dir")), "guard/known-commits");
+      if (existsSync(known)) appendFileSync(known, `${oid}\n`);
+      return oid;
+    },
+  };
 }
 
 /** A made-up AWS secret with its id beside it: blocks under every preset. */

@@ -93,11 +93,15 @@ export function snapshot(sandbox: Sandbox): Record<string, string> {
   return entries;
 }
 
-/** What commits change: git's objects, refs, index and logs, Guard's caches, and the files they commit. */
+/** In Guard's folder. */
+const OF_COMMITS = ["cache", "pending"];
+
+/** What commits change: git's objects, refs, index and logs, the files they commit, Guard's caches, and what it has on record of them, which outlives it. */
 function isMoving(path: string, name: string): boolean {
   return (
     /^(?:calls|answer|committed-\d+\.txt|.*\.sample)$/.test(name) ||
-    (/\.git\/|sep\.git\//.test(path) &&
-      /^(?:objects|refs|packed-refs|logs|cache|(?:shared)?index.*|HEAD|ORIG_HEAD|COMMIT_EDITMSG|MERGE_.*|AUTO_MERGE)$/.test(name))
+    (/\/guard\/[^/]*$/.test(path) && OF_COMMITS.includes(name)) ||
+    (name === "guard" && /\.git\//.test(path) && readdirSync(path).every((kept) => OF_COMMITS.includes(kept))) ||
+    (/\.git\/|sep\.git\//.test(path) && /^(?:objects|refs|packed-refs|logs|(?:shared)?index.*|HEAD|ORIG_HEAD|COMMIT_EDITMSG|MERGE_.*|AUTO_MERGE)$/.test(name))
   );
 }

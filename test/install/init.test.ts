@@ -15,6 +15,10 @@ describe("guard init", () => {
       wrote .git/guard/entry
       wrote .git/hooks/pre-commit
       wrote .git/hooks/pre-merge-commit
+      wrote .git/hooks/post-commit
+      wrote .git/hooks/post-merge
+      wrote .git/hooks/post-applypatch
+      wrote .git/hooks/pre-push
       wrote guard.config.json (preset recommended)
       wrote package.json (prepare: guard install --quiet || exit 0)
       Nothing was staged or committed. To see what Guard says now, run: npx --no guard check

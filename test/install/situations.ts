@@ -185,7 +185,7 @@ export const situations: readonly Situation[] = [
   {
     name: "a hook whose folder has another of the name to move to, but for its event",
     arrange(sandbox) {
-      sandbox.write(".git/hooks/pre-push.guard-kept", "mine\n");
+      sandbox.write(".git/hooks/pre-rebase.guard-kept", "mine\n");
       sandbox.write(".git/hooks/pre-commit", `#!${process.execPath}\n${nodeNote("old")}\n`, 0o755);
     },
     before: ["old"],

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { type Files, realFiles } from "./files.ts";
+
+/** What a check has let through: what the index was compared with, and how git told the difference. */
+export interface Passed {
+  /** HEAD, or the empty tree. */
+  readonly base: string;
+  /** Output of `diff-index --raw -z` against it. */
+  readonly raw: Uint8Array;
+  /** Rules that were skipped on request. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * `guard/last-ok` in the git folder of this worktree, put there by one rename. The hook that runs after the commit holds it against the commit by its
+ * hash, without Node, and empties it where both agree.
+ *
+ *     guard-ok/1 BASE MILLISECONDS [RULE,RULE...] LF output of diff-index
+ *
+ * Throws the system's error where it cannot be written; an older one is then taken away.
+ */
+export function writeLastOk(gitDir: string, { base, raw, skipped }: Passed, now: number, files: Files = realFiles): void {
+  const folder = join(gitDir, "guard");
+  const temporary = join(folder, `last-ok.${process.pid}`);
+  const content = Buffer.concat([Buffer.from(`guard-ok/1 ${base} ${now} ${skipped.join(",")}\n`), raw]);
+  try {
+    writeInto(folder, temporary, content, files);
+    files.renameSync(temporary, join(folder, "last-ok"));
+  } catch (error) {
+    for (const path of [temporary, join(folder, "last-ok")]) removeQuietly(path, files);
+    throw error;
+  }
+}
+
+/** After a check that let nothing through: an older one says nothing about what is staged now. */
+export function forgetLastOk(gitDir: string, files: Files = realFiles): void {
+  files.rmSync(join(gitDir, "guard", "last-ok"), { force: true });
+}
+
+function removeQuietly(path: string, files: Files): void {
+  try {
+    files.rmSync(path, { force: true });
+  } catch {
+    // What cannot be removed fits no other commit.
+  }
+}
+
+/** The folder is nearly always there. */
+function writeInto(folder: string, path: string, content: Uint8Array, files: Files): void {
+  try {
+    files.writeFileSync(path, content, { mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    files.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    files.writeFileSync(path, content, { mode: 0o600 });
+  }
+}

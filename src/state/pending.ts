@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { type Files, realFiles } from "./files.ts";
+
+/** A commit as the hook behind it wrote it down. */
+export interface PendingCommit {
+  readonly commit: string;
+  /** The check that it belongs to; `null`: none does. */
+  readonly check: { readonly base: string; readonly at: number; readonly skipped: readonly string[] } | null;
+  readonly event: string;
+  /** How git says that it was made: `commit (amend)`, `revert`; empty where git does not say. */
+  readonly how: string;
+}
+
+/** Commits of one worktree that the journal has not taken over yet. */
+export interface TakenCommits {
+  readonly commits: readonly PendingCommit[];
+  /** They are in the journal now. */
+  done(): void;
+}
+
+/**
+ * `guard/pending` in the git folder of a worktree, a line a commit, each appended by one write of the shell:
+ *
+ *     OID match EVENT guard-ok/1 BASE MILLISECONDS [RULE,RULE...]
+ *     OID mismatch EVENT [HOW]
+ *
+ * It is renamed first, so that nothing is appended to what is read; what a crash leaves under that name is read again. Throws the system's error.
+ */
+export function takePending(gitDir: string, files: Files = realFiles): TakenCommits {
+  const path = join(gitDir, "guard", "pending");
+  const taken = `${path}.taken`;
+  let text = readOrNull(taken, files);
+  if (text === null) {
+    renameIfThere(path, taken, files);
+    text = readOrNull(taken, files);
+  }
+  const before = text ?? "";
+  return {
+    commits: parsePending(before),
+    done() {
+      // A shell that had opened it before it was renamed may have written once more: then it is read again, next time.
+      if (text !== null && readOrNull(taken, files) === before) files.rmSync(taken, { force: true });
+    },
+  };
+}
+
+/** Whether this worktree's hooks have written a commit down that the journal has not taken over. */
+export function isPending(gitDir: string, commit: string, files: Files = realFiles): boolean {
+  try {
+    return files.readFileSync(join(gitDir, "guard", "pending"), "latin1").includes(commit);
+  } catch {
+    return false;
+  }
+}
+
+/** Writes down a commit that no hook has. Throws the system's error. */
+export function appendPending(gitDir: string, commit: string, how: string, files: Files = realFiles): void {
+  files.writeFileSync(join(gitDir, "guard", "pending"), `${commit} mismatch pre-commit ${how}\n`, { flag: "a", mode: 0o600 });
+}
+
+/** A line that was torn, or is anything else, says nothing: its commit is then one without a check. */
+export function parsePending(text: string): PendingCommit[] {
+  return text.split("\n").flatMap((line): PendingCommit[] => {
+    const [, commit = "", result, event = "", detail = ""] = /^([0-9a-f]{40}|[0-9a-f]{64}) (match|mismatch) ([a-z-]+) ?(.*)$/.exec(line) ?? [];
+    if (commit === "") return [];
+    if (result === "mismatch") return [{ commit, check: null, event, how: detail }];
+    const [, base = "", at = "", skipped = ""] = /^guard-ok\/1 ([0-9a-f]+) (\d+) (\S*)$/.exec(detail) ?? [];
+    return base === "" ? [] : [{ commit, check: { base, at: Number(at), skipped: skipped.split(",").filter(Boolean) }, event, how: "" }];
+  });
+}
+
+function readOrNull(path: string, files: Files): string | null {
+  try {
+    return files.readFileSync(path, "latin1");
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+function renameIfThere(from: string, to: string, files: Files): void {
+  try {
+    files.renameSync(from, to);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
