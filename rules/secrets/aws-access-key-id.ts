@@ -13,6 +13,7 @@ export const awsAccessKeyId = defineRule({
     source: "S4:132",
   },
   inspects: "content",
+  readsDecoded: true,
   triggers: idTriggers,
   // With its secret near, the pair is one thing to mend: secrets/aws-key-pair speaks, on the secret.
   check(subject) {

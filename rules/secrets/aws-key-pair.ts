@@ -13,6 +13,7 @@ export const awsKeyPair = defineRule({
     source: "S4:132",
   },
   inspects: "content",
+  readsDecoded: true,
   triggers: idTriggers,
   check(subject) {
     const seen = new Set<number>();

@@ -17,6 +17,7 @@ export const awsSecretAccessKey = defineRule({
     yieldsTo: ["secrets/aws-key-pair"],
   },
   inspects: "content",
+  readsDecoded: true,
   triggers: ["secret_access_key", "secretaccesskey", "secret-access-key", "secret.access.key", "aws_secret_key", "awssecretkey", "aws_secret"].map(
     (literal) => ({
       literal,

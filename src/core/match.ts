@@ -1,11 +1,12 @@
 import { collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
+import { type Decoded, decode } from "./decode.ts";
 import type { LocalValue } from "./facts/local-files.ts";
 import { HEAD_BYTES, passesGate } from "./gates.ts";
 import type { Entry, Finding, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
 import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
-import { MARKER_OWNER, type Ruleset } from "./ruleset.ts";
-import type { Segment } from "./segments.ts";
+import { MARKER_OWNER, type ReadyRule, type Ruleset } from "./ruleset.ts";
+import { type Segment, toSegment } from "./segments.ts";
 import { parseSuppressor, type Suppressor } from "./suppressions.ts";
 import { createPlaceFinder, lineBounds } from "./text.ts";
 
@@ -58,14 +59,15 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       const noticedBy = new Set<string>();
       const ignoredLine = policy.ignoredLine(entry.path);
 
-      function ask(rule: Rule, setting: RulePolicy, segment: Segment, hits: Hit[], raw: RawMatch[], values: Ruleset["values"]): Promise<void> | void {
+      function ask(rule: Rule, setting: RulePolicy, { segment, decoded }: View, hits: Hit[], raw: RawMatch[], values: Ruleset["values"]): Promise<void> | void {
         if (rule.inspects !== "content" || setting.severity === "off") return;
         hits.sort((a, b) => a.start - b.start);
-        const subject = createSubject(entry, segment, hits, values ?? []);
+        const subject = createSubject(entry, decoded ? toSegment(decoded.bytes) : segment, hits, values ?? []);
         const ceiling = setting.severity;
         const take = (answer: readonly Match[]): void => {
-          for (const match of answer) {
-            assertSpan(match, segment.length);
+          for (const seen of answer) {
+            assertSpan(seen, subject.length);
+            const match = decoded ? toEncoded(seen, decoded) : seen;
             const owned = match.start >= segment.from && match.start < segment.to;
             if (owned && !(ignoredLine && isLineIgnored(ignoredLine, subject, match))) raw.push({ rule, ceiling, match });
           }
@@ -101,10 +103,13 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
           const keep = (): void => {
             if (raw.length > 0) matches = matches.concat(placeMatches(raw, segment));
           };
-          for (const set of sets) {
-            const collected = collectHits(set.ruleset, segment);
-            for (const index of set.byName) collected.set(index, []);
+          const views: View[] = [{ segment, decoded: null }, ...decode(segment.bytes, segment.length).map((decoded) => ({ segment, decoded }))];
+          for (const set of sets) for (const view of views) look(set, view);
+          function look(set: (typeof sets)[number], view: View): void {
+            const collected = collectHits(set.ruleset, view.decoded ? toSegment(view.decoded.bytes) : segment);
+            if (!view.decoded) for (const index of set.byName) collected.set(index, []);
             for (const [index, hits] of collected) {
+              if (view.decoded && !readsDecoded(set.ruleset.rules[index])) continue;
               if (index === MARKER_OWNER) {
                 // Every ruleset finds the marker; once is enough.
                 if (set === sets[0]) suppressors = suppressors.concat(readSuppressors(segment, hits, entry));
@@ -118,9 +123,9 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
                 }
                 const body = set.bodies.get(index);
                 const { values } = set.ruleset;
-                const answer = body && ask(body, setting, segment, hits, raw, values);
+                const answer = body && ask(body, setting, view, hits, raw, values);
                 if (answer) waiting.push(answer);
-                else if (!body) waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, segment, hits, raw, values) : undefined)));
+                else if (!body) waiting.push(load(set, index, setting).then((rule) => (rule ? ask(rule, setting, view, hits, raw, values) : undefined)));
               }
             }
           }
@@ -135,6 +140,21 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       };
     },
   };
+}
+
+/** What a rule is shown: the file as it is written, or what stands encoded in it. */
+interface View {
+  readonly segment: Segment;
+  readonly decoded: Decoded | null;
+}
+
+function readsDecoded(rule: ReadyRule | undefined): boolean {
+  return rule?.summary.inspects === "content" && rule.summary.readsDecoded === true;
+}
+
+/** The same match where its code stands in the file. Of what is encoded nothing is a public prefix, and nothing can be mended in place. */
+function toEncoded({ autofix: _autofix, reveal: _reveal, ...match }: Match, { toOriginal }: Decoded): Match {
+  return { ...match, ...toOriginal(match.start, match.end), message: `${match.message} It stands here encoded.` };
 }
 
 function collectHits({ automaton, scanner, ownerOf }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {

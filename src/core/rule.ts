@@ -168,6 +168,8 @@ export interface ContentRule extends RuleBase {
   readonly files?: readonly string[];
   /** Empty: asked about every file of `files`, which must then be few. */
   readonly triggers: readonly (string | Trigger)[];
+  /** Also asked about what stands encoded in a file: in base 64, hexadecimal digits, percent signs or escapes. */
+  readonly readsDecoded?: boolean;
   /** In place of triggers: the values that this machine keeps in files which git does not track. */
   readonly seeks?: "local-values";
   /** A promise only where the rule must first load something large that most files do not need. */

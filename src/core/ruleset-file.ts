@@ -14,7 +14,7 @@ interface Header {
   readonly magic: string;
   readonly mark: string;
   readonly rules: readonly ReadyRule[];
-  /** Ids of the rules that follow, content rules for every file. */
+  /** Ids of the rules that follow: content rules for every file, and for what is encoded in it. */
   readonly plain: string;
   readonly kinds: readonly TriggerKind[];
   readonly shift: number;
@@ -52,7 +52,9 @@ export function encodeRuleset({ rules, owners, automaton }: CompiledRules, code 
 }
 
 function isPlain({ summary, files, reads, isAskedByName }: ReadyRule): boolean {
-  return summary.inspects === "content" && Object.keys(summary).length === 2 && files === null && reads === null && !isAskedByName;
+  return (
+    summary.inspects === "content" && summary.readsDecoded === true && Object.keys(summary).length === 3 && files === null && reads === null && !isAskedByName
+  );
 }
 
 /** `null` where it is no whole file of this version. Its bytes are trusted as those of the code beside it are. */
@@ -90,7 +92,7 @@ export function decodeRuleset(file: Buffer): RulesetFile | null {
 }
 
 function toPlainRule(id: string): ReadyRule {
-  return { summary: { id, inspects: "content" }, files: null, reads: null, isAskedByName: false };
+  return { summary: { id, inspects: "content", readsDecoded: true }, files: null, reads: null, isAskedByName: false };
 }
 
 function parseHeader(text: Buffer): Header | null {

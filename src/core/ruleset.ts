@@ -120,7 +120,7 @@ export function toHead(literal: string): string {
 
 /** Those that are nothing but an id to the engine come last: a file can hold them as a list of names. */
 function sortRules(rules: readonly Rule[]): readonly Rule[] {
-  const isPlain = (rule: Rule): boolean => rule.inspects === "content" && rule.files === undefined && rule.seeks === undefined;
+  const isPlain = (rule: Rule): boolean => rule.inspects === "content" && rule.files === undefined && rule.seeks === undefined && rule.readsDecoded === true;
   return [...rules.filter((rule) => !isPlain(rule)), ...rules.filter(isPlain)];
 }
 

@@ -8,7 +8,9 @@ import { contentRule } from "./engine.ts";
 const literal = fc.string({ unit: fc.constantFrom(..."abcXYZ-_19"), minLength: 2, maxLength: 8 });
 
 function rulesetOf(literals: readonly string[]): CompiledRules {
-  const rules = literals.map((text, i) => contentRule(`test/rule-${i}`, { triggers: [text], ...(text.includes("9") ? { files: ["*.ts"] } : {}) }));
+  const rules = literals.map((text, i) =>
+    contentRule(`test/rule-${i}`, { triggers: [text], ...(text.includes("9") ? { files: ["*.ts"] } : { readsDecoded: true }) }),
+  );
   return compileRules(rules, compileGlob);
 }
 

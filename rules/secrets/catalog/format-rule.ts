@@ -52,6 +52,7 @@ export function toRule(formats: readonly [Format, ...Format[]]): ContentRule {
       ...(first.words.length > 0 ? { yieldsTo: ["secrets/*"], rank: rankOf(first) } : {}),
     },
     inspects: "content",
+    readsDecoded: true,
     triggers,
     check: find,
   });

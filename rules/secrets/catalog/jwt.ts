@@ -14,8 +14,8 @@ function readPart(part: string): Readonly<Record<string, unknown>> | null {
 const PUBLIC_ROLES = ["anon", "public"];
 const SAMPLE_SUBJECT = "1234567890";
 
-/** At least one of these stands in a token that somebody issued. */
-const ISSUED = ["iss", "sub", "aud", "exp", "iat", "nbf", "jti", "role", "scope", "scopes", "uid", "user_id", "userId", "id", "email", "sid"];
+/** Claims of tokens that somebody made to show one. */
+const DUMMY = ["some", "foo", "hello", "test", "a", "payload", "data", "key", "message", "name", "admin"];
 
 const DOUBTED = { confidence: "possible", severity: "warn" } as const;
 
@@ -30,7 +30,7 @@ export function judgeJwt(token: string): Judgement | null {
   if (header.alg.toLowerCase() === "none") return { ...DOUBTED, doubt: "it is not signed." };
   const facts = { algorithm: header.alg.slice(0, 12), issuer: issuerOf(claims.iss) };
   if (claims.role === "service_role") return { confidence: "certain", facts };
-  if (!ISSUED.some((name) => name in claims)) return { ...DOUBTED, doubt: "its claims say neither who issued it nor for whom or how long.", facts };
+  if (Object.keys(claims).every((name) => DUMMY.includes(name))) return { ...DOUBTED, doubt: "its claims say nothing.", facts };
   return { confidence: "likely", facts };
 }
 

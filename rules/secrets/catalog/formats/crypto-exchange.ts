@@ -29,7 +29,7 @@ okx-api-secret	OKX	API secret	warn	possible	okx,okex	-	-	memory	[A-F0-9]{32}
 poloniex-api-key	Poloniex	API key	block	likely	poloniex	-	-	trufflehog	[A-Z0-9]{8} "-" [A-Z0-9]{8} "-" [A-Z0-9]{8} "-" [A-Z0-9]{8}
 poloniex-api-secret	Poloniex	API secret	block	likely	poloniex	-	-	trufflehog	[a-f0-9]{128}
 polymarket-api-key	Polymarket	API key	block	likely	polymarket	-	-	betterleaks	UUID
-polymarket-passphrase	Polymarket	API passphrase	block	likely	polymarket,passphrase	-	-	betterleaks	[A-Za-z0-9_]{8,128}
+polymarket-passphrase	Polymarket	API passphrase	block	likely	polymarket	-	-	betterleaks	[A-Za-z0-9_]{8,128}
 polymarket-api-secret	Polymarket	API secret	block	likely	polymarket	-	-	betterleaks	[A-Za-z0-9+/_-]{40,} "="{0,2}
 robinhood-crypto-api-key	Robinhood	Crypto trading API key	block	certain	-	-	-	trufflehog	(?i) "rh-api-" UUID
 robinhood-crypto-private-key	Robinhood	Crypto trading Ed25519 private key	block	likely	robinhood,rh-api-	-	-	trufflehog	[A-Za-z0-9+/]{43} "=" | [A-Za-z0-9+/]{86} "=="

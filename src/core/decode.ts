@@ -1,0 +1,151 @@
+/** What stands encoded in a file: base 64, hexadecimal digits, percent signs, `\u0067` and `\x67`. */
+
+/** The decoded text of a file, its pieces in lines of their own, and where each of its bytes came from. */
+export interface Decoded {
+  readonly bytes: Uint8Array;
+  /** The bytes of the file that decoded bytes `[start, end)` were made of. */
+  toOriginal(start: number, end: number): { readonly start: number; readonly end: number };
+}
+
+interface Piece {
+  readonly bytes: Uint8Array;
+  /** Where in the file it begins, and how many bytes of the file make one of its own. */
+  readonly from: number;
+  readonly ratio: number;
+}
+
+/** Shorter runs hold no token. */
+const SHORTEST_RUN = 24;
+const SHORTEST_ESCAPED = 8;
+/** So many decoded bytes must be text before a run is decoded whole: nearly everything that is no code ends here. */
+const PROBE = 12;
+const MAX_DEPTH = 3;
+
+const BASE64 = 1;
+const HEX = 2;
+const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const sign = String.fromCharCode(byte);
+  return (/[A-Za-z0-9+/_-]/.test(sign) ? BASE64 : 0) | (/[0-9A-Fa-f]/.test(sign) ? HEX : 0);
+});
+
+/**
+ * Decodes what is encoded, and what was encoded once more inside, at most three times. `null` where there is nothing. Takes linear time: each
+ * decoded text is shorter than what it was made of.
+ */
+export function decode(bytes: Uint8Array, length: number, depth = MAX_DEPTH): Decoded[] {
+  if (depth === 0) return [];
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
+  const pieces = [...listRuns(buffer).flatMap(([from, to]) => decodeRun(buffer, from, to) ?? []), ...ESCAPES.flatMap((escape) => listEscaped(buffer, escape))];
+  if (pieces.length === 0) return [];
+  const outer = join(pieces);
+  const inner = decode(outer.bytes, outer.bytes.length, depth - 1);
+  return [outer, ...inner.map(({ bytes: own, toOriginal }) => ({ bytes: own, toOriginal: compose(toOriginal, outer.toOriginal) }))];
+}
+
+type Mapping = Decoded["toOriginal"];
+
+function compose(inner: Mapping, outer: Mapping): Mapping {
+  return (start, end) => {
+    const between = inner(start, end);
+    return outer(between.start, between.end);
+  };
+}
+
+function join(pieces: readonly Piece[]): Decoded {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { bytes } of pieces) {
+    starts.push(length);
+    length += bytes.length + 1;
+  }
+  const joined = Buffer.alloc(length, 10);
+  pieces.forEach(({ bytes }, i) => void joined.set(bytes, starts[i]));
+  return {
+    bytes: joined,
+    toOriginal(start, end) {
+      const at = Math.max(
+        0,
+        starts.findLastIndex((first) => first <= start),
+      );
+      const { from = 0, ratio = 1, bytes = joined } = pieces[at] ?? {};
+      const first = starts[at] ?? 0;
+      return { start: from + Math.floor((start - first) * ratio), end: from + Math.ceil((Math.min(end, first + bytes.length) - first) * ratio) };
+    },
+  };
+}
+
+/** Runs of at least `SHORTEST_RUN` signs of base 64. Looks at one byte in so many, and back only where that one is a sign. */
+function listRuns(bytes: Uint8Array): [from: number, to: number][] {
+  const runs: [number, number][] = [];
+  let from = 0;
+  while (from + SHORTEST_RUN <= bytes.length) {
+    let at = from + SHORTEST_RUN - 1;
+    while (at >= from && (KINDS[bytes[at] as number] as number) & BASE64) at--;
+    if (at >= from) {
+      from = at + 1;
+      continue;
+    }
+    let to = from + SHORTEST_RUN;
+    while (to < bytes.length && (KINDS[bytes[to] as number] as number) & BASE64) to++;
+    runs.push([from, to]);
+    from = to;
+  }
+  return runs;
+}
+
+function decodeRun(bytes: Buffer, from: number, to: number): Piece | null {
+  const isHex = (to - from) % 2 === 0 && isAll(bytes, from, to, HEX);
+  const encoding = isHex ? "hex" : "base64";
+  const ratio = isHex ? 2 : 4 / 3;
+  const head = Buffer.from(bytes.toString("latin1", from, from + Math.ceil(PROBE * ratio)), encoding);
+  if (!isText(head)) return null;
+  const decoded = Buffer.from(bytes.toString("latin1", from, to), encoding);
+  // What follows a text in the same run of signs may be no code any more.
+  const end = decoded.findIndex((byte) => !isTextByte(byte));
+  const text = end < 0 ? decoded : decoded.subarray(0, end);
+  return text.length < PROBE ? null : { bytes: text, from, ratio };
+}
+
+function isAll(bytes: Uint8Array, from: number, to: number, kind: number): boolean {
+  for (let i = from; i < to; i++) if (!((KINDS[bytes[i] ?? 0] ?? 0) & kind)) return false;
+  return true;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return bytes.every(isTextByte);
+}
+
+function isTextByte(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13;
+}
+
+interface Escape {
+  readonly prefix: string;
+  /** Zeros between the prefix and the two digits. */
+  readonly digits: number;
+}
+
+const ESCAPES: readonly Escape[] = [
+  { prefix: "%", digits: 2 },
+  { prefix: "\\u", digits: 4 },
+  { prefix: "\\x", digits: 2 },
+];
+
+/** Runs in which every character is escaped. */
+function listEscaped(bytes: Buffer, { prefix, digits }: Escape): Piece[] {
+  const width = prefix.length + digits;
+  const pieces: Piece[] = [];
+  for (let from = bytes.indexOf(prefix); from >= 0; ) {
+    const codes: number[] = [];
+    let at = from;
+    for (; at + width <= bytes.length && bytes.toString("latin1", at, at + prefix.length) === prefix; at += width) {
+      const text = bytes.toString("latin1", at + prefix.length, at + width);
+      const code = /^[0-9A-Fa-f]+$/.test(text) ? Number.parseInt(text, 16) : 0;
+      if (!isTextByte(code)) break;
+      codes.push(code);
+    }
+    if (codes.length >= SHORTEST_ESCAPED) pieces.push({ bytes: Uint8Array.from(codes), from, ratio: width });
+    from = bytes.indexOf(prefix, Math.max(at, from + 1));
+  }
+  return pieces;
+}
