@@ -33,7 +33,6 @@ export const privateKey = defineRule({
     source: "S4:133",
   },
   inspects: "content",
-  readsDecoded: true,
   triggers: [...ARMOURS, ...others.triggers],
   check(subject) {
     const matches: Match[] = [];

@@ -30,6 +30,8 @@ interface Candidate extends Span {
   /** Its longest run of drawn characters. */
   readonly random: string;
   readonly reveal: number;
+  /** Its last run goes on beyond what the format has. */
+  readonly isTooLong: boolean;
   /** Only its context speaks for it, and that does not say secret. */
   readonly isDoubtful: boolean;
 }
@@ -77,7 +79,7 @@ export function createFinder(formats: readonly Format[]): { readonly triggers: r
   return {
     triggers: searchers.flatMap(({ triggers }) => triggers),
     find(subject) {
-      const candidates = subject.hits.flatMap((hit) => byTrigger[hit.trigger]?.find(subject, hit) ?? []);
+      const candidates = listCandidates(subject, byTrigger);
       const order = new Map(formats.map((format, i) => [format, i]));
       candidates.sort((a, b) => a.start - b.start || (order.get(a.format) ?? 0) - (order.get(b.format) ?? 0) || b.end - a.end);
       const matches: Match[] = [];
@@ -89,6 +91,19 @@ export function createFinder(formats: readonly Format[]): { readonly triggers: r
       return matches;
     },
   };
+}
+
+/** Within what a searcher has read already nothing of its own can begin. */
+function listCandidates(subject: ContentSubject, byTrigger: readonly Searcher[]): Candidate[] {
+  const readTo = new Map<Searcher, number>();
+  return subject.hits.flatMap((hit) => {
+    const searcher = byTrigger[hit.trigger];
+    if (!searcher || hit.start < (readTo.get(searcher) ?? 0)) return [];
+    const found = searcher.find(subject, hit);
+    if (!found) return [];
+    readTo.set(searcher, found.end);
+    return found.isTooLong ? [] : [found];
+  });
 }
 
 function createSearcher(format: Format, shape: Shape): Searcher {
@@ -113,7 +128,15 @@ function searchByText(format: Format, shape: Shape): Searcher {
       const span = secret ? { start: from + secret[0], end: from + secret[1] } : { start, end };
       if (format.words.length > 0 && !isNamedNear(subject, { start, end }, format.words)) return null;
       const whole = subject.slice(span.start, span.end);
-      return { ...span, format, text: whole, random: drawnPart(found.groups?.random, whole, shape), reveal: secret ? 0 : shape.shared, isDoubtful: false };
+      return {
+        ...span,
+        format,
+        text: whole,
+        random: drawnPart(found.groups?.random, whole, shape),
+        reveal: secret ? 0 : shape.shared,
+        isTooLong: end - start > shape.longest,
+        isDoubtful: false,
+      };
     },
   };
 }
@@ -140,6 +163,7 @@ function searchByWord(format: Format, shape: Shape): Searcher {
         text: subject.slice(start, end),
         random: drawnPart(random, value, shape),
         reveal: shape.shared,
+        isTooLong: end - start > shape.longest,
         isDoubtful: !namesSecret(subject, hit, start),
       };
     },

@@ -20,6 +20,8 @@ export interface Shape {
   readonly alphabet: string;
   /** Matches at the beginning of a trigger. Groups: `before` it, `secret`, and `random`, its longest run of drawn characters. */
   readonly pattern: () => RegExp;
+  /** How long it is at most. */
+  readonly longest: number;
   /** Where its last run is open: what it goes on with. */
   readonly goesOn: RegExp | null;
   /** The same from its first character on, without a look at what stands before; for where another pattern leads up to it. */
@@ -39,14 +41,15 @@ export function compileShapes(notation: string, caseless = false): Shape[] {
 }
 
 function compileShape(node: Node, caseless: boolean): Shape {
-  const items = node.kind === "sequence" ? node.items : [node];
+  const written = node.kind === "sequence" ? node.items : [node];
+  const open = openRun(written.at(-1));
+  const items = open === null ? written : [...written.slice(0, -1), { ...open, max: open.min + LEEWAY }];
   const anchor = chooseAnchor(items);
   const head = items.slice(0, anchor?.from ?? 0);
   const rest = items.slice(anchor?.from ?? 0);
-  const random = longestRun(node);
+  const random = longestRun({ kind: "sequence", items });
   const toSource = (parts: readonly Node[]): string => parts.map((part) => sourceOf(part, random)).join("");
   const left = leftBound(items);
-  const open = openRun(items.at(-1));
   const right = open === null ? rightBound(items) : "";
   const hasSecret = holdsSecret(node);
   let compiled: RegExp | null = null;
@@ -61,14 +64,18 @@ function compileShape(node: Node, caseless: boolean): Shape {
     alphabet: [...new Set(setsOf(node))].join(""),
     pattern: () =>
       (compiled ??= new RegExp(`(?<=${left}(?<before>${toSource(head)}))${toSource(rest)}${right}`, `y${hasSecret ? "d" : ""}${caseless ? "i" : ""}`)),
-    goesOn: open === null ? null : new RegExp(`[${open}]*`, "y"),
+    goesOn: open?.item.kind === "set" ? new RegExp(`[${open.item.source}]*`, "y") : null,
+    longest: open !== null && open.max - open.min === OPEN_END ? Number.POSITIVE_INFINITY : sum(written.map(longestOf)),
     source: toSource(items) + right,
   };
 }
 
-/** The set of a last item that has no upper bound. */
-function openRun(node: Node | undefined): string | null {
-  return node?.kind === "repeat" && node.max - node.min === OPEN_END && node.item.kind === "set" ? node.item.source : null;
+/** A last run with more leeway than this is matched as far only, and then read to its end: a row of triggers would be read again and again. */
+const LEEWAY = 150;
+
+/** The last item, where it is such a run. */
+function openRun(node: Node | undefined): (Node & { readonly kind: "repeat" }) | null {
+  return node?.kind === "repeat" && node.max - node.min > LEEWAY && node.item.kind === "set" ? node : null;
 }
 
 function sum(numbers: readonly number[]): number {
