@@ -30,8 +30,8 @@ interface Candidate extends Span {
   /** Its longest run of drawn characters. */
   readonly random: string;
   readonly reveal: number;
-  /** Its last run goes on beyond what the format has. */
-  readonly isTooLong: boolean;
+  /** It is none: its last run goes on beyond what the format has, or no word stands near. */
+  readonly isRefused: boolean;
   /** Only its context speaks for it, and that does not say secret. */
   readonly isDoubtful: boolean;
 }
@@ -102,7 +102,7 @@ function listCandidates(subject: ContentSubject, byTrigger: readonly Searcher[])
     const found = searcher.find(subject, hit);
     if (!found) return [];
     readTo.set(searcher, found.end);
-    return found.isTooLong ? [] : [found];
+    return found.isRefused ? [] : [found];
   });
 }
 
@@ -123,10 +123,11 @@ function searchByText(format: Format, shape: Shape): Searcher {
       const found = pattern.exec(text);
       if (!found) return null;
       const start = hit.start - (found.groups?.before?.length ?? 0);
-      const end = endOf(subject, from + pattern.lastIndex, shape);
+      const matchedTo = from + pattern.lastIndex;
+      const isNamed = format.words.length === 0 || isNamedNear(subject, { start, end: matchedTo }, format.words);
+      const end = isNamed ? endOf(subject, matchedTo, shape) : matchedTo;
       const secret = found.indices?.groups?.secret;
       const span = secret ? { start: from + secret[0], end: from + secret[1] } : { start, end };
-      if (format.words.length > 0 && !isNamedNear(subject, { start, end }, format.words)) return null;
       const whole = subject.slice(span.start, span.end);
       return {
         ...span,
@@ -134,7 +135,7 @@ function searchByText(format: Format, shape: Shape): Searcher {
         text: whole,
         random: drawnPart(found.groups?.random, whole, shape),
         reveal: secret ? 0 : shape.shared,
-        isTooLong: end - start > shape.longest,
+        isRefused: !isNamed || end - start > shape.longest,
         isDoubtful: false,
       };
     },
@@ -163,7 +164,7 @@ function searchByWord(format: Format, shape: Shape): Searcher {
         text: subject.slice(start, end),
         random: drawnPart(random, value, shape),
         reveal: shape.shared,
-        isTooLong: end - start > shape.longest,
+        isRefused: end - start > shape.longest,
         isDoubtful: !namesSecret(subject, hit, start),
       };
     },
