@@ -7,7 +7,7 @@ import { type Batch, openBatch, readWhole } from "./git/batch.ts";
 import { type Commit, listCommits, readChanges, readCommits } from "./git/history.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
-import { judgeRun } from "./guard.ts";
+import { judgeRun } from "./judge-run.ts";
 import { type Run, toWanted } from "./open.ts";
 import type { ActivePolicy } from "./policies.ts";
 import type { CheckRequest } from "./request.ts";

@@ -1,0 +1,151 @@
+import { toAge } from "./core/age.ts";
+import { toExitCode } from "./core/exit-code.ts";
+import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/judgement.ts";
+import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdict } from "./core/model.ts";
+import { toSegment } from "./core/segments.ts";
+import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
+import { sortVerdicts, toVerdict } from "./core/verdict.ts";
+import { describeWeakening, worseOf } from "./core/weakening.ts";
+import { type Counted, collectWhole, matchContents } from "./match-contents.ts";
+import type { Run } from "./open.ts";
+import type { CheckRequest } from "./request.ts";
+import { hasContent, type Source } from "./sources/source.ts";
+
+/** Judges what was opened, and closes it. Throws `GuardError`. */
+export async function judgeRun(run: Run, request: CheckRequest, started: number): Promise<Report> {
+  try {
+    const coverage = await judgeAll(run, request);
+    const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
+    return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started, request.skipOnce);
+  } finally {
+    run.source.abandon();
+    run.probing?.stop();
+  }
+}
+
+async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
+  const { source, judgements } = run;
+  const isJudged = (entry: Entry): boolean => source.named.has(entry.path) || judgements.some((judgement) => !judgement.isIgnored(entry));
+  const entries = source.entries.filter(isJudged);
+  const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
+  await matchContents(run, entries.filter(hasContent), counted, request);
+  counted.checked += entries.filter((entry) => !hasContent(entry)).length;
+  for (const judgement of judgements) {
+    const own = entries.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
+    await judgeChanges(source, judgement, own);
+    await judgeRepository(source, judgement, own);
+    for (const message of source.messages ?? []) await judgement.message(message);
+  }
+  // Nothing more is read: git ends while the paths are judged.
+  const closed = source.close();
+  closed.catch(() => undefined);
+  const present = entries.filter(({ status }) => status !== "deleted");
+  for (const judgement of judgements) await judgement.entries(present.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry)));
+  await closed;
+  run.verdicts?.save();
+  return counted;
+}
+
+async function judgeChanges(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
+  const wanted = entries.filter(({ path, kind }) => kind !== "gitlink" && judgement.wantsChange(path));
+  if (wanted.length === 0) return;
+  const before = await source.readBefore(wanted);
+  const comparable = wanted.filter(({ path }) => before.has(path));
+  for (const entry of wanted) if (!before.has(entry.path)) judgement.cannotJudge(entry, "what stood there before is not in the repository", "change");
+  const after = await readTexts(source, comparable.filter(hasContent));
+  await judgement.changes(comparable.map((entry): Change => ({ entry, before: toText(before.get(entry.path)), after: toText(after.get(entry.path)) })));
+}
+
+async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
+  const needs = judgement.repositoryNeeds(entries);
+  if (needs.rules === 0 || !source.listRepository) return;
+  const all = await source.listRepository();
+  const isRead = (entry: Entry): boolean => hasContent(entry) && needs.reads(entry.path);
+  const texts = await readTexts(source, all.filter(isRead));
+  const now = { entries: all, read: (path: string) => toText(texts.get(path)) ?? undefined };
+  let before: Promise<RepositoryView | null> | null = null;
+  const readBefore = (): Promise<RepositoryView | null> => (before ??= source.baseline ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
+  await judgement.repository(now, readBefore, entries, source.kind === "all");
+}
+
+/** The repository as it was before what is judged; `null` before the first commit, and where it cannot be read: then whatever is found is new. */
+async function viewBefore(source: Source, now: RepositoryView, reads: (path: string) => boolean): Promise<RepositoryView | null> {
+  const changed = new Map(source.entries.map((entry) => [entry.path, entry]));
+  const gone = source.entries.filter(({ status }) => status === "deleted");
+  const entries = [...now.entries.filter(({ path }) => changed.get(path)?.status !== "added"), ...gone];
+  if (entries.length === 0) return null;
+  const wanted = source.entries.filter(({ path, baseOid }) => baseOid !== null && reads(path));
+  const before = await source.readBefore(wanted);
+  if (wanted.some(({ path }) => !before.has(path))) return null;
+  return { entries, read: (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)) };
+}
+
+function toText(bytes: Buffer | null | undefined): string | null {
+  return bytes ? Buffer.from(toSegment(bytes).bytes).toString("utf8") : null;
+}
+
+/** Whole contents of a few files. Throws `GuardError` (3) where one cannot be read. */
+async function readTexts(source: Source, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
+  const texts = new Map<string, Buffer>();
+  await source.readContents(entries, {
+    whole: (entry, bytes) => void texts.set(entry.path, Buffer.from(bytes)),
+    open: (entry, size) => collectWhole(size, (bytes) => void texts.set(entry.path, Buffer.from(bytes))),
+    missing(entry, reason) {
+      throw new GuardError(3, "unreadable", `${entry.path} could not be judged: ${reason}.`, "git fsck may tell more.");
+    },
+  });
+  return texts;
+}
+
+/** Judged by the old and by the new policy where a commit changes it: each finding gets the worse of its two verdicts. */
+async function verdictsOf({ source, judgements, configurationName }: Run): Promise<Verdict[]> {
+  const results = judgements.map((judgement) => ({ judgement, weighed: judgement.result().weighed }));
+  const flagged = new Set(results.flatMap(({ weighed }) => weighed.filter(({ ageBy }) => ageBy === "lines").map(({ finding }) => finding.location?.path)));
+  const added = await source.baseline?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
+  const statuses = new Map(source.entries.map(({ path, status }) => [path, status]));
+  const ageOf = ({ finding, ageBy }: JudgedFinding): Age => {
+    const path = finding.location?.path ?? "";
+    return source.baseline ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
+  };
+  const lists = results.map(({ judgement, weighed }) =>
+    weighed.map((item) => toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older)),
+  );
+  const [first = [], second] = lists;
+  if (!second) return sortVerdicts(first);
+  const rule = await judgements.map((judgement) => judgement.activeRule("policy/weakened")).find((active) => active !== null);
+  return sortVerdicts([...worseOf(first, second), ...(rule ? describeWeakening(rule, first, second, configurationName) : [])]);
+}
+
+function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number, skip: Skip | undefined): Report {
+  const results = run.judgements.map((judgement) => judgement.result());
+  const merged = mergeUnknown(results.flatMap((result) => result.unknown));
+  const unknown = skip ? skipUnknown(merged, skip) : merged;
+  const findings = skip ? skipVerdicts(verdicts, skip) : verdicts;
+  return {
+    source: run.source.kind,
+    exitCode: toExitCode(findings, unknown),
+    complete: unknown.length === 0,
+    findings,
+    unknown,
+    coverage: {
+      entries: counted.entries,
+      entriesChecked: counted.checked,
+      ignored: counted.ignored,
+      bytes: counted.bytes,
+      rules: Math.max(...results.map(({ rules }) => rules)),
+      skipped: run.skipped,
+      seconds: (Date.now() - started) / 1000,
+    },
+    error: null,
+    notes: run.notes,
+  };
+}
+
+function mergeUnknown(unknown: readonly Unknown[]): Unknown[] {
+  const byKey = new Map<string, Unknown>();
+  for (const one of unknown) {
+    const key = `${one.ruleId}\0${one.subject}\0${one.reason}`;
+    byKey.set(key, { ...one, blocks: one.blocks || (byKey.get(key)?.blocks ?? false) });
+  }
+  return [...byKey.values()].sort((a, b) => (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : a.ruleId < b.ruleId ? -1 : 1));
+}
