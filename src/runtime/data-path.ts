@@ -6,7 +6,7 @@ import { parseWindowsPath } from "../core/windows-path.ts";
 /** Where data may live: the part `storage` of `guard.config.json`, or as much of it as differs from the user's security document. */
 export interface DataPathPolicy extends Partial<StorageSettings> {
   /** Folders that stand for the roots on another system than Windows, paired by their last names: `{ linux: { roots: ["/srv/databases"] } }`. */
-  readonly platform?: Readonly<Partial<Record<NodeJS.Platform, { readonly roots?: readonly string[] | undefined } | undefined>>>;
+  readonly platform?: Readonly<Record<string, { readonly roots?: readonly string[] | undefined } | undefined>>;
 }
 
 const DEFAULTS: StorageSettings = {

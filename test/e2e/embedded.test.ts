@@ -130,8 +130,9 @@ describe("the tarball", () => {
   });
 
   test("is small", () => {
-    expect(statSync(tarball).size).toBeLessThan(700 * 1024);
-    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(2.5 * 2 ** 20);
+    // A thousand token formats, for the hook and for the command line, and the weights of the model are more than half of it
+    expect(statSync(tarball).size).toBeLessThan(2 ** 20);
+    expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(4 * 2 ** 20);
   });
 
   test("installs without a script, and holds no secret as Guard itself sees it", () => {
