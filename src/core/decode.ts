@@ -35,7 +35,10 @@ const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
 export function decode(bytes: Uint8Array, length: number, depth = MAX_DEPTH): Decoded[] {
   if (depth === 0) return [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
-  const pieces = [...listRuns(buffer).flatMap(([from, to]) => decodeRun(buffer, from, to) ?? []), ...ESCAPES.flatMap((escape) => listEscaped(buffer, escape))];
+  const pieces = [
+    ...listRuns(buffer).flatMap(([from, to]) => decodeRun(buffer, from, to) ?? []),
+    ...ESCAPES.flatMap((notation) => listEscaped(buffer, notation)),
+  ];
   if (pieces.length === 0) return [];
   const outer = join(pieces);
   const inner = decode(outer.bytes, outer.bytes.length, depth - 1);
