@@ -132,7 +132,10 @@ function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: numb
       entriesChecked: counted.checked,
       ignored: counted.ignored,
       bytes: counted.bytes,
-      rules: Math.max(...results.map(({ rules }) => rules)),
+      // Counted where somebody reads it: a hook that says nothing does not
+      get rules() {
+        return Math.max(...results.map(({ rules }) => rules));
+      },
       skipped: run.skipped,
       seconds: (Date.now() - started) / 1000,
     },

@@ -312,7 +312,9 @@ export function createJudgement(
       return {
         weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const }))],
         unknown,
-        rules: rulesets.flatMap(({ rules }) => rules.filter(isActive)).length,
+        get rules() {
+          return rulesets.flatMap(({ rules }) => rules.filter(isActive)).length;
+        },
       };
     },
   };

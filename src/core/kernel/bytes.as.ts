@@ -4,6 +4,7 @@ import { START } from "./memory.as";
 
 export { sha1, sha256 } from "./hash.as";
 export { adler32, inflate } from "./inflate.as";
+export { runs } from "./runs.as";
 
 /** Where the caller's bytes may begin. */
 export function start(): usize {

@@ -4,6 +4,8 @@ import { BYTES_WASM } from "./bytes-wasm.ts";
 export interface ByteKernel {
   /** The content of a zlib stream; `null` where it is none, is not whole, or holds more than `limit` bytes. Valid until the next call. */
   inflate(packed: Uint8Array, limit: number): Uint8Array | null;
+  /** Begin and end, in turn, of each run of at least so many signs of base 64, in either alphabet. Valid until the next call. */
+  runs(bytes: Uint8Array, least: number): Uint32Array;
   /** Tells damage, and nothing that somebody means to hide; forty times as fast as a hash. */
   adler32(bytes: Uint8Array): number;
   /** In hex. */
@@ -18,6 +20,7 @@ interface Exports {
   start(): number;
   inflate(source: number, length: number, target: number, room: number): number;
   adler32(at: number, length: number): number;
+  runs(at: number, length: number, least: number, out: number): number;
   sha1(at: number, length: number): void;
   sha256(at: number, length: number): void;
 }
@@ -81,6 +84,11 @@ function wrap(kernel: Exports): ByteKernel {
         if (size >= 0) return new Uint8Array(memory.buffer, target, size);
         if (size !== NO_ROOM || room === limit) return null;
       }
+    },
+    runs(bytes, least) {
+      const out = (start + bytes.length + 3) & ~3;
+      reserve(bytes.length + 3 + 8 * Math.ceil(bytes.length / least)).set(bytes, start);
+      return new Uint32Array(memory.buffer, out, 2 * kernel.runs(start, bytes.length, least, out));
     },
     adler32(bytes) {
       reserve(bytes.length).set(bytes, start);

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import { constants, deflateSync, inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { assert, describe, expect, test } from "vitest";
+import { findRuns } from "../../../src/core/decode.ts";
 import { createByteKernel } from "../../../src/core/kernel/bytes.ts";
 
 const kernel = createByteKernel();
 assert(kernel);
-const { adler32, inflate, sha1, sha256 } = kernel;
+const { adler32, inflate, runs, sha1, sha256 } = kernel;
 const LIMIT = 1 << 20;
 
 /** Bytes of every kind: random ones, few letters, repetitions near and far. */
@@ -62,6 +63,13 @@ describe("inflate", () => {
     expect(inflate(packed, 299_999)).toBeNull();
     expect(inflate(Buffer.concat([packed, Buffer.alloc(1)]), 300_000)).toBeNull();
   });
+});
+
+test("runs of signs of base 64 are where they are without WebAssembly", () => {
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(..."aZ09+/-_ \n."), fc.stringMatching(/^[\w+/-]{20,60}$/)), { maxLength: 60 })
+    .map((parts) => Buffer.from(parts.join("")));
+  fc.assert(fc.property(fc.oneof(text, bytes), (content) => [...runs(content, 24)].join() === findRuns(content).flat().join()));
 });
 
 test("adler32 is what ends a stream of zlib", () => {
