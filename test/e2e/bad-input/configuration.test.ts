@@ -222,7 +222,8 @@ export default { packs: [{ name: "own", rules: [defineRule({ id: "own/rule", met
       `inspects: "content", triggers: ["export"], check() { return [{ start: 5, end: 1e9, message: "Here." }]; }`,
       /the rule failed with RangeError/,
     ],
-    ["answers later", `inspects: "content", triggers: ["export"], async check() { return []; }`, /the rule failed with TypeError/],
+    ["answers with nothing, later", `inspects: "content", triggers: ["export"], async check() {}`, /the rule failed with TypeError/],
+    ["answers later where no answer is waited for", `inspects: "entry", async check() { return []; }`, /the rule failed with TypeError/],
   ])("%s: what it did not judge does not pass", (_name, body, says) => {
     const guarded = createGuarded();
     guarded.write("guard.config.mjs", rule(body).replace("SEVERITY", '"block"'));
