@@ -41,10 +41,12 @@ export default defineConfig([
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
           { name: "windows-path", test: /src[\\/]core[\\/]windows-path\.ts$/ },
+          // What is written down needs it, with the machine and without.
+          { name: "journal", test: /src[\\/]state[\\/](journal|journal-record|file-lock)\.ts$/ },
           // All that a commit needs where something looks at the machine, in one piece, and read by no other.
           {
             name: "machine",
-            test: /src[\\/](probes|state[\\/](acks|checks|file-lock|journal|journal-record)|machine[\\/](places|probe|probe-plan|probe-run|repository-view|scratch)|git[\\/]work-tree-view)\.ts$|rules[\\/](trading|sqlite)[\\/](?!limit|live-)[a-z-]+\.ts$/,
+            test: /src[\\/](probes|state[\\/](acks|checks)|machine[\\/](places|probe|probe-plan|probe-run|repository-view|scratch)|git[\\/]work-tree-view)\.ts$|rules[\\/](trading|sqlite)[\\/](?!limit|live-)[a-z-]+\.ts$/,
           },
         ],
       },
