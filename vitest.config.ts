@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     // .ci/run reads the numbers out of the JSON.
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+    // Most of the time goes by in git and Node that tests have started: all cores, where vitest would leave one out.
+    maxWorkers: "100%",
     // Hook tests start git and Node many times over; the two cores of a small machine make single tests slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,

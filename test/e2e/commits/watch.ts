@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Guarded, link, prepare, withGuard } from "../guarded.ts";
 
@@ -40,6 +40,8 @@ export function takeCalls(guarded: Guarded): string[] {
 /** A linked worktree, as `npm install` leaves it. */
 export function openWorktree(guarded: Guarded, folder: string): Guarded {
   const linked = withGuard(guarded.at(folder));
+  // Guard's own store of a worktree: a folder more or less would show in the one that it lies in
+  mkdirSync(join(linked.git("rev-parse", "--absolute-git-dir"), "guard"), { recursive: true });
   prepare(linked);
   return linked;
 }
