@@ -1,8 +1,7 @@
-// AssemblyScript, compiled by `npm run kernel` to bytes-wasm.ts. What every commit computes over bytes: Node's own zlib and crypto, with the streams that
-// they bring along, take longer to load than everything else that a clean commit does. Held against them by properties.
+// AssemblyScript, compiled by `npm run kernel` to bytes-wasm.ts. What every commit computes over bytes: Node's own zlib, with the streams that it
+// brings along, takes milliseconds to load. Held against it by properties.
 import { START } from "./memory.as";
 
-export { sha1, sha256 } from "./hash.as";
 export { adler32, inflate } from "./inflate.as";
 export { runs } from "./runs.as";
 

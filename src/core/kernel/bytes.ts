@@ -1,17 +1,13 @@
 import { BYTES_WASM } from "./bytes-wasm.ts";
 
-/** What every commit computes over bytes, without Node's zlib and crypto, which take longer to load than a clean commit otherwise needs. */
+/** What every commit computes over bytes, without Node's zlib, which with its streams takes milliseconds to load. */
 export interface ByteKernel {
   /** The content of a zlib stream; `null` where it is none, is not whole, or holds more than `limit` bytes. Valid until the next call. */
   inflate(packed: Uint8Array, limit: number): Uint8Array | null;
   /** Begin and end, in turn, of each run of at least so many signs of base 64, in either alphabet. Valid until the next call. */
   runs(bytes: Uint8Array, least: number): Uint32Array;
-  /** Tells damage, and nothing that somebody means to hide; forty times as fast as a hash. */
+  /** Tells damage, and nothing that somebody means to hide. */
   adler32(bytes: Uint8Array): number;
-  /** In hex. */
-  sha1(bytes: Uint8Array): string;
-  /** In hex. */
-  sha256(bytes: Uint8Array): string;
 }
 
 /** The exports of bytes.as.ts. */
@@ -21,14 +17,10 @@ interface Exports {
   inflate(source: number, length: number, target: number, room: number): number;
   adler32(at: number, length: number): number;
   runs(at: number, length: number, least: number, out: number): number;
-  sha1(at: number, length: number): void;
-  sha256(at: number, length: number): void;
 }
 
 const NO_ROOM = -2;
 const LEAST_ROOM = 1 << 16;
-/** Behind a message its padding, before it the hash. */
-const HASH_ROOM = 128;
 
 /** Compiled once for all; `null` where WebAssembly is switched off. */
 const MODULE = compileOrNull();
@@ -63,18 +55,6 @@ function wrap(kernel: Exports): ByteKernel {
     }
     return space;
   };
-  const hash = (compute: Exports["sha1"], bytes: Uint8Array, words: number): string => {
-    const at = start + HASH_ROOM;
-    reserve(bytes.length + 2 * HASH_ROOM).set(bytes, at);
-    compute(at, bytes.length);
-    const view = new DataView(memory.buffer, start);
-    return Array.from({ length: words }, (_, i) =>
-      view
-        .getUint32(4 * i, true)
-        .toString(16)
-        .padStart(8, "0"),
-    ).join("");
-  };
   return {
     inflate(packed, limit) {
       for (let room = Math.min(limit, Math.max(LEAST_ROOM, 8 * packed.length)); ; room = Math.min(limit, 4 * room)) {
@@ -94,7 +74,5 @@ function wrap(kernel: Exports): ByteKernel {
       reserve(bytes.length).set(bytes, start);
       return kernel.adler32(start, bytes.length) >>> 0;
     },
-    sha1: (bytes) => hash(kernel.sha1, bytes, 5),
-    sha256: (bytes) => hash(kernel.sha256, bytes, 8),
   };
 }

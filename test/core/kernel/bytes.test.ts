@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { constants, deflateSync, inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { assert, describe, expect, test } from "vitest";
@@ -7,7 +6,7 @@ import { createByteKernel } from "../../../src/core/kernel/bytes.ts";
 
 const kernel = createByteKernel();
 assert(kernel);
-const { adler32, inflate, runs, sha1, sha256 } = kernel;
+const { adler32, inflate, runs } = kernel;
 const LIMIT = 1 << 20;
 
 /** Bytes of every kind: random ones, few letters, repetitions near and far. */
@@ -74,19 +73,4 @@ test("runs of signs of base 64 are where they are without WebAssembly", () => {
 
 test("adler32 is what ends a stream of zlib", () => {
   fc.assert(fc.property(bytes, (content) => adler32(content) === deflateSync(content).readUInt32BE(deflateSync(content).length - 4)));
-});
-
-describe("hashes", () => {
-  test.each([
-    ["sha1", sha1],
-    ["sha256", sha256],
-  ] as const)("%s is what Node's is, at every length round a block and beyond", (name, hash) => {
-    const whole = Uint8Array.from({ length: 300 }, (_, i) => (i * 37) % 251);
-    for (let length = 0; length <= whole.length; length++) {
-      const content = whole.subarray(0, length);
-      expect(hash(content)).toBe(createHash(name).update(content).digest("hex"));
-    }
-    const large = new Uint8Array(200_000).fill(7);
-    expect(hash(large)).toBe(createHash(name).update(large).digest("hex"));
-  });
 });
