@@ -27,8 +27,6 @@ export interface CommitPoliciesRequest {
 /** A commit is judged as its own hook would have judged it: by the configuration that it holds, and by its parent's. */
 export function createCommitPolicies({ repository, batch, context, tips, named }: CommitPoliciesRequest): {
   of(commit: Commit): Promise<CommitPolicies>;
-  /** Where there is no commit. */
-  onDisk(): Promise<CommitPolicies>;
 } {
   const found = new Map<string, Promise<ConfigurationBlob | null>>();
   const loaded = new Map<string, LoadedPolicy[]>();
@@ -86,7 +84,6 @@ export function createCommitPolicies({ repository, batch, context, tips, named }
   }
 
   return {
-    onDisk,
     async of({ oid, parents: [parent] }) {
       if (named) return { policies: [await load(named)], name: named.name, remarks: [] };
       const own = await configurationOf(oid);

@@ -4,7 +4,7 @@ import { type CommitReport, mergeReports } from "./core/merge-reports.ts";
 import type { Message } from "./core/message.ts";
 import { GuardError, type Report } from "./core/model.ts";
 import { type Batch, openBatch, readWhole } from "./git/batch.ts";
-import { type Commit, listCommits, readChanges, readCommits } from "./git/history.ts";
+import { type Commit, listCommits, readChanges } from "./git/history.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import { judgeRun } from "./judge-run.ts";
@@ -78,6 +78,11 @@ export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "
   }
 }
 
+/** As what `INDEX:PATH` git reads the index, which holds what the commit in the making will. */
+const INDEX = "";
+/** Hooks are told so by git where nobody was asked for the message: then nothing in it is a comment. */
+const NO_EDITOR = ":";
+
 /** The message of a commit that is being made, as its author left it in a file. Throws `GuardError`. */
 export async function checkMessage(request: Omit<CheckRequest, "source">, written: Uint8Array): Promise<Report> {
   const repository = await findRepository(createGit(request.cwd, request.env));
@@ -86,9 +91,9 @@ export async function checkMessage(request: Omit<CheckRequest, "source">, writte
   try {
     const head = (await git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null))?.toString("latin1").trim();
     const policies = await openPolicies({ repository, tips: [] }, batch, request);
-    const [commit] = head === undefined ? [] : (await readCommits(git, [head])).values();
-    const source = openNoFiles("staged", [{ kind: "commit", bytes: withoutComments(written) }]);
-    const run = await openCommitRun(request, source, await (commit ? policies.of(commit) : policies.onDisk()), () => null);
+    const bytes = request.env.GIT_EDITOR === NO_EDITOR ? written : withoutComments(written);
+    const source = openNoFiles("staged", [{ kind: "commit", bytes }]);
+    const run = await openCommitRun(request, source, await policies.of({ oid: INDEX, parents: head === undefined ? [] : [head] }), () => null);
     return await judgeRun(run, toRunRequest(request), Date.now());
   } finally {
     batch.abandon();

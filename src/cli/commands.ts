@@ -68,10 +68,11 @@ Examples:
   {
     name: "install",
     summary: "Install the hooks, touch nothing else",
-    flags: [dryRun],
+    flags: [{ name: "--commit-msg", summary: "judge messages as they are written, too; a push judges them in any case" }, dryRun],
+    epilogue: `What --commit-msg has put in, later installs keep; uninstall takes it out.`,
     load: async () => {
       const { run } = await import("./install.ts");
-      return ({ flags }, io) => run({ quiet: flags.has("--quiet"), dryRun: flags.has("--dry-run") }, io);
+      return ({ flags }, io) => run({ quiet: flags.has("--quiet"), dryRun: flags.has("--dry-run"), commitMsg: flags.has("--commit-msg") }, io);
     },
   },
   {

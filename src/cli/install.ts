@@ -7,7 +7,7 @@ import { applySteps } from "../install/apply.ts";
 import { chooseHooksFolder } from "../install/hooks-folder.ts";
 import { type Repository, readRepository } from "../install/hooks-repository.ts";
 import { withLockedRepository } from "../install/lock.ts";
-import { planHooks } from "../install/plan-hooks.ts";
+import { listEvents, planHooks } from "../install/plan-hooks.ts";
 import { readShipped } from "../install/shipped.ts";
 import { formatSteps } from "../install/step-text.ts";
 import type { Plan } from "../install/steps.ts";
@@ -17,13 +17,17 @@ import type { Io } from "./io.ts";
 export interface InstallOptions {
   readonly quiet?: boolean;
   readonly dryRun?: boolean;
+  /** Messages are to be judged as they are written, too. */
+  readonly commitMsg?: boolean;
 }
 
 /** `guard install`: the hooks and nothing else. Throws `GuardError`: 2 without a repository or where hooks cannot run, 3 where a file cannot be written. */
 export async function run(options: InstallOptions, io: Io): Promise<ExitCode> {
-  await withRepository(options, io, (repository) =>
-    carryOut(repository, planHooks(repository, chooseHooksFolder(repository), readShipped(), io.env), options, io),
-  );
+  await withRepository(options, io, (repository) => {
+    const target = chooseHooksFolder(repository);
+    const events = listEvents(repository, target, options.commitMsg);
+    return carryOut(repository, planHooks(repository, target, readShipped(), io.env, events), options, io);
+  });
   return 0;
 }
 

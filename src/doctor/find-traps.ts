@@ -2,11 +2,10 @@ import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
-import { GUARDED_EVENTS } from "../install/events.ts";
 import { hasGuard } from "../install/hook-script.ts";
 import { chooseHooksFolder, type HooksFolder } from "../install/hooks-folder.ts";
 import type { Repository } from "../install/hooks-repository.ts";
-import { planHooks } from "../install/plan-hooks.ts";
+import { listEvents, planHooks } from "../install/plan-hooks.ts";
 import { readRecord } from "../install/record.ts";
 import type { Shipped } from "../install/shipped.ts";
 import type { Plan, Step } from "../install/steps.ts";
@@ -26,7 +25,7 @@ export function findTraps(repository: Repository, shipped: Shipped, env: Environ
   return [
     ...explainPlan(plan, repository),
     ...findLostPaths(repository),
-    ...findCarriageReturns(target),
+    ...findCarriageReturns(target, listEvents(repository, target)),
     ...findUnguardedWorktrees(repository, target),
     ...findRivals(repository, target),
   ];
@@ -104,9 +103,9 @@ function isAccessible(path: string, mode: number): boolean {
 }
 
 /** `#!/bin/sh CR`: there is no program of that name. husky reads its hooks itself and takes no notice of their first line. */
-function findCarriageReturns(target: HooksFolder): Trap[] {
+function findCarriageReturns(target: HooksFolder, events: readonly string[]): Trap[] {
   if (target.kind === "husky") return [];
-  return GUARDED_EVENTS.flatMap((event) => {
+  return events.flatMap((event) => {
     const path = join(target.folder, event);
     return hasCarriageReturn(path)
       ? [mendable("carriage-return", `The first line of ${path} ends in CRLF: the system finds no such program, and every commit fails.`)]

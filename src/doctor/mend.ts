@@ -2,10 +2,9 @@ import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
 import { applySteps } from "../install/apply.ts";
-import { GUARDED_EVENTS } from "../install/events.ts";
 import { chooseHooksFolder, type HooksFolder } from "../install/hooks-folder.ts";
 import { type Repository, readRepository } from "../install/hooks-repository.ts";
-import { planHooks } from "../install/plan-hooks.ts";
+import { listEvents, planHooks } from "../install/plan-hooks.ts";
 import { readShipped, type Shipped } from "../install/shipped.ts";
 import { readFileState, replaceFile } from "../state/file-state.ts";
 import { findTraps, hasCarriageReturn } from "./find-traps.ts";
@@ -22,7 +21,7 @@ export async function mendTraps(repository: Repository, env: Environment): Promi
 
 async function mend(repository: Repository, shipped: Shipped, env: Environment): Promise<void> {
   const target = chooseHooksFolder(repository);
-  mendLineEnds(target);
+  mendLineEnds(target, listEvents(repository, target));
   await applySteps(repository, planHooks(repository, target, shipped, env).steps, env);
   for (const root of listUnguarded(repository, target)) {
     const other = await readRepository(root, env);
@@ -31,8 +30,8 @@ async function mend(repository: Repository, shipped: Shipped, env: Environment):
 }
 
 /** Not on record: whoever takes Guard out does not want a hook back that nobody can run. */
-function mendLineEnds(target: HooksFolder): void {
-  for (const path of GUARDED_EVENTS.map((event) => join(target.folder, event)).filter((one) => target.kind !== "husky" && hasCarriageReturn(one))) {
+function mendLineEnds(target: HooksFolder, events: readonly string[]): void {
+  for (const path of events.map((event) => join(target.folder, event)).filter((one) => target.kind !== "husky" && hasCarriageReturn(one))) {
     const state = readFileState(path);
     if (state === null || state === "other") throw new GuardError(3, "file-moved", `${path} is no plain file any more.`, "Try again.");
     replaceFile(path, { content: Buffer.from(state.content.toString("latin1").replaceAll("\r\n", "\n"), "latin1"), mode: state.mode });

@@ -3,23 +3,28 @@ import { basename, dirname, join } from "node:path";
 import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
 import { type FileState, isExecutable, readFileState, toExecutable } from "../state/file-state.ts";
-import { FORWARDED_EVENTS, GUARDED_EVENTS } from "./events.ts";
+import { EVENT_ON_REQUEST, FORWARDED_EVENTS, GUARDED_EVENTS } from "./events.ts";
 import { addGuard, hasCommands, hasCurrentGuard, hasGuard, newHook, removeGuard, shellOf, splitHead } from "./hook-script.ts";
 import type { HooksFolder } from "./hooks-folder.ts";
 import type { Repository } from "./hooks-repository.ts";
+import { fromPlace } from "./place.ts";
+import { readRecord } from "./record.ts";
 import { canStandInSubshell } from "./shell-syntax.ts";
 import { type Shipped, toSlashes } from "./shipped.ts";
 import type { FileRole, Plan, Step } from "./steps.ts";
 
 const KEPT_SUFFIX = ".guard-kept";
 
-/** What it takes to have Guard called at its events; nothing where all of it is there. Reads only. Throws `GuardError` (2) where a hook is in the way. */
-export function planHooks(repository: Repository, target: HooksFolder, shipped: Shipped, env: Environment): Plan {
+/**
+ * What it takes to have Guard called at `events`, those of `listEvents`; nothing where all of it is there. Reads only. Throws `GuardError` (2) where a hook is
+ * in the way.
+ */
+export function planHooks(repository: Repository, target: HooksFolder, shipped: Shipped, env: Environment, events = listEvents(repository, target)): Plan {
   const state = join(repository.commonDir, "guard");
   const hooks =
     target.kind === "forwarding"
-      ? planForwarding(repository, target, shipped)
-      : GUARDED_EVENTS.flatMap((event) => planHook(join(target.folder, event), event, target.kind === "husky", env));
+      ? planForwarding(repository, target, shipped, events)
+      : events.flatMap((event) => planHook(join(target.folder, event), event, target.kind === "husky", env));
   const steps = [
     ...planFolders(target.folder),
     ...planShim(target.folder, shipped),
@@ -28,7 +33,27 @@ export function planHooks(repository: Repository, target: HooksFolder, shipped: 
     ...planFile("state", join(state, "entry"), `${shipped.entry}\n`, 0o600),
     ...hooks,
   ];
-  return { steps, obstacle: findObstacle(target, steps) };
+  return { steps, obstacle: findObstacle(target, steps, events) };
+}
+
+/** The events at which Guard is to be called here. What was once asked for stays so: it is on record, or its hook came with a clone, as husky's do. */
+export function listEvents(repository: Repository, target: HooksFolder, isRequested = false): readonly string[] {
+  const path = join(target.folder, EVENT_ON_REQUEST);
+  return isRequested || callsGuard(path) || isOnRecord(repository, path) ? [...GUARDED_EVENTS, EVENT_ON_REQUEST] : GUARDED_EVENTS;
+}
+
+function callsGuard(path: string): boolean {
+  const state = readFileState(path);
+  return state !== null && state !== "other" && hasGuard(state.content.toString("latin1"));
+}
+
+/** In front of a shared folder every event has a file on record; one of Guard's has the older hook beside it. */
+function isOnRecord(repository: Repository, path: string): boolean {
+  return readRecord(repository).some((change) => {
+    if (change.kind !== "write") return false;
+    const written = fromPlace(repository, change.place);
+    return (change.role === "hook" && written === path) || written === `${path}${KEPT_SUFFIX}`;
+  });
 }
 
 function planHook(path: string, event: string, forHusky: boolean, env: Environment): Step[] {
@@ -78,9 +103,9 @@ function planShim(folder: string, { shim }: Shipped): Step[] {
   return planFile("shim", path, shim, 0o644);
 }
 
-function planForwarding(repository: Repository, target: HooksFolder & { kind: "forwarding" }, shipped: Shipped): Step[] {
+function planForwarding(repository: Repository, target: HooksFolder & { kind: "forwarding" }, shipped: Shipped, events: readonly string[]): Step[] {
   const { folder, before, scope } = target;
-  const guarded = new Set<string>(GUARDED_EVENTS);
+  const guarded = new Set(events);
   const files = [...new Set([...FORWARDED_EVENTS, ...listHooks(before)])].flatMap((event) =>
     guarded.has(event)
       ? [
@@ -137,10 +162,10 @@ function planHuskyShims({ shims, example }: HooksFolder & { kind: "husky" }): St
 }
 
 /** Git says nothing where the folder is missing that it looks into. */
-function findObstacle(target: HooksFolder, steps: readonly Step[]): Plan["obstacle"] {
+function findObstacle(target: HooksFolder, steps: readonly Step[], events: readonly string[]): Plan["obstacle"] {
   if (target.kind !== "husky") return null;
   const made = new Set(steps.map((step) => (step.kind === "write" ? step.path : null)));
-  const missing = GUARDED_EVENTS.map((event) => join(target.shims, event)).filter((path) => !existsSync(path) && !made.has(path));
+  const missing = events.map((event) => join(target.shims, event)).filter((path) => !existsSync(path) && !made.has(path));
   if (missing.length === 0) return null;
   return {
     message: `husky's folder ${target.shims} has no ${missing.map((path) => basename(path)).join(" and no ")}, so git does not call Guard.`,

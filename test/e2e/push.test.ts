@@ -2,7 +2,6 @@ import { appendFileSync, chmodSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { drawGithubToken } from "../../rules/secrets/github-tokens.examples.ts";
-import { newHook } from "../../src/install/hook-script.ts";
 import type { Ended } from "../support/git-sandbox.ts";
 import { createGuarded, type Guarded, secretLines } from "./guarded.ts";
 
@@ -172,14 +171,37 @@ describe("GUARD_SKIP", () => {
   });
 });
 
-test("commit-msg, where somebody wants it, judges the message before there is a commit", () => {
-  const guarded = createPushed();
-  guarded.write(".git/hooks/commit-msg", newHook("commit-msg", true), 0o755);
+describe("commit-msg, where somebody asked for it", () => {
   const token = drawGithubToken("ghp_");
-  const refused = commitChecked(guarded, "export const name = 'x';\n", `Use ${token}`);
-  expect([refused.code === 0, refused.stderr]).toEqual([false, expect.stringContaining("secrets/in-message")]);
-  const editor = guarded.at(".", { GIT_EDITOR: `printf 'Fine\\n\\n# a comment with ${token}\\n' >` });
-  expect(editor.tryGit("commit", "--quiet", "-a", "-v").code).toBe(0);
+  function createJudged(): Guarded {
+    const guarded = createPushed();
+    expect(guarded.guard("install", "--commit-msg").code).toBe(0);
+    return guarded;
+  }
+
+  test("judges the message before there is a commit, and leaves comments and patches out that git takes out", () => {
+    const guarded = createJudged();
+    const head = guarded.git("rev-parse", "HEAD");
+    for (const message of [`Use ${token}`, `Fine\n\n# no comment: git keeps ${token}`]) {
+      const { code, stderr } = commitChecked(guarded, "export const name = 'x';\n", message);
+      expect([code === 0, stderr]).toEqual([false, expect.stringContaining("secrets/in-message")]);
+      expect(stderr).not.toContain(token);
+    }
+    expect(guarded.git("rev-parse", "HEAD")).toBe(head);
+    const editor = guarded.at(".", { GIT_EDITOR: `printf 'Fine\\n\\n# a comment with ${token}\\n' >` });
+    expect(editor.tryGit("commit", "--quiet", "-a", "-v").code).toBe(0);
+  });
+
+  test("goes by the policy of HEAD and by the one that is being committed, as a push will", () => {
+    const guarded = createJudged();
+    const off = '{ "rules": { "secrets/in-message": "off" } }\n';
+    guarded.write("guard.config.json", off);
+    guarded.git("add", "guard.config.json");
+    const loosening = guarded.tryGit("commit", "--quiet", "-m", `Use ${token}`);
+    expect([loosening.code === 0, loosening.stderr]).toEqual([false, expect.stringContaining("policy/weakened")]);
+    guarded.commit({ "guard.config.json": off });
+    expect(commitChecked(guarded, "export const name = 'x';\n", `Use ${token}`)).toMatchObject({ code: 0, stderr: "" });
+  });
 });
 
 test("behind a commit no Node is started", () => {

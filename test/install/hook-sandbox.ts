@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync,
 import { dirname, join, relative } from "node:path";
 import { onTestFinished } from "vitest";
 import { type InitOptions, run as init } from "../../src/cli/init.ts";
-import { run as install } from "../../src/cli/install.ts";
+import { type InstallOptions, run as install } from "../../src/cli/install.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { run as uninstall } from "../../src/cli/uninstall.ts";
 import type { ExitCode } from "../../src/core/model.ts";
@@ -30,7 +30,7 @@ export interface HookSandbox extends Sandbox {
   calls(): string[];
   /** A real commit of a new file. */
   tryCommit(): Ended;
-  install(options?: { quiet?: boolean; dryRun?: boolean }): Promise<ExitCode>;
+  install(options?: InstallOptions): Promise<ExitCode>;
   init(options?: InitOptions): Promise<ExitCode>;
   uninstall(options?: { purge?: boolean }): Promise<ExitCode>;
   from(sandbox: Sandbox): HookSandbox;
