@@ -2,7 +2,8 @@ import { defineRule } from "../../src/core/rule.ts";
 
 const WHERE = { commit: "The commit message holds a secret", branch: "The name of the branch holds a secret" } as const;
 const MEND = {
-  commit: "Make a new one where it came from; then reword the commit (git commit --amend, or git rebase -i and reword) before it is pushed.",
+  commit:
+    "Take it out of the message; where the commit is made already, make a new one where it came from, then reword the commit (git commit --amend, or git rebase -i and reword) before it is pushed.",
   branch: "Make a new one where it came from; then rename the branch: git branch -m NAME",
 } as const;
 

@@ -26,7 +26,9 @@ async function judge(event: string | undefined, cwd: string, env: Environment, a
   const { check } = await import("../guard.ts");
   if (event !== "commit-msg") return noteCheck(await check({ ...base, source: { kind: "staged" } }), git, { started: null, skip });
   const { checkMessage } = await import("../range.ts");
-  return checkMessage(base, readFileSync(resolve(cwd, args[0] ?? "")));
+  const report = await checkMessage(base, readFileSync(resolve(cwd, args[0] ?? "")));
+  // What the check of the content left for the commit stays where the message is well.
+  return report.exitCode === 0 ? report : noteCheck(report, git, { started: null, skip });
 }
 
 /** `GUARD_SKIP=RULE,RULE GUARD_REASON=…` in front of a command of git. Throws `GuardError` (2) without a reason. */

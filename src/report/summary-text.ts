@@ -1,3 +1,4 @@
+import { ABOUT } from "../core/message.ts";
 import type { Report, SourceKind, Verdict } from "../core/model.ts";
 import { formatBytes, formatCount, layOut } from "./layout.ts";
 import type { Painter } from "./painter.ts";
@@ -20,11 +21,12 @@ export function formatSummary(report: Report, paint: Painter, width: number | un
   return report.exitCode === 0 && report.complete ? lines.map((line) => line.replace(/^guard:/, paint("guard:", "good"))) : lines;
 }
 
-function toCoverageStatement({ source, coverage, complete, unknown }: Report): string {
+function toCoverageStatement({ source, coverage, complete, findings, unknown }: Report): string {
   // It broke off before there was anything to count: of what is there, nothing is known.
   if (!complete && unknown.length === 0) return "nothing was judged";
   const work = `${formatCount(coverage.rules, "rule")}, ${coverage.seconds.toFixed(2)} s`;
-  if (coverage.entries === 0) return `${emptySource[source]}, ${work}`;
+  const isOfMessage = source === "staged" && [...findings, ...unknown].some(({ subject }) => subject === ABOUT.commit);
+  if (coverage.entries === 0) return `${isOfMessage ? "checked the message" : emptySource[source]}, ${work}`;
   return `checked ${coverage.entriesChecked} of ${coverage.entries} ${coverage.entries === 1 ? "entry" : "entries"}, ${formatBytes(coverage.bytes)}, ${work}`;
 }
 

@@ -184,9 +184,11 @@ describe("commit-msg, where somebody asked for it", () => {
     const head = guarded.git("rev-parse", "HEAD");
     for (const message of [`Use ${token}`, `Fine\n\n# no comment: git keeps ${token}`]) {
       const { code, stderr } = commitChecked(guarded, "export const name = 'x';\n", message);
-      expect([code === 0, stderr]).toEqual([false, expect.stringContaining("secrets/in-message")]);
+      expect([code === 0, stderr]).toEqual([false, expect.stringMatching(/secrets\/in-message[\s\S]*guard: checked the message/)]);
       expect(stderr).not.toContain(token);
     }
+    const { rows } = JSON.parse(guarded.guard("audit", "--format", "json").stdout) as { rows: { outcome: string; rules: string[] }[] };
+    expect(rows.filter(({ outcome }) => outcome === "blocked").map(({ rules }) => rules)).toEqual([["secrets/in-message"], ["secrets/in-message"]]);
     expect(guarded.git("rev-parse", "HEAD")).toBe(head);
     const editor = guarded.at(".", { GIT_EDITOR: `printf 'Fine\\n\\n# a comment with ${token}\\n' >` });
     expect(editor.tryGit("commit", "--quiet", "-a", "-v").code).toBe(0);
