@@ -5,6 +5,7 @@ import { listCandidates } from "../../rules/secrets/generic/candidates.ts";
 import { couldBePassword, couldBeSecret } from "../../rules/secrets/generic/meant.ts";
 import { genericPassword } from "../../rules/secrets/generic-password.ts";
 import { genericSecret } from "../../rules/secrets/generic-secret.ts";
+import { isDocumented, isMadeUpPlace } from "../../rules/secrets/made-up-place.ts";
 import { compileGlob } from "../../src/config/globs.ts";
 import { createMatcher, type Matcher } from "../../src/core/match.ts";
 import { createPolicyReader } from "../../src/core/policy.ts";
@@ -78,17 +79,20 @@ export async function labelCandidates(files: readonly LabelledFile[], ignored: R
 const SOURCES = new Set([".js", ".mjs", ".cjs", ".ts", ".mts", ".tsx", ".jsx", ".json", ".md", ".py", ".yml", ".yaml", ".html", ".sh", ".txt", ".c", ".h"]);
 const LARGEST = 500_000;
 
-/** Candidates in files of which all is public and nothing a secret: installed packages. */
+/** Candidates in files of which all is public and nothing a secret: the code of installed packages. What they show in samples and tests could be one. */
 export async function listNegatives(folder: string): Promise<Candidate[]> {
   const reader = createCandidateReader();
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && SOURCES.has(extname(entry.name)));
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).sort();
   const found = new Map<string, Candidate>();
   for (const path of paths) {
-    const bytes = readFileSync(path);
+    const below = path.slice(folder.length + 1);
+    const bytes = isMadeUpPlace(below) ? Buffer.alloc(0) : readFileSync(path);
     if (bytes.length > LARGEST) continue;
-    // The same line in twenty versions of a package says no more than once.
-    for (const candidate of await reader.read(path.slice(folder.length + 1), bytes)) found.set(`${candidate.name}\n${candidate.value}`, candidate);
+    for (const candidate of await reader.read(below, bytes)) {
+      // The same line in twenty versions of a package says no more than once.
+      if (!isDocumented(below, candidate.before)) found.set(`${candidate.name}\n${candidate.value}`, candidate);
+    }
   }
   return [...found.values()];
 }

@@ -1,8 +1,9 @@
 /**
- * Trains the model of the rules generic-secret and generic-password: `npx node bench/generic/train.ts CORPUS.jsonl [--negatives FOLDER] [--write]`.
+ * Trains the model of the rules generic-secret and generic-password: `npx node bench/generic/train.ts CORPUS.jsonl [--negatives FOLDER] [--write] [--tuned FILE]`.
  * Repositories whose name hashes into the last quarter are held out: nothing is trained or chosen on them. On the others the score that counts is one
  * of a model that has not seen the repository (four folds). Prints both, and with `--write` trains once more on all of them and writes the weights into
- * rules/secrets/generic/weights.ts. The same input gives the same weights.
+ * rules/secrets/generic/weights.ts. With `--tuned` writes those of the tuning part alone, for measuring all rules on what is held out. The same input gives
+ * the same weights.
  */
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
@@ -31,6 +32,7 @@ const { values, positionals } = parseArgs({
     negatives: { type: "string", multiple: true, default: [] },
     write: { type: "boolean", default: false },
     folds: { type: "boolean", default: false },
+    tuned: { type: "string" },
   },
 });
 const files = readCorpus(positionals[0] ?? "");
@@ -55,12 +57,12 @@ printTable(
   labelled.filter(({ repository }) => isHeldOut(repository)).map((one) => toScored(ofTuned, one)),
   credentialsOf(true),
 );
-if (values.write) {
-  const path = fileURLToPath(new URL("../../rules/secrets/generic/weights.ts", import.meta.url));
-  writeFileSync(
-    path,
-    `/** Written by bench/generic/train.ts: the trees of forest.ts, in base64. */\nexport const WEIGHTS =\n  "${encodeForest(train(labelled)).toString("base64")}";\n`,
-  );
+if (values.tuned !== undefined) writeWeights(values.tuned, ofTuned);
+if (values.write) writeWeights(fileURLToPath(new URL("../../rules/secrets/generic/weights.ts", import.meta.url)), train(labelled));
+
+function writeWeights(path: string, model: Boosted): void {
+  const head = "/** Written by bench/generic/train.ts: the trees of forest.ts, in base64. */\nexport const WEIGHTS =\n";
+  writeFileSync(path, `${head}  "${encodeForest(model).toString("base64")}";\n`);
 }
 
 function hashOf(text: string): number {

@@ -26,7 +26,7 @@ export const connectionString = defineRule({
     confidence: "certain",
     since: "0.1.0",
     source: "S4:135",
-    yieldsTo: ["secrets/github-*", "secrets/openai-*", "secrets/anthropic-*", "secrets/deepseek-api-key", "secrets/aws-*"],
+    yieldsTo: ["secrets/github-*", "secrets/openai-*", "secrets/anthropic-*", "secrets/deepseek-api-key", "secrets/aws-*", "secrets/sentry-dsn-with-secret"],
   },
   inspects: "content",
   triggers: [URL_SIGN, "password=", "pwd=", "password =", "pwd =", "accountkey=", "sharedaccesskey="],

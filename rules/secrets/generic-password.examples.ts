@@ -48,6 +48,8 @@ export const examples: Examples = {
     { name: "a file that is cut off", path: "a.json", content: `{ "dbPassword": "${long}`, spans: [long] },
   ],
   leaves: [
+    { name: "a variable", path: "a.js", content: "this.password = arg2;\nconst passOn = ['suggest', 'format'];\n" },
+    { name: "the type of what a function gives", path: "a.d.ts", content: 'submit(kind: "attribute" | "password"): SubmitResultV2;\n' },
     { name: "read from somewhere else", path: "a.ts", content: "const password = process.env.DB_PASSWORD;\nconst pwd = prompt('password');\n" },
     { name: "a placeholder", path: ".env.example", content: "DB_PASSWORD=changeme\nPASSWORD=<your password>\nADMIN_PASSWORD=$ADMIN_PASSWORD\nPASS=xxxxxxxx\n" },
     { name: "words for a password", path: "a.ts", content: 'login({ user: "user", password: "password" });\nconst pass = "secret";\n' },

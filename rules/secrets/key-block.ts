@@ -25,6 +25,8 @@ const NEXT_HEADER = /-----BEGIN /;
 const ELIDED =
   /\.{3}|\u2026|\xe2\x80\xa6|\*{3}|x{8}|<[^<>\n]{1,60}>|\$\{|\{\{|EXAMPLE|PLACEHOLDER|REDACTED|NOTREAL|(?:FAKE|DUMMY|SAMPLE|YOUR|TEST)[A-Z]{0,9}KEY/i;
 const ENCRYPTED_HEADER = /Proc-Type: ?4, ?ENCRYPTED/;
+/** How keys begin that a specification prints (draft-cavage-http-signatures, appendix C), and everybody copies. */
+const PUBLISHED = ["MIICXgIBAAKBgQDCFENGw33y"];
 /** A line end, real or written out as `\n` (also doubly escaped), percent-encoded or as an entity. */
 const LINE_END = /\r?\n|(?:\\+r)?\\+n|%0A|&#10;/i;
 /** The same, kept by `split` as pieces of their own. */
@@ -40,7 +42,7 @@ export function readKeyBlock(text: string): KeyBlock | null {
   const { body, closed, length } = cutBody(rest);
   const payload = listPayloadLines(body).join("");
   if (payload.length < SHORTEST_PAYLOAD || payload.length < MIN_PAYLOAD_SHARE * body.replace(/\s+/g, "").length) return null;
-  if (ELIDED.test(body) || isPatterned(payload.slice(0, 1024))) return null;
+  if (ELIDED.test(body) || PUBLISHED.some((beginning) => payload.startsWith(beginning)) || isPatterned(payload.slice(0, 1024))) return null;
   return { length: header[0].length + length, label, state: judgeKey(label, payload, closed, body) };
 }
 

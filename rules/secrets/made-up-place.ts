@@ -9,3 +9,13 @@ const ENVIRONMENT_FILE = /(?:^|\/)\.env[^/]*$/i;
 export function isMadeUpPlace(path: string): boolean {
   return MADE_UP.test(ENVIRONMENT_FILE.test(path) ? path.slice(0, path.lastIndexOf("/") + 1) : path);
 }
+
+/** What explains rather than runs: prose, declarations of types, samples. */
+const EXPLAINS = /\.(?:md|mdx|markdown|rst|adoc|d\.[cm]?ts)$|(?:^|[/._-])(?:examples?|samples?|demos?)[/._-]/i;
+/** A line of a comment that documents: ` * password: "..."`, `/// key = "..."`. What is merely commented out begins otherwise. */
+const DOCUMENTS = /^\s{0,40}(?:\/\*\*|\*(?!\*)|\/\/[/!])/;
+
+/** Whether a value stands where people show how something is used. Secrets there look like any other, so nothing about the value tells them apart. */
+export function isDocumented(path: string, line: string): boolean {
+  return DOCUMENTS.test(line) || (EXPLAINS.test(path) && !ENVIRONMENT_FILE.test(path));
+}

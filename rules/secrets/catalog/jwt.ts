@@ -19,7 +19,10 @@ const DUMMY = ["some", "foo", "hello", "test", "a", "payload", "data", "key", "m
 
 const DOUBTED = { confidence: "possible", severity: "warn" } as const;
 
-/** `null` for a token that everybody may see, or that a manual prints. Whether it has expired only a clock could tell, so that is not asked. */
+/** A rule has no clock. What ended before this one was written (2026-11-01, in seconds) has expired whatever the time is. */
+const ENDED_BEFORE = 1_793_491_200;
+
+/** `null` for a token that everybody may see, or that a manual prints. */
 export function judgeJwt(token: string): Judgement | null {
   const [first = "", second = ""] = token.split(".");
   const header = readPart(first);
@@ -29,8 +32,10 @@ export function judgeJwt(token: string): Judgement | null {
   if (claims.iss === "supabase-demo" || (claims.sub === SAMPLE_SUBJECT && claims.name === "John Doe")) return null;
   if (header.alg.toLowerCase() === "none") return { ...DOUBTED, doubt: "it is not signed." };
   const facts = { algorithm: header.alg.slice(0, 12), issuer: issuerOf(claims.iss) };
+  if (typeof claims.exp === "number" && claims.exp < ENDED_BEFORE) return { ...DOUBTED, doubt: "it has expired.", facts };
   if (claims.role === "service_role") return { confidence: "certain", facts };
-  if (Object.keys(claims).every((name) => DUMMY.includes(name))) return { ...DOUBTED, doubt: "its claims say nothing.", facts };
+  const told = Object.keys(claims).filter((name) => name !== "iat");
+  if (told.every((name) => DUMMY.includes(name))) return { ...DOUBTED, doubt: "its claims say nothing.", facts };
   return { confidence: "likely", facts };
 }
 

@@ -20,29 +20,34 @@ export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sigh
   const language = languageOf(subject.path);
   const found: Candidate[] = [];
   const taken = new Set<number>();
+  /** Where names begin that the lexer saw given something else than a literal: a variable, a type, a call. */
+  const computed = new Set<number>();
   let readTo = -1;
   let bareTo = -1;
   const add = (sighting: Sighting): void => {
     if (taken.has(sighting.start) || !isMeant(sighting)) return;
     taken.add(sighting.start);
     const candidate = inPlace(sighting, subject);
-    if (!BINARY.test(candidate.before + candidate.between + candidate.after)) found.push(candidate);
+    const isText = !BINARY.test(candidate.before + candidate.between + candidate.after);
+    if (isText && !IMAGE_ADDRESS.test(candidate.before)) found.push(candidate);
   };
   for (const [index, hit] of subject.hits.entries()) {
     if (index === MOST_HITS || found.length >= MOST_CANDIDATES) return { candidates: found, unread: hit };
     if (hit.start >= readTo) {
       const window = windowOf(subject, hit);
       readTo = window.readTo;
-      const code = uncomment(subject.slice(window.start, window.end), language);
+      const text = subject.slice(window.start, window.end);
+      const code = uncomment(text, language);
       for (const assignment of listAssignments(code, language)) {
         const sighting = toSighting(assignment, code, window.start);
         if (sighting) add(sighting);
+        else if (!isCommented(text, code, assignment.nameStart)) computed.add(window.start + assignment.nameStart);
       }
     }
     // Inside a bare value no other begins.
     if (hit.start < bareTo) continue;
     const sighting = readBehind(subject, hit);
-    if (!sighting || (IS_CODE.has(language) && isReference(sighting))) continue;
+    if (!sighting || (IS_CODE.has(language) && isReference(sighting, computed))) continue;
     if (!sighting.quoted) bareTo = sighting.end;
     add(sighting);
   }
@@ -51,9 +56,20 @@ export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sigh
 
 const IS_CODE: ReadonlySet<Language> = new Set(["c-like", "python", "powershell"]);
 
-/** A type, a variable or a call rather than a value: in code, what stands without quotes and reads like a word. Inside strings and comments values stand so too. */
-function isReference({ value, quoted, form }: Sighting): boolean {
-  return !quoted && form === "assignment" && /^[A-Za-z_$]+$/.test(value) && measureRandomness(value) < 0;
+/**
+ * A type, a variable or a call rather than a value: in code, what stands without quotes and reads like a word, or like a name (`arg2`, `XmlString`) where
+ * the lexer saw no literal. Inside strings and comments values stand so too.
+ */
+function isReference({ name, nameEnd, value, quoted, form }: Sighting, computed: ReadonlySet<number>): boolean {
+  if (quoted || form !== "assignment" || !/^[A-Za-z_$][\w$]*$/.test(value)) return false;
+  const lastPart = /[\w$]*$/.exec(name)?.[0] ?? "";
+  const isName = /\d|[a-z][A-Z]/.test(value) && computed.has(nameEnd - lastPart.length);
+  return isName || (/^\D+$/.test(value) && measureRandomness(value) < 0);
+}
+
+function isCommented(text: string, code: string, at: number): boolean {
+  const line = text.lastIndexOf("\n", at) + 1;
+  return text.slice(line, at) !== code.slice(line, at);
 }
 
 /** More than the longest name, what may stand between it and its value, and the longest value. */
@@ -72,6 +88,8 @@ function readBehind(subject: ContentSubject, hit: Hit): Sighting | null {
 /** Bytes of a program round it, not of a text. */
 const BINARY = /[\x00-\x08\x0e-\x1a]/;
 const NEAR = 100;
+/** A token in the address of a badge is meant to be seen with it. */
+const IMAGE_ADDRESS = /\.(?:svg|png|gif|jpe?g)\?[\w.%=&-]{0,60}$/;
 
 function inPlace({ nameStart, nameEnd, ...rest }: Sighting, subject: ContentSubject): Candidate {
   const first = Math.min(nameStart, rest.start);

@@ -1,4 +1,5 @@
 import type { ContentSubject, Hit, Match } from "../../../src/core/rule.ts";
+import { isDocumented } from "../made-up-place.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
 import { listCandidates } from "./candidates.ts";
 import type { Opinion } from "./model.ts";
@@ -26,8 +27,9 @@ export function judgeNamedValues(
     // The same value under the same name is judged once.
     const known = new Map<string, Omit<Match, "start" | "end"> | null>();
     const judged = candidates.flatMap((candidate): Match[] => {
-      const key = `${candidate.name}\n${candidate.value}`;
-      if (!known.has(key)) known.set(key, toVerdict(judge(candidate), describe(candidate)));
+      const shown = isDocumented(subject.path, lineBefore(subject, candidate.start));
+      const key = `${shown}\n${candidate.name}\n${candidate.value}`;
+      if (!known.has(key)) known.set(key, toVerdict(judge(candidate), describe(candidate), shown));
       const verdict = known.get(key);
       return verdict ? [{ start: candidate.start, end: candidate.end, ...verdict }] : [];
     });
@@ -35,10 +37,18 @@ export function judgeNamedValues(
   });
 }
 
-function toVerdict({ score, reasons }: Opinion, { kind, mayBlock }: Description): Omit<Match, "start" | "end"> | null {
+/** Enough of a line to tell a comment by. */
+const LINE_HEAD = 60;
+
+function lineBefore(subject: ContentSubject, at: number): string {
+  const { start } = subject.line(at);
+  return subject.slice(start, Math.min(at, start + LINE_HEAD));
+}
+
+function toVerdict({ score, reasons }: Opinion, { kind, mayBlock }: Description, isShown: boolean): Omit<Match, "start" | "end"> | null {
   if (score < WARNS_FROM) return null;
   const facts = { probability: Math.round(100 / (1 + Math.exp(-score))) / 100, because: reasons().join("; ") };
-  if (score >= BLOCKS_FROM && mayBlock) return { message: `A ${kind} is written down here. Whoever can read the repository can use it.`, facts };
+  if (score >= BLOCKS_FROM && mayBlock && !isShown) return { message: `A ${kind} is written down here. Whoever can read the repository can use it.`, facts };
   const message = `This may be a ${kind}: the value looks like one. If it opens anything, it must not stand in the repository.`;
   return { message, severity: "warn", confidence: "possible", facts };
 }

@@ -26,6 +26,7 @@ export function couldBeSecret({ name, value, form }: Sighting): boolean {
   if (measureRandomness(value) < 0) return false;
   const judged = judgeName(name);
   if (!judged || judged.kind === "password" || cannotBeSecret(value) || isUuid(value) || JWT.test(value)) return false;
+  if (ALGORITHM.test(value) || UNIQUE_NAME.test(value) || COMMIT.test(value) || PUBLIC_POINT.test(value)) return false;
   return PRIVATE_KEY.test(value) || !isOrdinary(value);
 }
 
@@ -45,7 +46,16 @@ const FOREIGN_WORDS = /^[^\d]*[\x80-\xff][^\d]*$/;
 /** Bytes of a program, not of a text. */
 const CONTROL = /[\x00-\x08\x0e-\x1f\x7f]/;
 /** Regular expressions, calls, arrows: code about secrets. */
-const CODE = /\(\?[=!:<]|\[[^\]]{1,40}\][{+*]|\\[dwsDWS][+*{]|=>|\(\)/;
+const CODE = /\(\?[=!:<]|\[[^\]]{1,40}\][{+*]|\\[dwsDWS][+*{]|=>|\(\)|^\s?\+\s/;
+/** Names of algorithms and curves: `AES_256`, `RSA_OAEP_SHA_256`, `x25519`, `prime256v1`. */
+const ALGORITHM =
+  /^(?:(?:aes|rsa|rsassa|ecdsa|ecdh|dsa|dh|ec|ed|x|sha|md|hmac|hs|rs|es|ps|oaep|pkcs|pss|mgf|secp|prime|curve|chacha|poly|gcm|cbc|ctr|ecb|kw|nist|p)[-_/]?(?:\d{1,5}(?:[krv]\d?)?)?[-_/]?){1,6}$/i;
+/** A name that a build has made unique, as CSS modules do: `Label___2zyeV`. */
+const UNIQUE_NAME = /^[A-Za-z][A-Za-z0-9-]*_{2,3}[\w-]{5}$/;
+/** The number of a commit, cut off. */
+const COMMIT = /^[0-9a-f]{6,10}$/;
+/** 65 bytes that begin with 4 are a point of P-256: the public half of a key pair. */
+const PUBLIC_POINT = /^B[A-D][\w-]{85}$/;
 
 function cannotBeSecret(value: string): boolean {
   return (

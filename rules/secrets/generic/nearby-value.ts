@@ -76,6 +76,8 @@ const CLOSING = /(?:\\{0,3}["'`]|&quot;)?[\])]?\*{0,2}[ \t]{0,20}/y;
 /** With a type between name and sign: `key: string = `. */
 const ASSIGNS =
   /(?:\??:[ \t]{0,4}[A-Za-z][\w.<>[\]| ]{0,30}[ \t]{0,4}=(?![=>])|=>|:=|\?\?=?|\|\|=?|->|;s:\d{1,5}:|=(?!=)|:(?!=|\/\/))\*{0,2}[ \t]{0,40}(?:\r?\n[ \t]{0,80}(?=["'`]))?/y;
+/** A function or its type, or what a call gives: `(password) => "..."`, `(password): Result`. */
+const IS_FUNCTION = /\)\s*(?:=>|:[^=]?)$/;
 const COMPARES = /(?:[=!]==?|\.equals\(|,)[ \t]{0,8}/y;
 const CALLS = /\([ \t]{0,8}/y;
 const BLANK = /[ \t]{1,8}/y;
@@ -87,6 +89,7 @@ const LOGIN_BEFORE = /\blogin[ \t]{1,8}\S{1,80}[ \t]{1,8}$/;
 
 function readSign(text: string, nameStart: number, nameEnd: number): Sign | null {
   const closed = nameEnd + matchAt(CLOSING, text, nameEnd).length;
+  if (IS_FUNCTION.test(text.slice(nameEnd, closed + 2))) return null;
   const assigns = matchAt(ASSIGNS, text, closed).length;
   if (assigns > 0) return { end: closed + assigns, form: "assignment", needsQuote: false };
   const compares = matchAt(COMPARES, text, closed).length;

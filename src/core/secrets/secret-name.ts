@@ -8,7 +8,7 @@ export interface SecretName {
 /** Read on the name's words, joined by `_` and framed by it: `_stripe_secret_key_`. The first that fits decides. */
 const KINDS: readonly (readonly [RegExp, SecretName])[] = [
   [/_[a-z\d]{0,16}(?:password|passwd|passwort|pwd|passphrase|passcode)s?_/, { strength: "strong", kind: "password" }],
-  [/_(?:pass|pw)_/, { strength: "weak", kind: "password" }],
+  [/_(?:pass|pw)_(?!(?:on|in|by|to|as|of|if|through|thru|over|all|fail|rate|count)_)/, { strength: "weak", kind: "password" }],
   [
     /_(?:[a-z]{0,12}api|app|access|private|secret|signing|encryption|encrypt|master|service|service_role|account|license|deploy|admin|session|cookie|jwt)_?keys?_/,
     { strength: "strong", kind: "key" },
@@ -22,11 +22,11 @@ const KINDS: readonly (readonly [RegExp, SecretName])[] = [
 
 /** Names whose last word says that the value is something about a secret, not the secret. */
 const ABOUT =
-  /_(?:names?|ids?|uuid|guid|types?|kinds?|files?|filename|paths?|dirs?|folder|urls?|uris?|endpoint|hosts?|domain|issuer|audience|scopes?|size|length|len|count|total|limit|max|min|num|number|index|idx|position|offset|expiry|expires?|expiration|expired|lifetime|ttl|age|timeout|date|time|at|header|headers|fields?|columns?|labels?|titles?|text|texts|message|msg|errors?|warning|patterns?|regex|regexp|re|rules?|prefix|suffix|format|encoding|charset|char|encoder|algorithm|alg|method|mode|strategy|schema|version|env|var|variable|list|set|map|store|storage|manager|provider|service|class|handler|hook|page|form|input|placeholder|hint|help|description|desc|docs?|comment|address|contract|symbol|decimals|mint|balance|supply|usage|used|cost|price|budget|rate|window|hash|hashed|digest|fingerprint|thumbprint|checksum|integrity|public|pub|encrypted|masked|status|state|required|enabled|disabled|valid|exists|missing|policy|regexes|selector|test|tests|tester|tokenizer|ref|arn|alias|label|code_challenge|binding|event|events|action|role|group)_$/;
+  /_(?:names?|ids?|uuid|guid|types?|kinds?|files?|filename|paths?|dirs?|folder|urls?|uris?|endpoint|hosts?|domain|issuer|audience|scopes?|size|length|len|count|total|limit|max|min|num|number|index|idx|position|offset|expiry|expires?|expiration|expired|lifetime|ttl|age|timeout|date|time|at|header|headers|fields?|columns?|labels?|titles?|text|texts|message|msg|errors?|warning|patterns?|regex|regexp|re|rules?|prefix|suffix|format|spec|encoding|charset|char|encoder|algorithm|alg|method|mode|strategy|schema|version|env|var|variable|list|set|map|store|storage|manager|provider|service|class|handler|hook|page|form|input|placeholder|hint|help|description|desc|docs?|comment|address|contract|symbol|decimals|mint|balance|supply|usage|used|cost|price|budget|rate|window|hash|hashed|digest|fingerprint|thumbprint|checksum|integrity|public|pub|encrypted|masked|status|state|required|enabled|disabled|valid|exists|missing|policy|regexes|selector|test|tests|tester|tokenizer|ref|arn|alias|label|code_challenge|binding|event|events|action|role|group)_$/;
 
 /** Keys and tokens that are meant to be seen, or that open nothing. */
 const PUBLIC =
-  /_(?:encrypted|sha|md|hash|hashed|digest|public|pub|publishable|anon|anonymous|csrf|xsrf|cache|primary|foreign|sort|partition|row|range|object|storage|idempotency|dedup|lookup|translation|i18n|locale|site|widget|next|page|continuation|sync|pagination|resume|cursor|query|hot|short|shortcut|arrow|modifier|registry|map|react|node|measurement|tracking|analytics|commit|revision|etag|integrity|checksum|example|sample|dummy|fake|mock|placeholder|max|min|num|total|prompt|completion|input|output|stop|special|pad|eos|bos|unk|syntax|design|color|theme|host|known|is|has|no|label|title|tooltip|caption|heading|forgot|forgotten|show|hide|mandatory|toggle)_/;
+  /_(?:encrypted|sha|md|hash|hashed|digest|public|pub|publishable|anon|anonymous|csrf|xsrf|cache|primary|foreign|sort|partition|row|range|object|storage|idempotency|dedup|lookup|translation|i18n|locale|site|widget|next|page|continuation|sync|pagination|resume|cursor|query|result|tag|key_id|hot|short|shortcut|arrow|modifier|registry|map|react|node|measurement|tracking|analytics|commit|revision|etag|integrity|checksum|example|sample|dummy|fake|mock|placeholder|max|min|num|total|prompt|completion|input|output|stop|special|pad|eos|bos|unk|syntax|design|color|theme|host|known|is|has|no|label|title|tooltip|caption|heading|forgot|forgotten|show|hide|mandatory|toggle)_/;
 
 /** What names are written with. `AWS::IAM::AccessKey` names a type, `secrets/token` a path. */
 const NAME = /^[\w .$@-]{1,80}$/;

@@ -87,6 +87,8 @@ describe("a JSON web token is judged by its claims", () => {
     ["by a host", signed, { iss: "https://login.example.net/tenant", sub: "7" }, { facts: { issuer: "login.example.net" } }],
     ["of a service role", signed, { role: "service_role", iss: "supabase" }, { confidence: "certain" }],
     ["without a signature", { alg: "none" }, { sub: "user-7" }, { confidence: "possible", severity: "warn" }],
+    ["that has expired", signed, { sub: "user-7", exp: 1_700_000_000 }, { confidence: "possible", severity: "warn" }],
+    ["that claims a name", signed, { name: "Ada", iat: 1_700_000_000 }, { confidence: "possible", severity: "warn" }],
     ["that claims nothing", signed, { some: "payload" }, { confidence: "possible", severity: "warn" }],
   ])("%s", (_, header, claims, judgement) => {
     expect(judgeJwt(token(header, claims))).toMatchObject(judgement);
