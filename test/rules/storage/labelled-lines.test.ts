@@ -4,7 +4,7 @@ import { malformedPath } from "../../../rules/storage/malformed-path.ts";
 import { RuleTester } from "../../../src/testing.ts";
 import { type LabelledLine, type Outcome, readLabelledLines } from "./labelled-lines.ts";
 
-const rows = readLabelledLines();
+const rows = readLabelledLines(1);
 /** The roots of the user's documents, and the one that they have given up. */
 const storage = {
   roots: ["D:/databases", "D:/logs", "D:/data", "D:/learning", "D:/learning-system"],

@@ -14,15 +14,15 @@ export interface LabelledLine {
   readonly source: string | null;
 }
 
-/** The table beside this file, one line of code a row: outcome, why, path, line, source, between tabs. */
-export function readLabelledLines(): readonly LabelledLine[] {
-  const rows = readFileSync(new URL("labelled-lines.tsv", import.meta.url), "utf8")
+/** Table `round` of the folder `labelled`, one line of code a row: outcome, why, path, line (`⏎` where it is several), source, between tabs. */
+export function readLabelledLines(round: number): readonly LabelledLine[] {
+  const rows = readFileSync(new URL(`labelled/${round}.tsv`, import.meta.url), "utf8")
     .trimEnd()
     .split("\n")
     .slice(1);
   return rows.map((row) => {
     const [outcome = "", why = "", path = "", line = "", source = ""] = row.split("\t");
     if (outcome !== "block" && outcome !== "warn" && outcome !== "nothing") throw new Error(`no outcome: ${row}`);
-    return { outcome, why, path, line, source: source || null };
+    return { outcome, why, path, line: line.replaceAll("⏎", "\n"), source: source || null };
   });
 }
