@@ -8,7 +8,7 @@ import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
 import { findPlace } from "./path-origin.ts";
 import { type Excerpt, findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
 import { findCommands } from "./shell-paths.ts";
-import { databaseFile, databaseUrl, holdsFolder, isBackupFile, isDisallowed, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
+import { databaseFile, databaseUrl, holdsFolder, isBackupFile, isDisallowed, isNameOnly, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
 
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {
@@ -44,7 +44,7 @@ function readCandidate(excerpt: Excerpt, index: number, language: Language, file
   if (!literal) return null;
   const isUrl = literal.isDatabase || databaseUrl.test(literal.text) || /^file:.*\.(?:db|sqlite)/i.test(literal.text);
   const isDatabase = isUrl || databaseFile.test(literal.text) || isHeadOfDatabase(excerpt.tokens, index);
-  const found = findPathUse(excerpt, index, isDatabase, isUrl);
+  const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
   const stored = whatIsStored(literal, isDatabase, use);
@@ -78,7 +78,7 @@ function whatIsStored({ text, isDatabase: isSure }: PathLiteral, isDatabase: boo
   if (role === "returned") return isDatabase && (hasFolder || base.length > 0) ? "database" : null;
   if (isDisallowed(name)) return null;
   const kinds = names.map(storageOf);
-  if (kinds.includes("database")) return (isDatabase && !/name$/i.test(name)) || hasFolder || names.some(holdsFolder) ? "database" : null;
+  if (kinds.includes("database")) return (isDatabase && !isNameOnly(name)) || hasFolder || names.some(holdsFolder) ? "database" : null;
   if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) ? "data" : null;
   if (!isDatabase || (base.length === 0 && isShown(name))) return null;
   return hasFolder || base.length > 0 || databaseUrl.test(text) || opensFile(name) ? "database" : null;

@@ -2,19 +2,22 @@ import { findPath, type PathLiteral } from "./path-literal.ts";
 import { databaseFile } from "./storage-names.ts";
 
 const option =
-  /(?:^|[\s"'`,])--?(?:[a-z]+-){0,3}(?:db|database|sqlite|datasource)(?:-?(?:path|file|url|uri|dir))?(?:=|[ \t]+|["'],[ \t]*(?=["']))("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
-const sqlite = /(?:^|[\s"'`;&|(])sqlite3(?:\.exe)?[ \t]+(?:-\w+[ \t]+){0,4}("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
+  /(?:^|[\s"'`,])(?:--?(?:[a-z]+-){0,3}(?:db|database|sqlite)(?:-?(?:path|file|url|uri|dir))?|-DataSource)(?:=|[ \t]+|["'],[ \t]*(?=["']))("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
+const shell =
+  /(?:^|[\s"'`;&|(])(?:[^\s"'`;&|(]{1,200}[\\/])?(?:sqlite3|duckdb)(?:\.exe)?[ \t]+(?:-\w+[ \t]+){0,4}("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
 
+/** `--backend-store-uri sqlite:///x.db` */
+const url = /[ \t]--[a-z-]+[= ]["']?(sqlite3?:[^\s"'`;&|<>]{1,400})/gi;
 const volume = /(?:^|[ \t])(?:-v|--volume)[ =]["']?((?:[A-Za-z]:|\$\(\w+\))?[^\s"':]{1,400}):\//g;
 
-/** The databases that a command line names: `--db-path x.db`, `--database=x`, `sqlite3 x.db`, `-v ./x.db:/x.db`. Offsets into `text`. */
+/** The databases that a command line names: `--db-path x.db`, `--database=x`, `sqlite3 x.db`, `--uri sqlite:///x.db`, `-v ./x.db:/x.db`. Offsets into `text`. */
 export function findCommandPaths(text: string): PathLiteral[] {
-  return [option, sqlite, volume].flatMap((pattern) =>
+  return [option, shell, url, volume].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [whole, word = ""] = match;
       const bare = word.replace(/^["']|["']$/g, "");
       const start = match.index + whole.lastIndexOf(word) + (bare.length < word.length ? 1 : 0);
-      const path = (pattern === volume ? databaseFile : /[\\/.]/).test(bare) ? findPath(bare, bare, start) : null;
+      const path = (pattern === volume ? databaseFile : /[\\/]|\.[a-z]/i).test(bare) ? findPath(bare, bare, start) : null;
       return path ? [{ ...path, isDatabase: true }] : [];
     }),
   );

@@ -12,6 +12,8 @@ import { databaseFile, isArchived } from "./storage-names.ts";
 
 /** Behind the extension of a file: the end of a string, a value, a query; `.db?.x` is a member that may be missing. */
 const closing = { set: "\"'`3;:\\r\\n", min: 1 };
+/** A path that cannot be anything else, or an object of options. */
+const opening = { set: "\"'`{", min: 1 };
 const quote = { set: "\"'`", min: 1 };
 const query = { set: "a-z_", min: 1 };
 const value = { set: "\"' \\t:=.]", min: 1 };
@@ -19,6 +21,18 @@ const variables = [
   ..."DATABASE_PATH DATABASE_URL DATABASE_DIR DATABASE_FILE DATABASE= DB_PATH DB_URL DB_DIR DB_FILE _DB=".split(" "),
   ..."SQLITE_PATH SQLITE_URL SQLITE_DIR SQLITE_FILE SQLITE_DB SQLITE=".split(" "),
   ..."LOG_PATH LOGS_PATH LOG_DIR LOGS_DIR LOG_FILE_PATH DATA_PATH DATA_DIR LEARNING_PATH LEARNING_DIR".split(" "),
+];
+/** Stores in a file or folder of any name, by what opens them or names their place. */
+const stores = [
+  ..."persistentclient( qdrantclient( lancedb.connect duckdb.connect duckdb.database duckdbinstance. shelve.open( dbm.open( tinydb( plyvel.db( rdict(".split(
+    " ",
+  ),
+  ..."lmdb.open( lmdb.environment( leveldb.open leveldb::db::open rocksdb.open rocksdb::db::open db::open_ sled:: redb::database surreal::new".split(" "),
+  ..."badger. bolt.open( pebble.open( dbmaker.filedb( jsonfilepreset( setdatabasename( envopenoptions".split(" "),
+  ..."chroma_path chroma_db chroma_persist chroma_dir persist_dir persist-dir persistdir lance_db lancedb_ duckdb_ lmdb_ rocksdb_ qdrant_path vector_store_".split(
+    " ",
+  ),
+  ..."jdbc:h2: jdbc:hsqldb: jdbc:derby: jdbc:duckdb: jdbc:ucanaccess: -datasource --database --db --sqlite sqlite3.exe".split(" "),
 ];
 const keys = ["db_path", "db-path", "dbpath", "database_path", "databasepath", "db_file", "database_url", "sqlite_path", "datasource"];
 /** `D:\x` and `D:/x`, one for each drive. */
@@ -29,12 +43,15 @@ const triggers: readonly (string | Trigger)[] = [
   { literal: ".sqlite", followedBy: closing, orEnd: true },
   { literal: ".sqlite3", orEnd: true, followedBy: closing },
   { literal: ".sqlite?", followedBy: query },
+  ...["s3db", "sl3", "duckdb", "lmdb", "nedb", "redb", "mdb", "accdb"].map((extension) => ({ literal: `.${extension}`, followedBy: closing, orEnd: true })),
+  ...["level", "pglite", "pouchdb", "datastore"].map((name) => ({ literal: `${name}(`, startsWord: true, followedBy: opening })),
+  ...stores,
   "sqlite:",
   "data source=",
   { literal: "sqlite.connect(", followedBy: quote },
   { literal: "sqlite3.connect(", followedBy: quote },
   { literal: "sqlite3.Database(", followedBy: quote },
-  { literal: "sqlite3 ", exact: true, startsWord: true, followedBy: { set: "\\w./\\\\\"'$~-", min: 1 } },
+  ...["sqlite3 ", "duckdb "].map((literal) => ({ literal, exact: true, startsWord: true, followedBy: { set: "\\w./\\\\\"'$~-", min: 1 } })),
   "better-sqlite3')(",
   'better-sqlite3")(',
   ...drives.map((literal) => ({ literal, startsWord: true, followedBy: { set: "\\w\\\\.%$-", min: 1 } })),

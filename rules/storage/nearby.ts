@@ -36,7 +36,7 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
       if (++lookUps > MAX_LOOK_UPS) return null;
       const before = subject.slice(end - FAR, end);
       for (const at of listPlaces(before, name).reverse()) {
-        const value = /^[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
+        const value = /^(?:,[ \t]*\w+)?[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
         if (value !== undefined) return value;
       }
       return null;

@@ -31,7 +31,7 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
 
 /** `written` stands at `at`; `value` is what the program makes of it. */
 export function findPath(value: string, written: string, at: number): PathLiteral | null {
-  const fallback = defaultOf.exec(value)?.[1];
+  const [, scheme, fallback] = defaultOf.exec(value) ?? [];
   const inner = insideConnection(fallback ?? value);
   if (inner === null) return null;
   const text = inner ?? fallback ?? value;
@@ -39,22 +39,29 @@ export function findPath(value: string, written: string, at: number): PathLitera
     return null;
   const found = written.indexOf(text);
   const [start, end] = found < 0 ? [at, at + written.length] : [at + found, at + found + text.length];
-  return { text, start, end, isDatabase: inner !== undefined, isDefault: fallback !== undefined };
+  return { text, start, end, isDatabase: inner !== undefined || scheme !== undefined, isDefault: fallback !== undefined };
 }
 
-/** `${DB_PATH:-x.db}` of shells and Docker, `${db.url:x.db}` of Spring */
-const defaultOf = /^\$\{[\w.-]+:?[-=:](.+)\}$/;
+/** `${DB_PATH:-x.db}` of shells and Docker, `${db.url:x.db}` and `jdbc:sqlite:${db.file:x.db}` of Spring */
+const defaultOf = /^(jdbc:\w+:|sqlite:\/*)?\$\{[\w.-]+:?[-=:](.+)\}$/;
 const inFolder = /^\|DataDirectory\|/i;
 
 /** `Data Source=app.db;Cache=Shared`, `Filename=app.db`. `"Host"`, `Initial Catalog` and their likes belong to a server. */
-const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq)|^\s*file ?name)\s*=\s*["']?([^;"']*)/i;
-const server = /(?:^|;)\s*(?:server|host|initial catalog|user ?id|uid|password|pwd|integrated security|trusted_connection|provider)\s*=/i;
+const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq)|^\s*(?:file ?name|uri))\s*=\s*["']?([^;"']*)/i;
+const server =
+  /(?:^|;)\s*(?:server|host|initial catalog|user ?id|uid|password|pwd|integrated security|trusted_connection|provider(?!\s*=\s*Microsoft\.(?:ACE|Jet)\.))\s*=/i;
+/** Databases of the JVM that lie in a file: `jdbc:h2:./data/shop`, `jdbc:hsqldb:file:shop`, `jdbc:derby:shop;create=true`. */
+const embedded = /^jdbc:(?:h2|hsqldb|derby|duckdb|ucanaccess):(?:(?:file|directory|nio|nioMapped|split|async):)?(?:\/\/(?=[A-Za-z]:))?([^;]*)/i;
+/** In memory, inside an archive, or on a server. */
+const fileless = /^(?:\w{2,}:|\/\/|$)/;
 const attach = /^\s*attach\s+(?:database\s+)?(?:(["'])(.*?)\1|([^\s"']+))\s+as\b/i;
 
 /** The path inside; `undefined`: the text is no connection string; null: it is one that names no file. */
 function insideConnection(text: string): string | null | undefined {
   const attached = attach.exec(text);
   if (attached) return attached[2] ?? attached[3] ?? null;
+  const file = embedded.exec(text)?.[1];
+  if (file !== undefined) return fileless.test(file) ? null : file;
   const source = dataSource.exec(text)?.[1]?.trim();
   if (source === undefined) return undefined;
   const isFile = /\.\w{2,7}(?:\?.*)?$|[\\/]/.test(source) || /^file:|^\|DataDirectory\|/i.test(source);

@@ -8,7 +8,7 @@ export type Origin = "in-tree" | "profile" | "safe" | "unknown";
 
 const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
-  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|USERPROFILE|\bHOME\b|UserHomeDir|userData|user\.home|NSHomeDirectory|^~/i;
+  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|USERPROFILE|\bHOME\b|UserHomeDir|userData|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
   /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
@@ -48,20 +48,23 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
   const head = base.find(({ kind, text: name, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name" && !passesOn.test(name)));
   if (head?.kind === "string") return findPlace(`${head.value}/${text}`, [], definitionOf);
-  return placeBehindName(sourceOf(base), text, definitionOf);
+  const folders = base.filter(({ kind, value }) => kind === "string" && !isScheme.test(value)).map(({ value }) => value);
+  const names = base.filter(({ kind, text: name }) => kind === "name" && !passesOn.test(name));
+  return placeBehindName(sourceOf(base), [...folders, text].join("/"), definitionOf, names.length === 1 ? names[0]?.text : undefined);
 }
 
 /** `"sqlite:///" + …`, `"Data Source=" + …` */
 const isScheme = /^(?:(?:[a-z][a-z0-9+]*:)+\/*|(?:data ?source|file ?name)=)?$/i;
 /** Says nothing of the place of what it is given. */
-const passesOn = /^(?:Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File)$/;
+const passesOn =
+  /^(?:Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent)$/;
 
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
 const plainString = /^(?:Path\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
 
 /** Looks once behind a plain name; what one holds that is named after storage (`dataDir`) is judged where it is set. */
-function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null): Place {
-  const name = /^\W*(?:(?:this|self)\.)?([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
+function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null, only?: string): Place {
+  const name = only ?? /^\W*([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
   const definition = (name && definitionOf(name)) ?? "";
   const folder = namesStorage(source) ? undefined : plainString.exec(definition)?.[2];
   const path = folder ? parseWindowsPath(`${folder}/${text}`) : null;

@@ -1,5 +1,6 @@
 import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
+import { isOpening, isPlaceOfStore, type PathLooks } from "./openers.ts";
 import { isConfigured } from "./path-origin.ts";
 import { databaseUrl, storageOf } from "./storage-names.ts";
 import { buildTree, type Callee, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
@@ -38,18 +39,6 @@ const wraps =
   /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|Some|Ok|Box\.new|Arc\.new|fspath|abspath|realpath|normpath|dirname|expanduser|expand_path|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
 /** Helpers of Laravel that lead into the project. */
 const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
-const opens =
-  /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3)$/;
-const opensByWord =
-  /(?:^|\.)(?:open|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance)(?:_?\w+)?$/i;
-const databaseWord =
-  /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|[kK]v\b|\bb?bolt\b|badger|leveldb|sled|duckdb|lmdb|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
-const databaseType =
-  /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource)(?:Connection|ConnectionPool|Pool|Database|Store|Saver|Storage|Session|Client)?$/;
-const noDatabase = /indexedDB|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
-/** Calls that only look at a URL or show it. */
-const looksAt =
-  /(?:^|[._])(?:parse|is|has|to|equals?|contains?|includes|starts|ends|strip|trim|replace|split|match|test|search|print|format|mask|describe|warn|error|debug|info|trace|throw)(?=$|[A-Z_.])|parse|Error$/;
 const options =
   /(?:^|\.)(?:\w*[oO]ption|add_argument|\w*Argument|argument|Field|arg|flag|StringVarP?|StringP?|SetDefault|set_?default|get\w*|fetch|Get\w*|opt|param|dig|value_of|define)$/;
 const MAX_DEPTH = 8;
@@ -65,8 +54,8 @@ interface Climb {
   readonly base: readonly Token[];
 }
 
-/** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. `isDatabase`: it is the path of a database by its own looks. */
-export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean, isUrl: boolean): PathUse | null {
+/** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. */
+export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): PathUse | null {
   const { tokens } = excerpt;
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: [] };
   const parameter = excerpt.assigned.get(tokens[index]?.innerStart ?? -1);
@@ -80,7 +69,7 @@ export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean
     const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
     climb = withElement(climb, before);
     if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "")) return null;
-    if (element.operator >= 0) return toNamed(excerpt, element, climb);
+    if (element.operator >= 0) return toNamed(excerpt, element, climb, looks);
     if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return { ...toUse(climb), role: "returned" };
     const bracket = tokens[element.open]?.text;
     if (bracket === "{" && isBranch(excerpt, element.open, before)) {
@@ -89,10 +78,11 @@ export function findPathUse(excerpt: Excerpt, index: number, isDatabase: boolean
     }
     if (excerpt.returnsLast && climb.base.length > 0 && (bracket === undefined || bracket === "{")) return { ...toUse(climb), role: "returned" };
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
+    if (bracket === "[" && isOfCommand(excerpt, element)) return { ...toUse(climb), role: "opened" };
     if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
     const call = readCall(excerpt, element);
     const outer = climbOut(climb, call);
-    if (!outer) return useInCall(climb, call, isDatabase, isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`)));
+    if (!outer) return useInCall(climb, call, looks);
     climb = outer;
   }
   return null;
@@ -121,6 +111,13 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
   };
 }
 
+/** `["sqlite3", "x.db"]`, `["--db-path", "x.db"]` */
+function isOfCommand({ tokens }: TokenTree, { open, from }: Element): boolean {
+  const [first, last] = [tokens[open + 1], tokens[from - 2]];
+  if (last?.kind !== "string" || tokens[from - 1]?.text !== ",") return false;
+  return /^(?:sqlite3|duckdb)(?:\.exe)?$/.test(first?.value ?? "") || (last.value.startsWith("-") && storageOf(last.value) === "database");
+}
+
 /** `getenv("X") ?: "default"` */
 function isElvis(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === ":" && tokens[at - 1]?.text === "?" && /^[)\]]$/.test(tokens[at - 2]?.text ?? "");
@@ -134,7 +131,7 @@ function isBranch({ tokens, elementAt }: TokenTree, open: number, before: readon
   return tokens.slice(Math.max(from, open - MAX_BEFORE), open).some(({ text }) => /^(?:if|else|match|switch|when)$/.test(text));
 }
 
-function toNamed(excerpt: Excerpt, element: Element, climb: Climb): PathUse | null {
+function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLooks): PathUse | null {
   const { tokens } = excerpt;
   const elvis = isElvis(tokens, element.operator);
   const outer = elvis ? environmentNames(sourceOf(tokens.slice(Math.max(element.from, element.operator - MAX_BEFORE), element.operator))) : [];
@@ -142,6 +139,7 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb): PathUse | nu
   if (name === null) return null;
   if (isShownObject(excerpt, element.open)) return null;
   const call = tokens[element.open]?.text === "(" ? readCall(excerpt, element) : null;
+  if (isPlaceOfStore(calleeAround(excerpt, element.open), name, looks.text)) return { ...toUse(climb), role: "opened" };
   const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
   const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
   return {
@@ -155,6 +153,12 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb): PathUse | nu
     base: climb.base,
     isHandedOn: isHandedOn(tokens, element.open, name) || asksEnvironment(target),
   };
+}
+
+/** What is called with the arguments in the parentheses at `open`, or with the object there. */
+function calleeAround(tree: TokenTree, open: number): string {
+  const bracket = tree.tokens[open]?.text === "{" ? tree.elementAt(open).open : open;
+  return tree.tokens[bracket]?.text === "(" ? readCallee(tree, bracket).text : "";
 }
 
 /** `logger.info({ file: "x.db" })` */
@@ -187,6 +191,8 @@ interface Call {
   readonly source: string;
   /** The arguments before the string, with their commas. */
   readonly first: readonly Token[];
+  /** `BaseDirectory::AppData` in `resolve("x.db", BaseDirectory::AppData)` of Tauri. */
+  readonly baseDirectory: readonly Token[];
   /** Tokens of what the last name of the callee is called on. */
   readonly receiver: readonly Token[];
   /** The last string among the arguments before, where there is one: the name of a variable or an option. */
@@ -198,18 +204,24 @@ function readCall(tree: TokenTree, { open, from }: Element): Call {
   const callee = readCallee(tree, open);
   const first = tokens.slice(Math.max(open + 1, from - 24), from).filter(({ kind }) => kind !== "newline");
   const receiver = callee.receiverEnd > callee.from ? tokens.slice(callee.from, callee.receiverEnd) : [];
+  const behind = tokens.slice(from, from + 8);
+  const baseDirectory = behind.findIndex(({ text }) => text === "BaseDirectory");
   const strings = [...first, ...tokens.slice(open + 1, open + 2)].filter(({ kind, quote }) => kind === "string" && quote !== "");
   return {
     callee,
     source: sourceOf(tokens.slice(Math.max(callee.from, open - MAX_BEFORE), open)),
     first,
+    baseDirectory: baseDirectory < 0 ? [] : behind.slice(baseDirectory, baseDirectory + 3),
     receiver,
-    asked: strings.findLast(({ value }) => /^[-\w. <>[\]]{2,64}$/.test(value))?.value ?? null,
+    asked:
+      strings.find(({ value }) => value.startsWith("-"))?.value.replace(/^.*(?=--)/, "") ??
+      strings.findLast(({ value }) => /^[-\w. <>[\]]{2,64}$/.test(value))?.value ??
+      null,
   };
 }
 
 /** Through a call that gives the path back, joined or changed; null where the call is no such one. */
-function climbOut(climb: Climb, { callee, source, first, receiver }: Call): Climb | null {
+function climbOut(climb: Climb, { callee, source, first, baseDirectory, receiver }: Call): Climb | null {
   const at = callee.from;
   const { text } = callee;
   if (text === "" || (wraps.test(text) && first.length === 0)) return { ...climb, at };
@@ -219,7 +231,7 @@ function climbOut(climb: Climb, { callee, source, first, receiver }: Call): Clim
     return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
   if (!joins.test(text)) return null;
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
-  const called = module === "" || modules.test(module) ? [] : receiver;
+  const called = module === "" || modules.test(module) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
   return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };
 }
 
@@ -227,30 +239,29 @@ function toNameToken(text: string): Token {
   return { kind: "name", start: 0, end: 0, text, value: text, innerStart: 0, innerEnd: 0, quote: "", prefix: "", closed: true, interpolated: false };
 }
 
-function useInCall(climb: Climb, { callee, source, first, asked }: Call, isDatabase: boolean, isUrl: boolean): PathUse | null {
+function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: PathLooks): PathUse | null {
   const use = toUse(climb);
   const isEnvironment = isEnvironmentCall(callee.text);
-  if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || isDatabase))))
+  if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || looks.isDatabase))))
     return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment || isConfigured(source) };
-  return isOpening(callee.text, source, first, isDatabase, isUrl) ? { ...use, role: "opened" } : null;
-}
-
-/** The path is the first argument, or the second behind the name of a driver for SQLite. */
-function isOpening(callee: string, source: string, first: readonly Token[], isDatabase: boolean, isUrl: boolean): boolean {
-  if (noDatabase.test(callee)) return false;
-  if (isUrl && !looksAt.test(callee)) return true;
-  const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
-  if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
-  if (opens.test(callee) || driver !== null) return true;
-  return isDatabase && (/sqlite/i.test(callee) || databaseType.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)));
+  const isUrl = looks.isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`));
+  return isOpening({ callee: callee.text, source, first }, { ...looks, isUrl }) ? { ...use, role: "opened" } : null;
 }
 
 /** Name that the operator at `index` gives a value to. */
-function nameOf({ tokens, assigned }: Excerpt, operator: number): string | null {
+function nameOf(tree: Excerpt, operator: number): string | null {
+  const { tokens, assigned } = tree;
   let at = operator + 1;
   while (tokens[at]?.kind === "newline" || tokens[at]?.text === "(") at += 1;
   const value = tokens[at];
-  return value ? (assigned.get(value.innerStart)?.name ?? null) : null;
+  return value ? (assigned.get(value.innerStart)?.name ?? propertyName(tree, operator)) : null;
+}
+
+/** `public string Path { get; set; } = "x.db";` */
+function propertyName({ tokens, openingOf }: TokenTree, operator: number): string | null {
+  const opening = tokens[operator - 1]?.text === "}" ? openingOf(operator - 1) : -1;
+  const name = tokens[opening - 1];
+  return name?.kind === "name" && tokens[opening + 1]?.text === "get" ? name.text : null;
 }
 
 const startsValue = /^(?:[:?|]?=|:|\?|\|\||\?\?|or|else|return|=>|,|\()$/;

@@ -7,7 +7,7 @@ import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import { findPath, type PathLiteral } from "./path-literal.ts";
 import { originOf } from "./path-origin.ts";
-import { databaseFile, databaseUrl, holdsFolder, isDisallowed, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
+import { databaseFile, databaseUrl, holdsFolder, isDisallowed, isNameOnly, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
 
 /** A path and the name of the setting that holds it. */
 interface Setting extends PathLiteral {
@@ -76,7 +76,7 @@ function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string)
   const kind = storageOf(name);
   const last = name.split(".").at(-1) ?? name;
   // A `DB_NAME`, or a `DATABASE` that looks like no path, is the name of a database on a server.
-  if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !/name$/i.test(name) ? "database" : null;
+  if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !isNameOnly(name) ? "database" : null;
   if (kind === "data") return isEnvironmentFile(file) ? (hasFolder || holdsFolder(name) ? "data" : null) : /^[A-Za-z]:/.test(text) ? "data" : null;
   if (!isDatabase || isShown(last)) return null;
   // In XML a bare name is as often one inside something (`<exclude domain="database" path="x.db"/>`).

@@ -25,7 +25,7 @@ export function findShellPaths(subject: ContentSubject, span: Span, policy: Stor
   const isForTests = isTestFile(subject.path);
   const values = language === "shell" ? listShellValues(text, subject.path) : listBatchValues(text);
   const named = values.flatMap(({ name, text: value, start, isEnvironment }) => {
-    const path = findPath(value, value, start);
+    const path = findPath(value.replaceAll('"', ""), value, start);
     const isDatabase = path !== null && (path.isDatabase || databaseFile.test(path.text) || databaseUrl.test(path.text));
     if (!path || isDisallowed(name) || !(isDatabase || (storageOf(name) === "database" && /[\\/]/.test(path.text)))) return [];
     const fault = judge(path.text, policy, isEnvironment || isForTests || isBackupFile(subject.path));
@@ -88,7 +88,7 @@ function listDefaults(text: string): Value[] {
 }
 
 /** `DB=$(pwd)/app.db`, which no token holds whole. */
-const substitution = /(?:^|[\s;])(\w+)=(\$\([^()\n]{1,80}\)[^\s;&|"']{1,200})/g;
+const substitution = /(?:^|[\s;])(\w+)="?(\$\([^()\n]{1,80}\)[^\s;&|"']{1,200})/g;
 
 const batch = /^[ \t]*@?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
 

@@ -1,24 +1,39 @@
-/** A path that ends in the extension of a SQLite database, a query of a URL behind it allowed. */
-export const databaseFile = /\.(?:db3?|sqlite3?|s3db|sl3)(?:[?#].*)?$/i;
+/** A path that ends in the extension of a database, a query of a URL behind it allowed. */
+export const databaseFile = /\.(?:db3?|sqlite3?|s3db|sl3|duckdb|lmdb|nedb|redb|mdb|accdb)(?:[?#].*)?$/i;
 
 /** A URL or connection string of a SQLite driver. */
 export const databaseUrl = /^(?:jdbc:)?sqlite3?(?:\+\w+)?:./i;
 
+/** `CHROMA_PATH`, `LANCEDB_URI`, `PERSIST_DIRECTORY`: the folder of a store. */
+const store =
+  /(?:^|_)(?:(?:CHROMA|LANCE|DUCK|ROCKS|LEVEL)_?(?:DB)?|LMDB|SLED|QDRANT|VECTOR_?STORE|PERSIST(?:ENCE|ENT)?)(?:_(?:DB|PERSIST(?:ENCE|ENT)?|STORAGE))?_(?:PATH|URI|DIR|DIRECTORY|FOLDER|LOCATION)$/;
+
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
-  const words = name
+  const words = wordsOf(name);
+  if (/(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILENAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words))
+    return "database";
+  if (store.test(words)) return "database";
+  return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
+}
+
+/** `dbPath`, `--db-path` and `db.path` are `DB_PATH`. */
+function wordsOf(name: string): string {
+  return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/^-+| .*$/g, "")
     .replace(/[-.]/g, "_")
     .toUpperCase();
-  if (/(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILENAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words))
-    return "database";
-  return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
 }
 
 /** The value of such a name is a folder, whatever it looks like. */
 export function holdsFolder(name: string): boolean {
-  return /(?:dir|directory)$/i.test(name);
+  return /(?:dir|directory)$/i.test(name) || store.test(wordsOf(name));
+}
+
+/** `DB_NAME`: the name of a database on a server, and no `DATABASE_FILENAME`. */
+export function isNameOnly(name: string): boolean {
+  return /(?<!file_?)name$/i.test(name);
 }
 
 /** Names under which a bare file name is still the place of a file that will be opened. */

@@ -115,7 +115,8 @@ const links = /^(?:\.|\?\.|::|->)$/;
 const MAX_LINKS = 12;
 
 /** What is called by the parenthesis at `open`. */
-export function readCallee({ tokens, openingOf }: TokenTree, open: number): Callee {
+export function readCallee(tree: TokenTree, open: number): Callee {
+  const { tokens, openingOf } = tree;
   const names: string[] = [];
   let receiverEnd = -1;
   let at = open - 1;
@@ -138,6 +139,9 @@ export function readCallee({ tokens, openingOf }: TokenTree, open: number): Call
     while (tokens[at]?.kind === "newline") at -= 1;
   }
   const from = names.length > 0 ? Math.max(0, at) : open;
+  const type = tokens[from - 1];
+  // SQLite::Database db("x.db"), as C++ declares: the type is called.
+  if (names.length === 1 && type?.kind === "name" && /^[A-Z]/.test(type.text) && tokens[from - 2]?.text === "::") return readCallee(tree, from);
   return { text: names.join("."), from: /^(?:new|await)$/.test(tokens[from - 1]?.text ?? "") ? from - 1 : from, receiverEnd };
 }
 

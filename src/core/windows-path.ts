@@ -48,7 +48,7 @@ const fileScheme = /^(?:jdbc:)?(?:file|sqlite3?(?:\+[a-z0-9]+)?):/i;
 /** The path in a URL of a file; any other text as it is; null for the URL of a server. */
 function pathOfUrl(text: string): string | null {
   const scheme = fileScheme.exec(text)?.[0];
-  if (scheme === undefined) return /^(?:[a-z][a-z0-9+.-]+):\/\//i.test(text) ? null : text;
+  if (scheme === undefined) return /^(?:[a-z][a-z0-9+.-]+:)+\/\//i.test(text) ? null : text;
   const path = decodePercent(text.slice(scheme.length).replace(/[?#].*$/s, ""));
   const [slashes = ""] = /^\/*/.exec(path) ?? [];
   const rest = path.slice(slashes.length);

@@ -4,7 +4,9 @@ import { malformedPath } from "../../../rules/storage/malformed-path.ts";
 import { RuleTester } from "../../../src/testing.ts";
 import { type LabelledLine, type Outcome, readLabelledLines } from "./labelled-lines.ts";
 
-const rows = readLabelledLines(1);
+/** The second table and those behind it were written when the rule knew the ones before, to see whether it understands or remembers. */
+const first = readLabelledLines(1);
+const rows = [first, ...[2, 3].map(readLabelledLines)].flat();
 /** The roots of the user's documents, and the one that they have given up. */
 const storage = {
   roots: ["D:/databases", "D:/logs", "D:/data", "D:/learning", "D:/learning-system"],
@@ -13,10 +15,9 @@ const storage = {
 };
 const testers = [databasePath, malformedPath].map((rule) => new RuleTester(rule));
 
-test("the table is large, half near misses, a third public code", () => {
-  expect(rows.length).toBeGreaterThanOrEqual(180);
-  expect(rows.filter(({ outcome }) => outcome === "nothing").length / rows.length).toBeGreaterThan(0.45);
-  expect(rows.filter(({ source }) => source !== null).length / rows.length).toBeGreaterThan(0.33);
+test("the first table is half near misses, a third public code, and no line stands twice", () => {
+  expect(first.filter(({ outcome }) => outcome === "nothing").length / first.length).toBeGreaterThan(0.45);
+  expect(first.filter(({ source }) => source !== null).length / first.length).toBeGreaterThan(0.33);
   expect(new Set(rows.map(({ path, line }) => `${path}\t${line}`)).size).toBe(rows.length);
 });
 

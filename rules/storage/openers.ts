@@ -1,0 +1,73 @@
+import type { Token } from "../../src/core/lexer.ts";
+
+/** A call as far as it tells what happens to a path. */
+export interface OpeningCall {
+  /** As written, with dots: `sqlite3.connect`. */
+  readonly callee: string;
+  /** The callee and all that it is called on, without blanks. */
+  readonly source: string;
+  /** The arguments before the path, with their commas. */
+  readonly first: readonly Token[];
+}
+
+/** What the path itself tells. */
+export interface PathLooks {
+  readonly text: string;
+  /** It ends like a database or is the URL of one. */
+  readonly isDatabase: boolean;
+  readonly isUrl: boolean;
+}
+
+const opens =
+  /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3|sqlite3_open\w*)$/;
+const opensByWord =
+  /(?:^|\.)(?:open|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance|setDatabaseName)(?:_?\w+)?$/i;
+const databaseWord =
+  /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|[kK]v\b|\bb?bolt\b|badger|leveldb|sled|duckdb|lmdb|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
+/** `setupDatabase("x.db")`, `make_storage("x.db")`, `storm.Open("x.db")` */
+const opensByName =
+  /(?:^|\.)(?:open|connect|create|set_?up|init(?:iali[sz]e)?|load|make|start)_?(?:\w*_)?(?:[A-Z]\w*)?(?:database|db|storage|store)$|(?:^|\.)(?!(?:os|io|fs|zip|ioutil|embed)\.)[a-z]\w*\.(?:Open|New)$/i;
+const databaseType =
+  /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource|Milvus)(?:Connection|ConnectionPool|Pool|Database|Queue|Store|Saver|Storage|Session|Client)?$/;
+/** Not a database, or one in the browser or in the sandbox of an app, where a path leads out of no project. */
+const noDatabase =
+  /indexedDB|\boo1\.|^(?:SQLite|window)\.openDatabase|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
+/** Calls that only look at a URL or show it. */
+const looksAt =
+  /(?:^|[._])(?:parse|is|has|to|equals?|contains?|includes|starts|ends|strip|trim|replace|split|match|test|search|print|format|mask|describe|warn|error|debug|info|trace|throw)(?=$|[A-Z_.])|parse|Error$/;
+
+/** Stores that lie in a file or folder of any name: nothing but the call says that it is one. */
+const stores =
+  /(?:^|\.)(?:PersistentClient|(?:Async)?QdrantClient|Datastore|(?:lancedb|duckdb|kuzu)\.(?:connect\w*|Database|Connection\.open\w*)|DuckDBInstance\.(?:create|fromCache)|(?:lmdb|shelve|dbm|sled|pebble|bb?olt|badger|leveldb|rocksdb|rocksdb\.DB|leveldb\.DB)\.(?:[oO]pen\w*|Environment|DefaultOptions|from_file)|sled\.Config[\w.]*\.path|redb\.Database\.\w+|DB\.open_\w+|plyvel\.DB|Rdict|TinyDB|JSONFilePreset|DBMaker\.fileDB|setDatabaseName)$/;
+/** The same with options before the path. */
+const storesBehindOptions = /(?:^|\.)(?:(?:rocksdb|leveldb)\.(?:DB\.)?[oO]pen\w*|RocksDB\.open\w*|DB\.open_\w+)$/;
+/** Classes whose name means something else as often: they take a path that cannot be anything else. */
+const storesByPath = /(?:^|\.)(?:(?:Classic)?Level|level|PouchDB|PGlite|EnvOpenOptions[\w.]*\.open)$/;
+const unmistakable = /^(?:\.{1,2}[\\/]|[A-Za-z]:[\\/])/;
+/** `md:lake`, `s3://bucket`: somewhere else. */
+const elsewhere = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
+const argument = /^(?:path|(?:db_?|data_?|persist_?)?(?:path|dir|directory)|db|database|file_?(?:name|path)?|ur[il]|location)$/i;
+
+/** The call opens a database, and the string is where it lies: the first argument, or the second behind the name of a driver or the options of a store. */
+export function isOpening({ callee, source, first }: OpeningCall, { text, isDatabase, isUrl }: PathLooks): boolean {
+  if (noDatabase.test(callee)) return false;
+  if (isUrl && !looksAt.test(callee)) return true;
+  if (isOnlyOne(first) && storesBehindOptions.test(callee)) return !elsewhere.test(text);
+  const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
+  if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
+  if (opens.test(callee) || driver !== null) return true;
+  if (stores.test(callee)) return !elsewhere.test(text) && (!callee.endsWith("setDatabaseName") || isDatabase || /[\\/]/.test(text));
+  if (storesByPath.test(callee)) return unmistakable.test(text);
+  return (
+    isDatabase && (/sqlite/i.test(callee) || databaseType.test(callee) || opensByName.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)))
+  );
+}
+
+/** `PersistentClient(path="x")`, `lmdb.open({ path: "x" })`: the argument `name` of a store is where it lies. */
+export function isPlaceOfStore(callee: string, name: string, text: string): boolean {
+  return argument.test(name) && stores.test(callee) && !elsewhere.test(text);
+}
+
+function isOnlyOne(first: readonly Token[]): boolean {
+  return first.filter(({ text }) => text === ",").length === 1;
+}
