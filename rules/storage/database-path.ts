@@ -11,7 +11,7 @@ import { findSqlPaths } from "./sql-paths.ts";
 import { databaseFile, isArchived } from "./storage-names.ts";
 
 /** Behind the extension of a file: the end of a string, a value, a query; `.db?.x` is a member that may be missing. */
-const closing = { set: "\"'`3;:\\r\\n", min: 1 };
+const closing = { set: "\"'`3;:}\\r\\n", min: 1 };
 /** A path that cannot be anything else, or an object of options. */
 const opening = { set: "\"'`{", min: 1 };
 const quote = { set: "\"'`", min: 1 };

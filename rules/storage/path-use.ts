@@ -77,6 +77,7 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
       continue;
     }
     if (excerpt.returnsLast && climb.base.length > 0 && (bracket === undefined || bracket === "{")) return { ...toUse(climb), role: "returned" };
+    if (bracket === undefined && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
     if (bracket === "[" && isOfCommand(excerpt, element)) return { ...toUse(climb), role: "opened" };
     if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
@@ -231,7 +232,7 @@ function climbOut(climb: Climb, { callee, source, first, baseDirectory, receiver
     return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
   if (!joins.test(text)) return null;
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
-  const called = module === "" || modules.test(module) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
+  const called = module === "" || (modules.test(module) && !text.endsWith("push")) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
   return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };
 }
 

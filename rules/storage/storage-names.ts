@@ -11,7 +11,9 @@ const store =
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
   const words = wordsOf(name);
-  if (/(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILENAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words))
+  if (
+    /(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILE_?NAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words)
+  )
     return "database";
   if (store.test(words)) return "database";
   return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
