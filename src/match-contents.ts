@@ -74,7 +74,8 @@ function createSink({ judgements, source, verdicts }: Run, { onProgress }: Check
     judgements.filter((judgement) => source.named.has(entry.path) || !judgement.isIgnored(entry)).map((judgement) => judgement.open(entry));
   const judged = (entry: Entry, results: readonly FileResult[], bytes: number): void => {
     const isClean = results.every(
-      ({ findings, suppressors, unknown, noticedBy }) => findings.length + suppressors.length + unknown.length + noticedBy.length === 0,
+      ({ findings, suppressors, unknown, noticedBy, content }) =>
+        findings.length + suppressors.length + unknown.length + noticedBy.length === 0 && content === null,
     );
     if (verdicts && isClean && entry.oid !== null) verdicts.remember(entry.oid, entry.path, bytes);
     counted.checked++;

@@ -34,6 +34,6 @@ function match(entry: Entry, bytes: Uint8Array): Promise<void> | void {
   return pending ? pending.then(finish) : finish();
 }
 
-function isEmpty({ findings, suppressors, unknown, noticedBy }: FileResult): boolean {
-  return findings.length + suppressors.length + unknown.length + noticedBy.length === 0;
+function isEmpty({ findings, suppressors, unknown, noticedBy, content }: FileResult): boolean {
+  return findings.length + suppressors.length + unknown.length + noticedBy.length === 0 && content === null;
 }

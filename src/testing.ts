@@ -2,6 +2,7 @@
 import { compileGlob } from "./config/globs.ts";
 import { placeAutofix } from "./core/autofix.ts";
 import { listLeakableValues } from "./core/environment/leakable-values.ts";
+import { recogniseContent } from "./core/file-kind.ts";
 import { type ContentChange, changeContent, refuseChanges } from "./core/fix-content.ts";
 import { createLocalRuleset } from "./core/local-values.ts";
 import { createMatcher } from "./core/match.ts";
@@ -139,7 +140,12 @@ function inspectWhole(
   options: unknown,
 ): readonly (EntryMatch | ChangeMatch | RepositoryMatch)[] {
   const applies = (path: string): boolean => !("files" in rule) || !rule.files || createGlobTest(rule.files.map(compileGlob))(path);
-  if (rule.inspects === "entry") return applies(example.path) ? rule.check({ path: example.path, kind: "regular", status: "added" }, options) : [];
+  if (rule.inspects === "entry") {
+    const bytes = Buffer.from(example.content ?? "", "latin1");
+    const content = recogniseContent(example.path, bytes, bytes.length);
+    const isAsked = applies(example.path) || (rule.recognises === true && content !== null);
+    return isAsked ? rule.check({ path: example.path, kind: "regular", status: "added", content }, options) : [];
+  }
   if (rule.inspects === "change")
     return applies(example.path) ? rule.check({ path: example.path, before: example.before ?? null, after: example.content ?? null }, options) : [];
   if (rule.inspects === "verdict") return [];

@@ -1,5 +1,9 @@
 import type { Examples } from "../../src/core/rule.ts";
 
+const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join("");
+const logged = lines(40, (i) => `2026-11-30 15:24:${String(i).padStart(2, "0")} INFO order ${i} placed`);
+const measured = lines(60_000, (i) => `${i},${i * 7},sensor-${i % 9},ok`);
+
 export const examples: Examples = {
   flags: [
     { name: "a database", path: "backend/data/vibetech.db", confidence: "certain", severity: "warn" },
@@ -14,6 +18,22 @@ export const examples: Examples = {
     { name: "a columnar dataset", path: "ml/features.parquet", confidence: "likely" },
     { name: "a table to learn from", path: "ml/data/processed/orders.csv", confidence: "possible" },
     { name: "lines to train with", path: "datasets/train.jsonl", confidence: "possible" },
+    { name: "a database of another engine", path: "data/lake.duckdb", confidence: "certain" },
+    { name: "a database that is called otherwise", path: "app/state.bin", content: "SQLite format 3\0\x10\0\x01\x01", confidence: "certain" },
+    { name: "a database without an extension", path: "var/cache", content: `${"\x07".repeat(8)}DUCK\x40\0\0\0`, confidence: "certain" },
+    { name: "an Access database", path: "office/orders.dat", content: "\0\x01\0\0Standard ACE DB\0\x02", confidence: "certain" },
+    { name: "LMDB's pages", path: "env/pages", content: `${"\0".repeat(16)}\xde\xc0\xef\xbe\x01\0\0\0`, confidence: "certain" },
+    { name: "a table of LevelDB", path: "state/000005.ldb", content: "\0\x03\x05key\x57\xfb\x80\x8b\x24\x75\x47\xdb", confidence: "certain" },
+    { name: "a dump of PostgreSQL", path: "backup/shop", content: "PGDMP\x01\x0e\0", confidence: "certain" },
+    { name: "a columnar dataset that is called otherwise", path: "ml/features.bin", content: "PAR1\x15\x04", confidence: "certain" },
+    { name: "an array", path: "ml/weights", content: "\x93NUMPY\x01\0v\0{'descr'", confidence: "certain" },
+    { name: "pickled objects", path: "ml/model.bin", content: "\x80\x04\x95\x0b\0\0\0\0\0\0\0}\x94.", confidence: "likely" },
+    { name: "a log that is called a text", path: "out/run.txt", content: logged, confidence: "likely" },
+    { name: "a large table", path: "src/measured.csv", content: measured, confidence: "likely", severity: "warn" },
+    { name: "a large table that is called data", path: "src/measured.dat", content: measured, confidence: "likely" },
+    { name: "large JSON lines", path: "export.txt", content: lines(40_000, (i) => `{"id": ${i}, "name": "sensor-${i % 9}"}`), confidence: "likely" },
+    { name: "a small database that a test brings along", path: "tests/sample.bin", content: "SQLite format 3\0\x10", severity: "warn" },
+    { name: "a large database among the fixtures", path: "test/fixtures/all.db", content: `SQLite format 3\0${"\0".repeat(1 << 20)}`, severity: "warn" },
   ],
   leaves: [
     { name: "thumbnails of Windows", path: "docs/Thumbs.db" },
@@ -25,5 +45,14 @@ export const examples: Examples = {
     { name: "a name that only begins like an extension", path: "docs/x.dbml" },
     { name: "a schema", path: "db/schema.sql" },
     { name: "a logbook", path: "src/catalog.ts" },
+    { name: "a fixture that is called otherwise", path: "test/fixtures/empty.bin", content: "SQLite format 3\0\x10" },
+    { name: "a small table", path: "src/colors.dat", content: lines(200, (i) => `${i},${i * 3},red`) },
+    { name: "prose", path: "docs/notes.txt", content: lines(60, (i) => `On day ${i} nothing happened, as on the day before.`) },
+    { name: "a changelog", path: "CHANGES", content: lines(40, (i) => `2026-11-${String(1 + (i % 28)).padStart(2, "0")} mended the parser, ${i}`) },
+    { name: "a source that prints a log", path: "src/log.ts", content: logged },
+    { name: "source about a format", path: "src/header.ts", content: 'const MAGIC = "SQLite format 3\\0";\n' },
+    { name: "an image", path: "docs/logo.png", content: "\x89PNG\r\n\x1a\n\0\0\0\rIHDR" },
+    { name: "a packed picture", path: "docs/logo.svgz", content: "\x1f\x8b\x08\0\0\0\0\0\0\x03" },
+    { name: "WebAssembly", path: "src/kernel.wasm", content: "\0asm\x01\0\0\0" },
   ],
 };

@@ -3,6 +3,7 @@ import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
+import type { FileContent } from "./file-kind.ts";
 import { createOrdinals, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, describeCrash, type FileMatcher, type FileResult } from "./match.ts";
 import { ABOUT, type Message, matchMessage } from "./message.ts";
@@ -99,6 +100,8 @@ export function createJudgement(
   const byFile = new Map<string, InFile>();
   /** Files in which a repository rule noticed something, by the rule. */
   const noticed = new Map<string, Set<string>>();
+  /** What files are by their first bytes. */
+  const contents = new Map<string, FileContent>();
   const ordinalOf = createOrdinals();
   const isActive = ({ summary }: ReadyRule): boolean => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off";
   const list = (isListed: (ready: ReadyRule) => boolean): Active[] =>
@@ -116,9 +119,10 @@ export function createJudgement(
 
   const ofKind = (kind: Exclude<Rule["inspects"], "content">): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
 
-  function settingAt({ ready, applies }: Active, path: string): RulePolicy | null {
+  function settingAt({ ready, applies }: Active, path: string, isRecognised = false): RulePolicy | null {
+    if (!isRecognised && !applies(path)) return null;
     const setting = reader.ruleAt(ready.summary.id, path);
-    return setting.severity === "off" || !applies(path) ? null : setting;
+    return setting.severity === "off" ? null : setting;
   }
 
   function fileOf(entry: Entry): InFile {
@@ -152,6 +156,7 @@ export function createJudgement(
   function accept(entry: Entry, result: FileResult): void {
     unknown.push(...result.unknown);
     for (const ruleId of result.noticedBy) noticed.set(ruleId, (noticed.get(ruleId) ?? new Set()).add(entry.path));
+    if (result.content) contents.set(entry.path, result.content);
     if (result.findings.length + result.suppressors.length === 0) return;
     const known = fileOf(entry);
     for (const finding of result.findings) known.findings.push(finding);
@@ -196,12 +201,14 @@ export function createJudgement(
     async entries(entries) {
       for (const one of ofKind("entry")) {
         for (const entry of entries) {
-          const setting = settingAt(one, entry.path);
+          const content = contents.get(entry.path) ?? null;
+          const isRecognised = content !== null && "recognises" in one.ready.summary && one.ready.summary.recognises === true;
+          const setting = settingAt(one, entry.path, isRecognised);
           if (!setting) continue;
           await ask(one, setting, entry.path, (rule, ceiling) => {
             if (rule.inspects !== "entry") return;
             const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
-            for (const match of rule.check({ path: entry.path, kind: entry.kind, status: entry.status }, setting.options)) {
+            for (const match of rule.check({ path: entry.path, kind: entry.kind, status: entry.status, content }, setting.options)) {
               const autofix = placeAutofix(match.autofix, entry, (at) => at);
               add(rule, ceiling, match, { location: wholeFile(entry), subject: null, context: name, ageBy: "path", ...autofix });
             }

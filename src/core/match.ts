@@ -1,6 +1,7 @@
 import { collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
 import { type Decoded, decode } from "./decode.ts";
 import type { LocalValue } from "./facts/local-files.ts";
+import { type FileContent, recogniseContent } from "./file-kind.ts";
 import { HEAD_BYTES, passesGate } from "./gates.ts";
 import type { Entry, Finding, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
@@ -17,6 +18,8 @@ export interface FileResult {
   readonly unknown: readonly Unknown[];
   /** Repository rules that noticed something in it. */
   readonly noticedBy: readonly string[];
+  /** What its first bytes say that it is. */
+  readonly content: FileContent | null;
 }
 
 /** Matches one file, segment by segment. */
@@ -57,6 +60,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       let suppressors: Suppressor[] = [];
       const unknown = new Map<string, Unknown>();
       const noticedBy = new Set<string>();
+      let content: FileContent | null = null;
       const ignoredLine = policy.ignoredLine(entry.path);
 
       function ask(rule: Rule, setting: RulePolicy, { segment, decoded }: View, hits: Hit[], raw: RawMatch[], values: Ruleset["values"]): Promise<void> | void {
@@ -98,6 +102,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
 
       return {
         segment(segment) {
+          if (segment.offset === 0) content = recogniseContent(entry.path, segment.bytes, segment.length);
           const waiting: Promise<void>[] = [];
           const raw: RawMatch[] = [];
           const keep = (): void => {
@@ -136,6 +141,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
           suppressors,
           unknown: [...unknown.values()],
           noticedBy: [...noticedBy],
+          content,
         }),
       };
     },

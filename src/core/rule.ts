@@ -1,5 +1,6 @@
 import type { LocalFile, LocalValue } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
+import type { FileContent } from "./file-kind.ts";
 import type { Confidence, Entry, EntryKind, EntryStatus, Facts, Finding, Severity } from "./model.ts";
 
 /** What every rule says of itself. Eager: read before any rule body is loaded. */
@@ -122,6 +123,8 @@ export interface EntrySubject {
   readonly path: string;
   readonly kind: EntryKind;
   readonly status: EntryStatus;
+  /** What its first bytes say that it is, a database or a dataset; `null` where it is neither, or was not read. */
+  readonly content: FileContent | null;
 }
 
 /** One path, before and after. `null` where it did not or does not exist. Text is real text. */
@@ -179,6 +182,8 @@ export interface ContentRule extends RuleBase {
 export interface EntryRule extends RuleBase {
   readonly inspects: "entry";
   readonly files?: readonly string[];
+  /** Also asked about files of other names whose content says what they are. */
+  readonly recognises?: true;
   check(subject: EntrySubject, options: Options): readonly EntryMatch[];
 }
 
@@ -271,7 +276,7 @@ export interface Example {
   /** The situation, in words. */
   readonly name: string;
   readonly path: string;
-  /** The file's content. Credentials are assembled from parts, so that no scanner trips over the repository. */
+  /** The file's content; for entry rules a character a byte. Credentials are assembled from parts, so that no scanner trips over the repository. */
   readonly content?: string;
   /** Other files of the repository, for repository rules. */
   readonly others?: Readonly<Record<string, string>>;

@@ -16,7 +16,7 @@ const kept = (guarded: Guarded): string => join(guarded.dir, ".git/guard/cache/v
 function createTree(): Guarded {
   const guarded = createGuarded();
   guarded.commit(Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`src/file-${i}.ts`, `export const value${i} = ${i};\n`])));
-  guarded.commit({ "src/leak.ts": secretLines() });
+  guarded.commit({ "src/leak.ts": secretLines(), "src/state.bin": "SQLite format 3\0\x10\0" });
   return guarded;
 }
 
@@ -26,6 +26,8 @@ test("what is known to be clean changes nothing in the report", () => {
   expect(first.exitCode).toBe(1);
   expect(readFileSync(kept(guarded), "utf8")).toContain("src/file-7.ts");
   expect(readFileSync(kept(guarded), "utf8")).not.toContain("leak");
+  expect(first.text).toContain("storage/data-file");
+  expect(readFileSync(kept(guarded), "utf8")).not.toContain("state.bin");
   expect(report(guarded).text).toBe(first.text);
 });
 

@@ -4,6 +4,8 @@ import { BYTES_WASM } from "./bytes-wasm.ts";
 export interface ByteKernel {
   /** The content of a zlib stream; `null` where it is none, is not whole, or holds more than `limit` bytes. Valid until the next call. */
   inflate(packed: Uint8Array, limit: number): Uint8Array | null;
+  /** The first bytes of what is packed without a header, as gzip has it: as many as there is room for, zeros where there are fewer. Valid until the next call. */
+  inflateHead(packed: Uint8Array, room: number): Uint8Array;
   /** Begin and end, in turn, of each run of at least so many signs of base 64, in either alphabet. Valid until the next call. */
   runs(bytes: Uint8Array, least: number): Uint32Array;
   /** Tells damage, and nothing that somebody means to hide. */
@@ -19,6 +21,8 @@ interface Exports {
   runs(at: number, length: number, least: number, out: number): number;
 }
 
+/** Of a zlib stream. */
+const HEADER = [0x78, 0x9c];
 const NO_ROOM = -2;
 const LEAST_ROOM = 1 << 16;
 
@@ -64,6 +68,16 @@ function wrap(kernel: Exports): ByteKernel {
         if (size >= 0) return new Uint8Array(memory.buffer, target, size);
         if (size !== NO_ROOM || room === limit) return null;
       }
+    },
+    inflateHead(packed, room) {
+      const target = start + HEADER.length + packed.length;
+      const memoryNow = reserve(HEADER.length + packed.length + room);
+      memoryNow.set(HEADER, start);
+      memoryNow.set(packed, start + HEADER.length);
+      memoryNow.fill(0, target, target + room);
+      // Too little room and too few bytes are what it ends with; what was unpacked until then stands there.
+      kernel.inflate(start, HEADER.length + packed.length, target, room);
+      return new Uint8Array(memory.buffer, target, room);
     },
     runs(bytes, least) {
       const out = (start + bytes.length + 3) & ~3;
