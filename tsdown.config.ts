@@ -37,7 +37,7 @@ export default defineConfig([
             name: "judge",
             // Before "text", which would take along what both need.
             priority: 1,
-            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/]environment-files|cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|baseline|contents|piped-list)|state[\\/](store|files|last-ok|pending)|core[\\/](?!trading|facts|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
+            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/]environment-files|cli[\\/]hook|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|baseline|contents|piped-list)|state[\\/](store|files|last-ok|pending)|core[\\/](?!trading|facts|exemptions|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
           { name: "windows-path", test: /src[\\/]core[\\/]windows-path\.ts$/ },

@@ -5,7 +5,8 @@ import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdi
 import { toSegment } from "./core/segments.ts";
 import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
 import { sortVerdicts, toVerdict } from "./core/verdict.ts";
-import { describeWeakening, worseOf } from "./core/weakening.ts";
+import { describeAdded, describeWeakening, worseOf } from "./core/weakening.ts";
+import type { Exempted, Side } from "./exemptions.ts";
 import { type Counted, collectWhole, matchContents } from "./match-contents.ts";
 import type { Run } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
@@ -13,10 +14,23 @@ import { hasContent, type Source } from "./sources/source.ts";
 
 /** Judges what was opened, and closes it. Throws `GuardError`. */
 export async function judgeRun(run: Run, request: CheckRequest, started: number): Promise<Report> {
+  return (await judgeWithEvidence(run, request, started)).report;
+}
+
+/** The same, and of each of its findings the evidence, for those who record findings. It never leaves the process. */
+export async function judgeWithEvidence(
+  run: Run,
+  request: CheckRequest,
+  started: number,
+): Promise<{ readonly report: Report; readonly evidence: ReadonlyMap<Verdict, string | null> }> {
   try {
     const coverage = await judgeAll(run, request);
     const judged = await run.probing?.judge(run.source.kind === "staged" ? run.source.entries : null);
-    return toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? [])] }, coverage, await verdictsOf(run), started, request.skipOnce);
+    const { verdicts, evidence, notes } = await verdictsOf(run, started);
+    return {
+      report: toReport({ ...run, notes: [...run.notes, ...(judged?.remarks ?? []), ...notes] }, coverage, verdicts, started, request.skipOnce),
+      evidence,
+    };
   } finally {
     run.source.abandon();
     run.probing?.stop();
@@ -97,9 +111,37 @@ async function readTexts(source: Source, entries: readonly Entry[]): Promise<Map
   return texts;
 }
 
+/** What can be exempted, and how: read only where there is something to exempt, a list changes, or the whole tree tells what is left of the lists. */
+async function exemptResults(run: Run, judged: readonly Side[], now: number): Promise<Exempted> {
+  const { source } = run;
+  const isWanted =
+    source.kind === "all" ||
+    source.entries.some(({ path }) => path.startsWith(".guard/")) ||
+    judged.some(({ weighed }) => weighed.some(({ finding, suppression }) => finding.location !== null && suppression === null));
+  if (!isWanted) return { sides: judged, remarks: [], changed: { files: [], added: 0 }, notes: [] };
+  const { exempt } = await import("./exemptions.ts");
+  return exempt(run, judged, now);
+}
+
+interface Judged {
+  readonly verdicts: Verdict[];
+  readonly evidence: ReadonlyMap<Verdict, string | null>;
+  readonly notes: readonly string[];
+}
+
 /** Judged by the old and by the new policy where a commit changes it: each finding gets the worse of its two verdicts. */
-async function verdictsOf({ source, judgements, configurationName }: Run): Promise<Verdict[]> {
-  const results = judgements.map((judgement) => ({ judgement, weighed: judgement.result().weighed }));
+async function verdictsOf(run: Run, now: number): Promise<Judged> {
+  const { source, judgements, configurationName } = run;
+  const {
+    sides: results,
+    remarks,
+    changed,
+    notes,
+  } = await exemptResults(
+    run,
+    judgements.map((judgement) => ({ judgement, weighed: judgement.result().weighed })),
+    now,
+  );
   const flagged = new Set(results.flatMap(({ weighed }) => weighed.filter(({ ageBy }) => ageBy === "lines").map(({ finding }) => finding.location?.path)));
   const added = await source.baseline?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
   const statuses = new Map(source.entries.map(({ path, status }) => [path, status]));
@@ -107,13 +149,29 @@ async function verdictsOf({ source, judgements, configurationName }: Run): Promi
     const path = finding.location?.path ?? "";
     return source.baseline ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
   };
-  const lists = results.map(({ judgement, weighed }) =>
-    weighed.map((item) => toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older)),
+  const evidence = new Map<Verdict, string | null>();
+  const [first = [], second] = results.map(({ judgement, weighed }) =>
+    weighed.map((item) => {
+      const verdict = toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older);
+      evidence.set(verdict, item.evidence);
+      return verdict;
+    }),
   );
-  const [first = [], second] = lists;
-  if (!second) return sortVerdicts(first);
+  if (!second) return { verdicts: sortVerdicts([...first, ...remarks]), evidence, notes };
   const rule = await judgements.map((judgement) => judgement.activeRule("policy/weakened")).find((active) => active !== null);
-  return sortVerdicts([...worseOf(first, second), ...(rule ? describeWeakening(rule, first, second, configurationName) : [])]);
+  const files = [...(judgements.length > 1 ? [configurationName] : []), ...changed.files].join(" and ");
+  const weakened = rule ? describeWeakening(rule, first, second, files) : [];
+  const isOnlyAdded = weakened.length === 0 && changed.added > 0;
+  return {
+    verdicts: sortVerdicts([
+      ...worseOf(first, second),
+      ...remarks,
+      ...weakened,
+      ...(rule && isOnlyAdded ? [describeAdded(rule, changed.files.join(" and "), changed.added)] : []),
+    ]),
+    evidence,
+    notes,
+  };
 }
 
 function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number, skip: Skip | undefined): Report {

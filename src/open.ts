@@ -4,6 +4,7 @@ import { GuardError } from "./core/model.ts";
 import type { Rule } from "./core/rule.ts";
 import type { ReadyRule, Ruleset } from "./core/ruleset.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
+import type { Lists } from "./exemption-lists.ts";
 import type { Batch } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
@@ -44,6 +45,10 @@ export interface Run {
   readonly verdicts: Verdicts | null;
   /** What a second thread may do of it; `null` where rules are the user's own, or two policies judge. */
   readonly matching: MatchingTask | null;
+  /** Root of the repository, `null` outside. */
+  readonly root: string | null;
+  /** The baseline and the standing decisions that count, read where there is something to hold against them. */
+  readonly readLists: () => Promise<Lists>;
   /** For people, on stderr. */
   readonly notes: readonly string[];
   /** What was left out on request. */
@@ -77,6 +82,8 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
     configurationName: opened.configuration.name ?? opened.former?.name ?? CONFIGURATION_NAMES[0],
     probing,
     verdicts,
+    root: opened.repository?.root ?? null,
+    readLists: opened.readLists,
     matching: toMatchingTask(opened, policies, local, isWanted),
     notes: [...remarks, ...toNotes(opened, policies), ...(request.source.kind === "machine" && !probing ? [NOTHING_TO_PROBE] : [])],
     skipped: request.machine === false ? ["machine"] : [],
@@ -185,6 +192,7 @@ interface Opened {
   readonly configuration: Configuration;
   /** HEAD's, `recommended` where it has none. It counts as well where this commit changes it, or something that it extends; `null`: nothing to compare with. */
   readonly former: Configuration | null;
+  readonly readLists: Run["readLists"];
   /** One beside those that count. */
   readonly onDisk: ConfigurationText | null;
   /** The entries are then only what differs from every parent, and do not tell all that becomes another than in HEAD. */
@@ -206,7 +214,8 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   const { repository, batch } = start;
   const source = await openStaged(start);
   const isMerge = start.parents.length > 1;
-  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, former: null, onDisk: null, isMerge });
+  const readLists = async () => (await import("./exemption-lists.ts")).readStagedLists(start, source.entries, isMerge);
+  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, former: null, readLists, onDisk: null, isMerge });
   if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
   const onDisk = readOnDisk(repository.root);
@@ -228,7 +237,7 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   });
   // A first configuration is no way around what held without one; before the first commit nothing did.
   const hasFormer = committed !== null || (await start.git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null)) !== null;
-  return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, onDisk, isMerge };
+  return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, readLists, onDisk, isMerge };
 }
 
 export async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
@@ -263,7 +272,8 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const source = await openSource(request, repository, git);
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
-  return { source, repository, configuration, former: null, onDisk: null, isMerge: false };
+  const readLists = async () => (await import("./exemption-lists.ts")).readListsOnDisk(repository?.root ?? null);
+  return { source, repository, configuration, former: null, readLists, onDisk: null, isMerge: false };
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {

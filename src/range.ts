@@ -60,7 +60,8 @@ export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "
     const verdicts = createVerdictsByPolicy();
     const parts: CommitReport[] = [];
     const judge = async (commit: Commit, source: Source): Promise<void> => {
-      const run = await openCommitRun(request, source, await policies.of(commit), verdicts);
+      const readLists = async () => (await import("./exemption-lists.ts")).readCommitLists(batch, commit);
+      const run = await openCommitRun(request, source, { ...(await policies.of(commit)), root: repository.root, readLists }, verdicts);
       parts.push({ commit: commit.oid, report: await judgeRun(run, toRunRequest(request), Date.now()) });
     };
     for (const [i, commit] of commits.entries()) {
@@ -93,7 +94,9 @@ export async function checkMessage(request: Omit<CheckRequest, "source">, writte
     const policies = await openPolicies({ repository, tips: [] }, batch, request);
     const bytes = request.env.GIT_EDITOR === NO_EDITOR ? written : withoutComments(written);
     const source = openNoFiles("staged", [{ kind: "commit", bytes }]);
-    const run = await openCommitRun(request, source, await policies.of({ oid: INDEX, parents: head === undefined ? [] : [head] }), () => null);
+    const found = await policies.of({ oid: INDEX, parents: head === undefined ? [] : [head] });
+    const readLists = async () => (await import("./exemption-lists.ts")).NO_LISTS;
+    const run = await openCommitRun(request, source, { ...found, root: repository.root, readLists }, () => null);
     return await judgeRun(run, toRunRequest(request), Date.now());
   } finally {
     batch.abandon();
@@ -122,7 +125,7 @@ async function openPolicies({ repository, tips }: Pick<Commits, "repository" | "
 async function openCommitRun(
   request: Omit<CheckRequest, "source">,
   source: Source,
-  { policies, name, remarks }: CommitPolicies,
+  { policies, name, remarks, root, readLists }: CommitPolicies & Pick<Run, "root" | "readLists">,
   verdictsOf: (policies: readonly ActivePolicy[]) => Verdicts | null,
 ): Promise<Run> {
   const isWanted = await toWanted(toRunRequest(request), policies);
@@ -130,6 +133,8 @@ async function openCommitRun(
     source,
     judgements: policies.map(({ policy, rulesets }) => createJudgement(policy, rulesets, isWanted)),
     configurationName: name ?? CONFIGURATION_NAMES[0],
+    root,
+    readLists,
     probing: null,
     matching: null,
     verdicts: verdictsOf(policies),

@@ -14,8 +14,7 @@ import { loadActiveConfig } from "./active-config.ts";
 import type { Input } from "./command.ts";
 import type { TerminalIo } from "./io.ts";
 import { ackText, type Complaint, usage } from "./messages.ts";
-
-const MAX_REASON = 500;
+import { readReason } from "./reason.ts";
 
 /**
  * `guard ack RULES --for 2h --reason R`: these machine rules are known to fail for a while; recorded, and shown in every run until it ends.
@@ -23,7 +22,7 @@ const MAX_REASON = 500;
  */
 export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   const { flags, operands } = input;
-  const reason = readReason(flags.get("--reason")?.[0]);
+  const reason = readReason("ack", flags.get("--reason")?.[0]);
   const duration = readDuration(flags.get("--for")?.[0]);
   const { summaries } = await loadActiveConfig(input, io);
   const rules = selectRules(operands.flatMap((operand) => operand.split(",")).filter(Boolean), summaries);
@@ -36,13 +35,6 @@ export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   await openJournal(commonDir, gitDir).append({ kind: "ack", rules, reason, who, until }, now);
   if (!flags.has("--quiet")) io.stdout(`${escapeControl(ackText.recorded(rules, until))}\n`);
   return 0;
-}
-
-function readReason(text: string | undefined): string {
-  const reason = text?.trim() ?? "";
-  if (reason === "") throw toUsageError(usage.noReason());
-  if (reason.length > MAX_REASON) throw toUsageError(usage.longReason(MAX_REASON));
-  return reason;
 }
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };

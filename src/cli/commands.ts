@@ -111,6 +111,34 @@ nothing of yours is touched. Exit codes:
     load: async () => (await import("./ack.ts")).run,
   },
   {
+    name: "baseline",
+    summary: "Record the findings that are there already, so that only new ones speak",
+    flags: [dryRun, config, untrusted],
+    epilogue: `Writes .guard/baseline.json: no secrets, and nothing that helps to guess one. It
+counts once it is committed. What is only staged is not recorded. Run again, it
+takes out what was mended; entries hold where files are moved or reformatted,
+and end where the secret is another.`,
+    load: async () => (await import("./baseline.ts")).run,
+  },
+  {
+    name: "allow",
+    summary: "Decide that one finding may stand, and record why",
+    operand: { name: "fingerprint", count: "one", summary: "of the finding, as check shows it; its first 8 digits or more" },
+    flags: [
+      { name: "--reason", value: "TEXT", summary: "why this is no danger; recorded, and in every report" },
+      { name: "--owner", value: "NAME", summary: "whose decision it is (default: who git says you are)" },
+      { name: "--until", value: "DATE", summary: "the last day on which it holds, YYYY-MM-DD (default: no end)" },
+      { name: "--path", value: "FILE", summary: "which one is meant, where different findings have one fingerprint" },
+      untrusted,
+    ],
+    epilogue: `Writes .guard/allow.json. Commit that first, then what it speaks of: a commit
+that adds to it is judged without what it adds.
+
+Example:
+  npx --no guard allow 3f2a91c0b7d4 --reason "key of the public sandbox"`,
+    load: async () => (await import("./allow.ts")).run,
+  },
+  {
     name: "audit",
     summary: "Show what was checked, bypassed, skipped, acknowledged",
     operand: { name: "action", count: "any", summary: "verify: whether the chain of rows holds; exit code 1 where it does not" },

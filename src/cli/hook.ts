@@ -67,7 +67,7 @@ async function noteInFull(report: Report, cwd: string, env: Environment, started
   return noteCheck(report, createGit(cwd, env), { started, skip: null });
 }
 
-/** A commit that nothing is to be said about gets no line. */
+/** A commit that nothing is to be said about gets no line, and neither does what the baseline has on record. */
 function isWorthWords({ exitCode, findings, unknown, notes }: Report): boolean {
-  return exitCode !== 0 || findings.length > 0 || unknown.length > 0 || notes.length > 0;
+  return exitCode !== 0 || findings.some(({ suppression }) => suppression?.kind !== "baseline") || unknown.length > 0 || notes.length > 0;
 }

@@ -1,4 +1,5 @@
 import { isWholeFile } from "../core/about.ts";
+import { SHORT_FINGERPRINT } from "../core/fingerprint.ts";
 import { isMachinePack, packOf } from "../core/machine-packs.ts";
 import type { ExitCode, Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
@@ -76,13 +77,29 @@ export const usage = {
     message: `"${selector}" does not look at the machine, so it cannot be acknowledged.`,
     fix: "Mend what it found, or end the line with a comment: guard-ignore RULE -- reason",
   }),
-  noReason: (): Complaint => ({ message: "ack needs a reason; it is recorded and shown.", fix: 'Write --reason "why it is known and may wait".' }),
+  noReason: (command: string): Complaint => ({
+    message: `${command} needs a reason; it is recorded and shown.`,
+    fix: 'Write --reason "why this is no danger".',
+  }),
   longReason: (most: number): Complaint => ({ message: `A reason has at most ${most} characters.`, fix: "Write a shorter one." }),
   noDuration: (): Complaint => ({ message: "ack needs a time after which it ends.", fix: "Write --for 2h." }),
   wrongDuration: (text: string): Complaint => ({
     message: `--for takes minutes, hours or days up to a week (30m, 2h, 7d), not "${text}".`,
     fix: "Write --for 2h.",
   }),
+  noFingerprint: (text: string): Complaint => ({
+    message: `allow needs a fingerprint, at least 8 of its hexadecimal digits, not "${text}".`,
+    fix: `${guardCommand} check shows it behind each finding that blocks.`,
+  }),
+  unknownFingerprint: (fingerprint: string, path: string | undefined): Complaint => ({
+    message: `No finding ${path === undefined ? "here" : `in "${path}"`} has the fingerprint "${fingerprint}".`,
+    fix: `${guardCommand} check shows those of what is staged, with --all those of the whole index. What is wrong on this machine is acknowledged: ${guardCommand} ack.`,
+  }),
+  severalFindings: (places: readonly string[]): Complaint => ({
+    message: `Different findings have this fingerprint: ${places.join(", ")}.`,
+    fix: "Say which is meant: --path FILE.",
+  }),
+  wrongUntil: (text: string): Complaint => ({ message: `--until takes a day that is not over (YYYY-MM-DD), not "${text}".`, fix: "Write --until 2030-12-31." }),
   emptySelector: (flag: string): Complaint => ({ message: `${flag} names no rule.`, fix: `${guardCommand} rules lists them all.` }),
   unknownRule: (name: string, suggestion: string | null): Complaint => ({
     message: `There is no rule "${name}".`,
@@ -128,6 +145,31 @@ export const explainText = {
 
 export const ackText = {
   recorded: (rules: readonly string[], until: string): string => `Acknowledged until ${until}, and shown in every run until then: ${rules.join(", ")}`,
+} as const;
+
+/** `a finding`, `3 findings`. */
+function countFindings(count: number): string {
+  return count === 1 ? "a finding" : `${count} findings`;
+}
+
+export const baselineText = {
+  nothing: "There are no old findings, so there is nothing to record.",
+  fresh: (count: number): string =>
+    `guard: ${countFindings(count)} of what is staged would be new and ${count === 1 ? "is" : "are"} not recorded; mend ${count === 1 ? "it" : "them"}, or decide: ${guardCommand} allow`,
+  written: (file: string, now: number, before: number): string =>
+    `wrote ${file}: ${countFindings(now)} recorded${before === 0 ? "" : `, ${before} before`}. It counts once it is committed.`,
+  notRecorded: (why: string): string => `guard: old findings were not recorded: ${why} Later, ${guardCommand} baseline does it.`,
+  note: (count: number): string => `${countFindings(count)} that stood there already`,
+  offer: (count: number): string =>
+    `Record ${countFindings(count)} that stand${count === 1 ? "s" : ""} in the repository already, so that only new ones speak?`,
+  byHand: (count: number): string =>
+    `guard: ${countFindings(count)} that stand${count === 1 ? "s" : ""} in the repository already can be recorded: ${guardCommand} baseline`,
+} as const;
+
+export const allowText = {
+  allowed: (rule: string, place: string, until: string | null): string => `allowed ${rule} at ${place}${until === null ? "" : `, until ${until}`}`,
+  next: (file: string): string =>
+    `Commit ${file} before what it speaks of, so that it can be reviewed: a commit that adds to it is judged without what it adds.`,
 } as const;
 
 export const doctorText = {
@@ -183,9 +225,10 @@ export function internalError(kind: string): Complaint {
 export function waysOut(report: Report): string[] {
   const blocking = report.findings.filter(({ outcome }) => outcome === "blocking");
   const idsOf = (findings: readonly Pick<Verdict, "ruleId">[]): string[] => [...new Set(findings.map(({ ruleId }) => ruleId))];
-  const inFiles = blocking.flatMap(({ ruleId, location }) => (location === null || packOf(ruleId) === "policy" ? [] : [{ ruleId, location }]));
+  const inFiles = blocking.flatMap(({ ruleId, location, fingerprint }) =>
+    location === null || packOf(ruleId) === "policy" ? [] : [{ ruleId, location, fingerprint }],
+  );
   const ignorable = idsOf(inFiles.filter(({ location }) => !isWholeFile(location)));
-  const overridable = idsOf(inFiles.filter(({ location }) => isWholeFile(location)));
   const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
   const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
   const isInIndex = report.source === "staged" || report.source === "all";
@@ -194,9 +237,9 @@ export function waysOut(report: Report): string[] {
     mend,
     ...(isInIndex && blocking.some(({ autofix }) => autofix) && report.fixes === undefined ? [`let Guard mend what it can: ${fixCommand(report)}`] : []),
     ...(ignorable.length === 0 ? [] : [`where it is a false alarm, end its line with a comment: guard-ignore ${oneOf(ignorable)} -- reason`]),
-    ...(overridable.length === 0
+    ...(inFiles.length === 0 || report.source === "range"
       ? []
-      : [`where a file may be as it is: commit, before it, an override of ${oneOf(overridable)} for its path in the configuration`]),
+      : [`where it may stand, decide that and commit the decision before it: ${allowCommand(inFiles.map(({ fingerprint }) => fingerprint))}`]),
     ...(known.length === 0 ? [] : [`where it is known and this cannot wait: ${ackCommand(known)}`]),
   ];
 }
@@ -209,6 +252,12 @@ function fixCommand({ source }: Report): string {
 
 function oneOf(ids: readonly string[]): string {
   return ids.length === 1 ? (ids[0] ?? "") : "RULE";
+}
+
+/** Records one decision. */
+function allowCommand(fingerprints: readonly string[]): string {
+  const [one, ...others] = new Set(fingerprints);
+  return `${guardCommand} allow ${one === undefined || others.length > 0 ? "FINGERPRINT" : one.slice(0, SHORT_FINGERPRINT)} --reason WHY`;
 }
 
 /** Acknowledges these rules for two hours. */

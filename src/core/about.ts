@@ -1,6 +1,6 @@
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
-import { MAX_CONTEXT, toContext } from "./fingerprint.ts";
+import { MAX_CONTEXT, toContext, toEvidence } from "./fingerprint.ts";
 import type { Entry, Finding, Location, Suppression } from "./model.ts";
 import { redact } from "./redact.ts";
 import type { ChangeMatch } from "./rule.ts";
@@ -13,6 +13,7 @@ export interface About {
   readonly subject: string | null;
   readonly context: string;
   readonly ageBy: AgeBy;
+  readonly evidence?: string;
   readonly preview?: string | null;
   readonly autofix?: Finding["autofix"];
   readonly suppression?: Suppression | null;
@@ -24,12 +25,12 @@ export function wholeFile({ path, pathEncoding }: Pick<Entry, "path" | "pathEnco
   return { path, ...(pathEncoding ? { pathEncoding } : {}), line: 1, column: 1, endLine: 1, endColumn: 1 };
 }
 
-/** `after`: the text that the match counts in. Throws where it lies outside. */
 /** A finding about a file and no place in it spans nothing. */
 export function isWholeFile({ line, column, endLine, endColumn }: Location): boolean {
   return line === endLine && column === endColumn;
 }
 
+/** `after`: the text that the match counts in. Throws where it lies outside. */
 export function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
   // Text that was no UTF-8 has other offsets than its bytes.
   const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
@@ -43,8 +44,9 @@ export function aboutChange(entry: Entry, after: string | null, match: ChangeMat
     entry,
     location: { ...wholeFile(entry), line, column, endLine, endColumn },
     subject: null,
-    context: toContext(after.slice(Math.max(match.start - column + 1, match.start - MAX_CONTEXT), match.start)),
+    context: toContext(after.slice(Math.max(0, match.start - MAX_CONTEXT), match.start)),
     ageBy: "lines",
+    evidence: toEvidence(text),
     preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
     ...autofix,
   };

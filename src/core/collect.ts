@@ -1,5 +1,5 @@
 import { placeAutofix } from "./autofix.ts";
-import { createOrdinals, MAX_CONTEXT, toContext, toFingerprint } from "./fingerprint.ts";
+import { createOrdinals, MAX_CONTEXT, toContext, toEvidence, toFingerprint } from "./fingerprint.ts";
 import { createOverlaps, type Interval } from "./intervals.ts";
 import type { Entry, Finding, Severity } from "./model.ts";
 import { redact } from "./redact.ts";
@@ -22,6 +22,7 @@ export interface PlacedMatch extends RawMatch, Interval {
   readonly context: string;
   /** What a preview may show of it, if no secret overlaps it. */
   readonly shown: string;
+  readonly evidence: string;
 }
 
 const MAX_SHOWN = 80;
@@ -44,6 +45,7 @@ export function placeMatches(matches: readonly RawMatch[], { bytes, length, offs
     to: at(match.end),
     context: contextOf(buffer, match),
     shown: shownOf(buffer.toString("utf8", match.start, match.end), match),
+    evidence: toEvidence(buffer.toString("utf8", match.start, match.end)),
   }));
 }
 
@@ -52,20 +54,29 @@ function shownOf(text: string, { reveal }: Match): string {
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text;
 }
 
+/** Read from its line and the one before. */
 function contextOf(buffer: Buffer, { start }: Match): string {
+  const first = Math.max(0, start - MAX_CONTEXT);
   let from = start;
-  while (from > Math.max(0, start - MAX_CONTEXT) && buffer[from - 1] !== 10) from--;
+  for (let lines = 0; from > first; from--) if (buffer[from - 1] === 10 && ++lines === 2) break;
   return toContext(buffer.toString("utf8", from, start));
 }
 
+/** Findings of one file, and the evidence of each. */
+export interface Collected {
+  readonly findings: readonly Finding[];
+  readonly evidence: readonly string[];
+}
+
 /** Findings of one file out of its matches: the more specific of two at one place, with location, preview and fingerprint. */
-export function collectFindings(matches: readonly PlacedMatch[], entry: Entry): Finding[] {
+export function collectFindings(matches: readonly PlacedMatch[], entry: Entry): Collected {
   const sorted = [...matches].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
   const distinct = sorted.filter((item, i) => !isSame(item, sorted[i - 1]));
   const kept = withoutYielding(distinct);
   const isOverSecret = createOverlaps(distinct.filter(({ match }) => match.reveal !== "all"));
   const ordinalOf = createOrdinals();
-  return kept.map((item) => toFinding(item, entry, item.match.reveal === "all" && isOverSecret(item), ordinalOf(item.rule.id, item.context)));
+  const findings = kept.map((item) => toFinding(item, entry, item.match.reveal === "all" && isOverSecret(item), ordinalOf(item.rule.id, item.context)));
+  return { findings, evidence: kept.map(({ evidence }) => evidence) };
 }
 
 function isSame(a: PlacedMatch, b: PlacedMatch | undefined): boolean {

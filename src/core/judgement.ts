@@ -42,7 +42,7 @@ const NOTHING_LOCAL: LocalState = { files: [], unread: [], ruleset: null };
 /** What judging under one policy is asked, in any order; the answers are collected until the end. */
 export interface Judgement {
   readonly policy: Policy;
-  isIgnored(entry: Entry): boolean;
+  isIgnored(entry: Pick<Entry, "path">): boolean;
   /** Takes the content of one entry. */
   open(entry: Entry): FileMatcher;
   /** Takes what a matcher of the same rules and policy found in an entry elsewhere. */
@@ -66,6 +66,8 @@ export interface Judgement {
   cannotJudge(entry: Entry, reason: string, inspects?: "content" | "change"): void;
   /** `null` where it is off, or was not wanted. */
   activeRule(ruleId: string): Promise<Rule> | null;
+  /** What a rule inspects and what it weighs where it weighs most; `null` as above. */
+  settingOf(ruleId: string): { readonly inspects: Rule["inspects"]; readonly severity: Severity } | null;
   /** Content findings by lines, path findings by the path's own status; both unaged. */
   result(): { readonly weighed: readonly JudgedFinding[]; readonly unknown: readonly Unknown[]; readonly rules: number };
 }
@@ -82,6 +84,8 @@ export interface MachineStance {
 
 export interface JudgedFinding extends WeighedFinding {
   readonly ageBy: AgeBy;
+  /** Of what it spans, see `toEvidence`; `null` where it is about a whole file, or no file. */
+  readonly evidence: string | null;
 }
 
 /** `isWanted`: what `--only` and `--skip` leave over. */
@@ -103,6 +107,7 @@ export function createJudgement(
   /** What files are by their first bytes. */
   const contents = new Map<string, FileContent>();
   const ordinalOf = createOrdinals();
+  const evidence = new Map<Finding, string>();
   const isActive = ({ summary }: ReadyRule): boolean => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off";
   const list = (isListed: (ready: ReadyRule) => boolean): Active[] =>
     rulesets.flatMap((ruleset) => ruleset.rules.filter((ready) => isListed(ready) && isActive(ready)).map((ready) => toActive(ready, ruleset)));
@@ -149,8 +154,9 @@ export function createJudgement(
       facts: match.facts ?? {},
       ...(about.autofix ? { autofix: about.autofix } : {}),
     };
+    if (about.evidence !== undefined) evidence.set(finding, about.evidence);
     if (about.entry) fileOf(about.entry).findings.push(finding);
-    else weighed.push({ finding, suppression: about.suppression ?? null, onlyAdvises: about.onlyAdvises ?? false, ageBy: about.ageBy });
+    else weighed.push({ finding, suppression: about.suppression ?? null, onlyAdvises: about.onlyAdvises ?? false, ageBy: about.ageBy, evidence: null });
   }
 
   function accept(entry: Entry, result: FileResult): void {
@@ -159,7 +165,10 @@ export function createJudgement(
     if (result.content) contents.set(entry.path, result.content);
     if (result.findings.length + result.suppressors.length === 0) return;
     const known = fileOf(entry);
-    for (const finding of result.findings) known.findings.push(finding);
+    for (const [i, finding] of result.findings.entries()) {
+      known.findings.push(finding);
+      evidence.set(finding, result.evidence[i] ?? "");
+    }
     known.suppressors = result.suppressors;
   }
 
@@ -313,11 +322,16 @@ export function createJudgement(
       unknown.push({ ruleId: "*", subject: entry.path, reason, blocks });
     },
     activeRule: (ruleId) => [...active, ...listContent()].find(({ ready }) => ready.summary.id === ruleId)?.load() ?? null,
+    settingOf(ruleId) {
+      const ready = rulesets.flatMap(({ rules }) => rules).find(({ summary }) => summary.id === ruleId);
+      const severity = isWanted(ruleId) ? strictestOf(policy, ruleId) : "off";
+      return ready && severity !== "off" ? { inspects: ready.summary.inspects, severity } : null;
+    },
     result() {
       const context = { policy: reader, rules: summaries, isWanted };
       const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));
       return {
-        weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const }))],
+        weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const, evidence: evidence.get(item.finding) ?? null }))],
         unknown,
         get rules() {
           return rulesets.flatMap(({ rules }) => rules.filter(isActive)).length;

@@ -1,9 +1,9 @@
-import { collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
+import { type Collected, collectFindings, type PlacedMatch, placeMatches, type RawMatch } from "./collect.ts";
 import { type Decoded, decode } from "./decode.ts";
 import type { LocalValue } from "./facts/local-files.ts";
 import { type FileContent, recogniseContent } from "./file-kind.ts";
 import { HEAD_BYTES, passesGate } from "./gates.ts";
-import type { Entry, Finding, Unknown } from "./model.ts";
+import type { Entry, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
 import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
 import { MARKER_OWNER, type ReadyRule, type Ruleset } from "./ruleset.ts";
@@ -12,8 +12,7 @@ import { parseSuppressor, type Suppressor } from "./suppressions.ts";
 import { createPlaceFinder, lineBounds } from "./text.ts";
 
 /** What matching one file gave. */
-export interface FileResult {
-  readonly findings: readonly Finding[];
+export interface FileResult extends Collected {
   readonly suppressors: readonly Suppressor[];
   readonly unknown: readonly Unknown[];
   /** Repository rules that noticed something in it. */
@@ -137,7 +136,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
           return waiting.length > 0 ? Promise.all(waiting).then(keep) : keep();
         },
         end: () => ({
-          findings: matches.length > 0 ? collectFindings(matches, entry) : [],
+          ...(matches.length > 0 ? collectFindings(matches, entry) : NOTHING),
           suppressors,
           unknown: [...unknown.values()],
           noticedBy: [...noticedBy],
@@ -147,6 +146,8 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
     },
   };
 }
+
+const NOTHING: Collected = { findings: [], evidence: [] };
 
 /** What a rule is shown: the file as it is written, or what stands encoded in it. */
 interface View {

@@ -78,8 +78,8 @@ export interface SuppressContext {
   isWanted(ruleId: string): boolean;
 }
 
-const BAD = "policy/bad-suppression";
-const UNUSED = "policy/unused-suppression";
+export const BAD = "policy/bad-suppression";
+export const UNUSED = "policy/unused-suppression";
 
 /**
  * Weighs the findings of one file against its inline suppressions. A suppression without a reason or for an unknown rule suppresses nothing and is

@@ -1,6 +1,6 @@
 import { isWholeFile } from "./about.ts";
 import { toFingerprint } from "./fingerprint.ts";
-import type { Finding, Outcome, Verdict } from "./model.ts";
+import type { Facts, Finding, Outcome, Verdict } from "./model.ts";
 import type { RuleSummary } from "./rule.ts";
 
 const RANK = { suppressed: 0, advisory: 1, blocking: 2 } as const satisfies Record<Outcome, number>;
@@ -33,6 +33,16 @@ export function describeWeakening(
     blocking > 0
       ? `would let through ${countFindings(blocking)} that the policy before it blocks`
       : `would hide ${countFindings(milder.length)} that the policy before it shows`;
+  return [toWeakened(rule, configuration, `${configuration} as staged ${what}.`, { count: milder.length, blocking })];
+}
+
+/** Says that a commit adds to what is exempted, although nothing in this commit is judged by that. */
+export function describeAdded(rule: Pick<RuleSummary, "id" | "meta">, files: string, added: number): Verdict {
+  const entries = added === 1 ? "One entry is" : `${added} entries are`;
+  return toWeakened(rule, files, `${entries} new in ${files}; what they exempt is judged in this commit, and no more from the next one on.`, { added });
+}
+
+function toWeakened(rule: Pick<RuleSummary, "id" | "meta">, subject: string, message: string, facts: Facts): Verdict {
   const finding: Finding = {
     ruleId: rule.id,
     severity: "warn",
@@ -40,14 +50,14 @@ export function describeWeakening(
     age: null,
     commit: null,
     location: null,
-    subject: configuration,
-    message: `${configuration} as staged ${what}.`,
+    subject,
+    message,
     preview: null,
     fix: rule.meta.fix,
-    fingerprint: toFingerprint(rule.id, configuration, 0),
-    facts: { count: milder.length, blocking },
+    fingerprint: toFingerprint(rule.id, subject, 0),
+    facts,
   };
-  return [{ ...finding, outcome: "advisory", suppression: null }];
+  return { ...finding, outcome: "advisory", suppression: null };
 }
 
 function countFindings(count: number): string {

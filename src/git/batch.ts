@@ -168,7 +168,7 @@ function readChunks(stream: NodeJS.ReadableStream): { next(): Promise<Buffer | n
   };
 }
 
-/** A batch that starts git at the first request: a small commit may need none. */
+/** A batch that starts git at the first request: a small commit may need none. After `close` it may be asked again. */
 export function openLazyBatch(git: Git): Batch {
   let opened: Batch | null = null;
   return {
@@ -178,7 +178,10 @@ export function openLazyBatch(git: Git): Batch {
       opened.request(names);
     },
     answers: async (count, handle) => opened?.answers(count, handle),
-    close: async () => opened?.close(),
+    async close() {
+      await opened?.close();
+      opened = null;
+    },
     abandon: () => opened?.abandon(),
   };
 }

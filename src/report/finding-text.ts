@@ -1,3 +1,4 @@
+import { SHORT_FINGERPRINT } from "../core/fingerprint.ts";
 import type { Verdict } from "../core/model.ts";
 import { truncateMiddle } from "../core/terminal-text.ts";
 import { layOut } from "./layout.ts";
@@ -11,7 +12,7 @@ const maxMessageLength = 600;
 /**
  * A finding in its two statements, each naming the rule:
  *
- *     src/pay.ts:14:9  block  secrets/private-key  A private key is staged. ... Seen: -----BEGIN
+ *     src/pay.ts:14:9  block  secrets/private-key  A private key is staged. ... Seen: -----BEGIN Fingerprint: 3f2a91c0b7d4
  *         fix secrets/private-key: Move it to the secret store.
  *
  * With a width the place stands on a line of its own and the rest below it. The fix is left out where nothing blocks.
@@ -43,7 +44,13 @@ function toSeverityWords(finding: Verdict): string {
 function toStatement(finding: Verdict): string {
   const message = truncateMiddle(finding.message, maxMessageLength);
   const preview = (finding.preview ?? "").replaceAll("\u2026", "...");
-  return preview === "" || preview === "..." ? message : `${message} Seen: ${truncateMiddle(preview, maxPreviewLength)}`;
+  const seen = preview === "" || preview === "..." ? "" : ` Seen: ${truncateMiddle(preview, maxPreviewLength)}`;
+  return message + seen + toFingerprintWords(finding);
+}
+
+/** What a decision about it is made by; only where one would help. */
+function toFingerprintWords({ outcome, location, fingerprint, commit }: Verdict): string {
+  return outcome === "blocking" && location !== null && commit === null ? ` Fingerprint: ${fingerprint.slice(0, SHORT_FINGERPRINT)}` : "";
 }
 
 function formatFix(finding: Verdict, paint: Painter, width: number | undefined): string[] {

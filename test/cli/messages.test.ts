@@ -9,11 +9,13 @@ describe("the ways out of a refusal", () => {
     expect(waysOf(sampleFinding(), sampleFinding({ ruleId: "storage/data-file", outcome: "advisory" }))).toEqual([
       "mend what is named above and stage it again",
       "where it is a false alarm, end its line with a comment: guard-ignore secrets/github-pat-classic -- reason",
+      "where it may stand, decide that and commit the decision before it: npx --no guard allow 7d5f0c --reason WHY",
     ]);
   });
 
   it("leave the rule open where there are several", () => {
-    expect(waysOf(sampleFinding(), sampleFinding({ ruleId: "secrets/jwt" }))[1]).toMatch(/guard-ignore RULE -- reason$/);
+    const [, comment, decision] = waysOf(sampleFinding(), sampleFinding({ ruleId: "secrets/jwt", fingerprint: "beefed" }));
+    expect([comment, decision]).toEqual([expect.stringMatching(/guard-ignore RULE -- reason$/), expect.stringMatching(/allow FINGERPRINT --reason WHY$/)]);
   });
 
   it("offer no comment where none would help: what has no line, and the rules about comments and policies", () => {
@@ -21,10 +23,9 @@ describe("the ways out of a refusal", () => {
     expect(waysOf(sampleFinding({ ruleId: "policy/bad-suppression" }))).toHaveLength(1);
   });
 
-  it("offer an override where the whole file is meant, which no comment could speak of", () => {
+  it("offer no comment where the whole file is meant, which none could speak of", () => {
     const file = sampleFinding({ ruleId: "environment/tracked-file", location: { path: ".env", line: 1, column: 1, endLine: 1, endColumn: 1 } });
-    const override = "where a file may be as it is: commit, before it, an override of environment/tracked-file for its path in the configuration";
-    expect(waysOf(file)).toEqual(["mend what is named above and stage it again", override]);
+    expect(waysOf(file)).toEqual(["mend what is named above and stage it again", expect.stringContaining("npx --no guard allow 7d5f0c")]);
     expect(waysOf(file, sampleFinding())).toHaveLength(3);
   });
 
@@ -32,12 +33,14 @@ describe("the ways out of a refusal", () => {
     const failing = sampleFinding({ ruleId: "trading/failed-orders", location: null, subject: "D:/databases/trading.db" });
     const command = "npx --no guard ack trading/failed-orders --for 2h --reason WHY";
     expect(waysOf(failing)).toEqual(["mend what is named above", `where it is known and this cannot wait: ${command}`]);
-    expect(waysOf(failing, sampleFinding())).toHaveLength(3);
+    expect(waysOf(failing, sampleFinding())).toHaveLength(4);
     expect(waysOf(sampleFinding({ ruleId: "trading/limits" }))[1]).toContain("guard-ignore trading/limits");
   });
 
   it("send back to the commit where a later one would not help", () => {
-    expect(waysOut(sampleReport({ source: "range", exitCode: 1, findings: [sampleFinding()] }))[0]).toMatch(/in the commit that is named above/);
+    const ways = waysOut(sampleReport({ source: "range", exitCode: 1, findings: [sampleFinding()] }));
+    expect(ways[0]).toMatch(/in the commit that is named above/);
+    expect(ways.join()).not.toContain("allow");
   });
 
   it("do not speak of staging where nothing is staged", () => {

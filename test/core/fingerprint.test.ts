@@ -31,6 +31,11 @@ describe("survives", () => {
     ["a longer secret", `const apiKey = "token_${"z".repeat(60)}";`],
     ["a comment behind it", `const apiKey = "token_abc123"; // of the test server`],
     ["export", `export const apiKey = "token_abc123";`],
+    ["a line break behind the sign", `const apiKey =\n  "token_abc123";`],
+    ["the same with CRLF", `const apiKey =\r\n  "token_abc123";\r\n`],
+    ["being one of several", `const user = "ada", apiKey = "token_abc123";`],
+    ["an object of one line", `const x = { user: "ada", apiKey: "token_abc123" };`],
+    ["an object of several lines", `const x = {\n  user: "ada",\n  apiKey: "token_abc123",\n};`],
   ])("%s", async (_, other) => {
     await assertSame(line, other);
   });
@@ -81,6 +86,11 @@ describe("survives", () => {
   });
 });
 
+test("what stands on the line before is no name where that line is whole, or holds another value", async () => {
+  await assertSame(`run(x);\ntoken_a`, `const y = 1;\ntoken_a`);
+  await assertSame(`aHVudGVyMg==\ntoken_a`, `cGFzc3dvcmQ=\ntoken_a`);
+});
+
 describe("tells apart", () => {
   test.each([
     [`const apiKey = "token_a"`, `const otherKey = "token_a"`],
@@ -88,7 +98,7 @@ describe("tells apart", () => {
     [`{ "key": "token_a" }`, `{ "password": "token_a" }`],
     [`key: token_a`, `secret: token_a`],
     [`<add key="token_a" />`, `<add value="token_a" />`],
-    [`{ key: "token_a", user: 1 }`, `{ user: 1, key: "token_a" }`],
+    [`const a =\n"token_a"`, `const b =\n"token_a"`],
   ])("%s | %s", async (a, b) => {
     await assertOther(a, b);
   });

@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { type Exemption, type ExemptionKind, type ExemptionList, LIST_FILES, LIST_KINDS, OLD, parseList } from "./core/exemptions/list.ts";
+import { createTagger } from "./core/exemptions/tag.ts";
+import { GuardError, type Report, type Verdict } from "./core/model.ts";
+import { readTexts } from "./exemption-lists.ts";
+import { judgeWithEvidence } from "./judge-run.ts";
+import { openRun } from "./open.ts";
+import type { CheckRequest } from "./request.ts";
+
+/** A finding with what an entry about it is made of. */
+export interface Recordable {
+  readonly verdict: Verdict;
+  readonly path: string;
+  readonly evidence: string | null;
+}
+
+/** Judges, and answers with everything that a list could speak of. Throws `GuardError`, also where not everything could be judged. */
+export async function findRecordable(request: CheckRequest): Promise<Recordable[]> {
+  const { report, evidence } = await judgeWithEvidence(await openRun(request), { ...request, machine: false }, Date.now());
+  assertWhole(report);
+  return report.findings.flatMap((verdict) => {
+    const { location, ruleId } = verdict;
+    return location === null || ruleId.startsWith("policy/") ? [] : [{ verdict, path: location.path, evidence: evidence.get(verdict) ?? null }];
+  });
+}
+
+function assertWhole({ error, unknown }: Report): void {
+  if (error) throw new GuardError(3, error.code, error.message, error.fix);
+  const [first] = unknown.filter(({ blocks }) => blocks);
+  if (first)
+    throw new GuardError(
+      3,
+      "incomplete",
+      `${first.subject} could not be judged by ${first.ruleId}: ${first.reason}. Nothing was recorded.`,
+      "Mend that first.",
+    );
+}
+
+/** What stood there already, and how much of what was found is only about to be committed. */
+export interface OldFindings {
+  readonly old: readonly Recordable[];
+  readonly fresh: number;
+}
+
+/** Everything in the index but what the next commit would bring. A comment and a standing decision speak for themselves. Throws `GuardError`. */
+export async function findOld(request: Omit<CheckRequest, "source">): Promise<OldFindings> {
+  const all = (await findRecordable({ ...request, source: { kind: "all" } })).filter(({ verdict }) => isForBaseline(verdict));
+  if (all.length === 0) return { old: [], fresh: 0 };
+  const staged = await findRecordable({ ...request, source: { kind: "staged" } });
+  const fresh = new Set(staged.filter(({ verdict }) => verdict.age === "new").map(({ verdict }) => toKey(verdict)));
+  const old = all.filter(({ verdict }) => !fresh.has(toKey(verdict)));
+  return { old, fresh: all.length - old.length };
+}
+
+function isForBaseline({ suppression }: Verdict): boolean {
+  return suppression === null || suppression.kind === "baseline";
+}
+
+function toKey({ ruleId, location }: Verdict): string {
+  return [ruleId, location?.path, location?.line, location?.column].join("\0");
+}
+
+/** The entries of a new baseline. */
+export function toBaseline(found: readonly Recordable[], salt: string): Exemption[] {
+  const tagOf = createTagger(salt);
+  return found.map((one) => ({ ...toEntry(one, tagOf), reason: one.verdict.suppression?.reason ?? OLD, owner: null, until: null }));
+}
+
+/** The entries of one decision. */
+export function toDecision(found: readonly Recordable[], salt: string, decision: Pick<Exemption, "reason" | "owner" | "until">): Exemption[] {
+  const tagOf = createTagger(salt);
+  return found.map((one) => ({ ...toEntry(one, tagOf), ...decision }));
+}
+
+function toEntry({ verdict, path, evidence }: Recordable, tagOf: (evidence: string | null) => string | null) {
+  return { ruleId: verdict.ruleId, path, fingerprint: verdict.fingerprint, tag: tagOf(evidence) };
+}
+
+/** The lists of a work tree, and the salt for what is added to them: the one that they have, else a new one. */
+export function openLists(root: string): Readonly<Record<ExemptionKind, ExemptionList>> & { readonly salt: string } {
+  const texts = readTexts(root);
+  const [allow, baseline] = LIST_KINDS.map((kind) => parseList(kind, texts[kind])) as [ExemptionList, ExemptionList];
+  return { allow, baseline, salt: allow.salt || baseline.salt || randomBytes(16).toString("hex") };
+}
+
+/** Throws `GuardError` (2) for a list that was edited by hand into something that would be lost by writing it anew. */
+export function assertSound({ kind, faults }: ExemptionList): void {
+  const [fault] = faults;
+  if (fault) throw new GuardError(2, "list", `${LIST_FILES[kind]}:${fault.line}: ${fault.message}`, "Mend it, or delete the file; nothing was written.");
+}
