@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Exemption, type ExemptionKind, type ExemptionList, LIST_FILES, LIST_KINDS, OLD, parseList } from "./core/exemptions/list.ts";
 import { createTagger } from "./core/exemptions/tag.ts";
 import { GuardError, type Report, type Verdict } from "./core/model.ts";
+import type { RuleKind } from "./core/rule.ts";
 import { readTexts } from "./exemption-lists.ts";
 import { judgeWithEvidence } from "./judge-run.ts";
 import { openRun } from "./open.ts";
@@ -12,15 +13,19 @@ export interface Recordable {
   readonly verdict: Verdict;
   readonly path: string;
   readonly evidence: string | null;
+  readonly inspects: RuleKind | undefined;
 }
 
 /** Judges, and answers with everything that a list could speak of. Throws `GuardError`, also where not everything could be judged. */
 export async function findRecordable(request: CheckRequest): Promise<Recordable[]> {
-  const { report, evidence } = await judgeWithEvidence(await openRun(request), { ...request, machine: false }, Date.now());
+  const run = await openRun({ ...request, machine: false });
+  const { report, evidence } = await judgeWithEvidence(run, request, Date.now());
   assertWhole(report);
   return report.findings.flatMap((verdict) => {
     const { location, ruleId } = verdict;
-    return location === null || ruleId.startsWith("policy/") ? [] : [{ verdict, path: location.path, evidence: evidence.get(verdict) ?? null }];
+    if (location === null || ruleId.startsWith("policy/")) return [];
+    const inspects = run.judgements.at(-1)?.settingOf(ruleId)?.inspects;
+    return [{ verdict, path: location.path, evidence: evidence.get(verdict) ?? null, inspects }];
   });
 }
 
@@ -42,9 +47,12 @@ export interface OldFindings {
   readonly fresh: number;
 }
 
-/** Everything in the index but what the next commit would bring. A comment and a standing decision speak for themselves. Throws `GuardError`. */
+/**
+ * Everything in the index but what the next commit would bring. A comment and a standing decision speak for themselves, and what a repository lacks as a
+ * whole, such as a line of .gitignore, is mended in one place. Throws `GuardError`.
+ */
 export async function findOld(request: Omit<CheckRequest, "source">): Promise<OldFindings> {
-  const all = (await findRecordable({ ...request, source: { kind: "all" } })).filter(({ verdict }) => isForBaseline(verdict));
+  const all = (await findRecordable({ ...request, source: { kind: "all" } })).filter(isForBaseline);
   if (all.length === 0) return { old: [], fresh: 0 };
   const staged = await findRecordable({ ...request, source: { kind: "staged" } });
   const fresh = new Set(staged.filter(({ verdict }) => verdict.age === "new").map(({ verdict }) => toKey(verdict)));
@@ -52,8 +60,8 @@ export async function findOld(request: Omit<CheckRequest, "source">): Promise<Ol
   return { old, fresh: all.length - old.length };
 }
 
-function isForBaseline({ suppression }: Verdict): boolean {
-  return suppression === null || suppression.kind === "baseline";
+function isForBaseline({ inspects, verdict: { suppression } }: Recordable): boolean {
+  return inspects !== "repository" && (suppression === null || suppression.kind === "baseline");
 }
 
 function toKey({ ruleId, location }: Verdict): string {

@@ -42,7 +42,10 @@ function open(page: string, ...names: readonly string[]): Guarded {
   const sandbox = createSandbox();
   onTestFinished(sandbox.cleanup);
   link(sandbox);
-  sandbox.commit({ ".gitignore": "node_modules/\n", "package.json": '{\n  "name": "sample",\n  "private": true,\n  "type": "module"\n}\n' });
+  sandbox.commit({
+    ".gitignore": "node_modules/\n.env\n.env.*\n!.env.example\n*_credentials.json\n*.pem\n*.key\n",
+    "package.json": '{\n  "name": "sample",\n  "private": true,\n  "type": "module"\n}\n',
+  });
   for (const name of names) sandbox.write(name, blockOf(page, name));
   return withGuard(sandbox);
 }

@@ -81,7 +81,7 @@ describe("where a report goes", () => {
     const io = createFakeIo();
     await deliverReport(blocked, asText, io);
     expect(io.printed.stdout.trimEnd().split("\n").at(-1)).toBe(
-      "Way out: mend what is named above and stage it again; or where it is a false alarm, end its line with a comment: guard-ignore secrets/github-pat-classic -- reason",
+      "Way out: mend what is named above and stage it again; or where it is a false alarm, end its line with a comment: guard-ignore secrets/github-pat-classic -- reason; or where it may stand, decide that and commit the decision before it: npx --no guard allow 7d5f0c --reason WHY",
     );
   });
 });

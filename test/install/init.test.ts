@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { run as init } from "../../src/cli/init.ts";
 import { createHookSandbox, snapshot } from "./hook-sandbox.ts";
@@ -30,6 +32,21 @@ describe("guard init", () => {
     expect(sandbox.git("rev-list", "--count", "HEAD")).toBe("2");
     sandbox.answer(71);
     expect(sandbox.tryCommit().code).toBe(1);
+  });
+
+  it("records what stands there already where it may, else says how; never later", async () => {
+    const sandbox = createHookSandbox();
+    sandbox.commit({ "package.json": manifest, "deploy/id_rsa": "placeholder\n" });
+    await sandbox.init({});
+    expect(sandbox.io.err.splice(0).join("")).toMatch(/^guard: a finding that stands in the repository already can be recorded: npx --no guard baseline$/m);
+    await sandbox.init({ yes: true });
+    expect(existsSync(join(sandbox.dir, ".guard"))).toBe(false);
+    await sandbox.uninstall();
+    await sandbox.init({ yes: true });
+    expect(JSON.parse(sandbox.read(".guard/baseline.json")).entries).toMatchObject([{ rule: "secrets/key-file", path: "deploy/id_rsa" }]);
+    expect(sandbox.io.out.join("")).toContain("wrote .guard/baseline.json (a finding that stood there already)\n");
+    await sandbox.uninstall();
+    expect(existsSync(join(sandbox.dir, ".guard"))).toBe(false);
   });
 
   it("changes nothing the second time, and leaves no trace when it is taken back", async () => {
