@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { createJudgement, type Judgement } from "./core/judgement.ts";
 import { GuardError } from "./core/model.ts";
+import { settingOf } from "./core/policy.ts";
 import type { Rule } from "./core/rule.ts";
 import type { ReadyRule, Ruleset } from "./core/ruleset.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
@@ -152,8 +153,8 @@ async function openLocal(
   policies: readonly ActivePolicy[],
   { builtIn, isWanted }: Asking,
 ): Promise<LocalFiles> {
-  const isActive = (id: string): boolean => isWanted(id) && policies.some(({ policy }) => (policy.rules[id]?.severity ?? "off") !== "off");
-  const wanting = builtIn.rules.filter(({ summary }) => wantsLocal(summary) && isActive(summary.id));
+  const isActive = (id: string): boolean => isWanted(id) && policies.some(({ policy }) => (settingOf(policy, id)?.severity ?? "off") !== "off");
+  const wanting = builtIn.special.filter(({ summary }) => wantsLocal(summary) && isActive(summary.id));
   if (!repository || wanting.length === 0 || source.kind === "machine") return NOTHING_LOCAL;
   const { readLocalFiles, openLocalFiles } = await import("./local-files.ts");
   const found = await readLocalFiles(repository, source.entries, source.kind === "all", env);

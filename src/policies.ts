@@ -1,5 +1,5 @@
 import { GuardError } from "./core/model.ts";
-import type { Policy, RulePolicy } from "./core/policy.ts";
+import { gatherAlike, type Policy } from "./core/policy.ts";
 import type { Rule } from "./core/rule.ts";
 import type { Ruleset } from "./core/ruleset.ts";
 import { createOwnRuleset } from "./rulesets.ts";
@@ -27,13 +27,8 @@ interface Kept {
   readonly madeOf: MadeOf;
   /** Everything it extends, as it was then. */
   readonly extended: readonly { readonly path: string; readonly text: string }[];
-  readonly policy: KeptPolicy;
+  readonly policy: Policy;
   readonly text: string;
-}
-
-/** A thousand rules share a few settings: each with the ids, between blanks, of those that have it. */
-interface KeptPolicy extends Omit<Policy, "rules"> {
-  readonly rules: readonly (readonly [RulePolicy, string])[];
 }
 
 interface MadeOf {
@@ -45,14 +40,14 @@ interface MadeOf {
 }
 
 /** Bump where a policy compiled by an older Guard must not be used any more. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** JSON without rules of its own comes compiled out of the store where nothing has changed: it then costs a millisecond in place of thirty. */
 export async function loadPolicy(configuration: Configuration, { builtIn, store, untrusted }: PolicyContext): Promise<ActivePolicy> {
   const { name, identity, folder, readExtended } = configuration;
   const madeOf = builtIn.mark === null ? null : { format: FORMAT, ruleset: builtIn.mark, name, identity, folder };
   const kept = madeOf && (await readKept(store.read(KEPT), madeOf, configuration));
-  if (kept) return { policy: unpack(kept.policy), rulesets: [builtIn], text: kept.text, extended: kept.extended.map(({ path }) => path) };
+  if (kept) return { policy: kept.policy, rulesets: [builtIn], text: kept.text, extended: kept.extended.map(({ path }) => path) };
 
   const text = await configuration.readText();
   const { loadConfig } = await import("./config/load.ts");
@@ -62,7 +57,7 @@ export async function loadPolicy(configuration: Configuration, { builtIn, store,
   const { compilePolicy } = await import("./config/compile.ts");
   const summaries = (await Promise.all(rulesets.map((ruleset) => ruleset.describe()))).flat();
   const policy = compilePolicy(loaded.config, summaries, loaded.rules);
-  if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy: pack(policy), text } satisfies Kept));
+  if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy: { ...policy, ...gatherAlike(Object.entries(policy.rules)) }, text } satisfies Kept));
   return { policy, rulesets, text, extended: loaded.files.map(({ path }) => path) };
 }
 
@@ -80,17 +75,6 @@ async function readKept(text: string | null, madeOf: MadeOf, { readExtended }: C
   } catch {
     return null;
   }
-}
-
-function pack(policy: Policy): KeptPolicy {
-  const bySetting = Map.groupBy(Object.entries(policy.rules), ([, setting]) => JSON.stringify(setting));
-  return { ...policy, rules: [...bySetting].map(([setting, rules]) => [JSON.parse(setting), rules.map(([id]) => id).join(" ")]) };
-}
-
-function unpack(kept: KeptPolicy): Policy {
-  const rules: Record<string, RulePolicy> = {};
-  for (const [setting, ids] of kept.rules) for (const id of ids.split(" ")) rules[id] = setting;
-  return { ...kept, rules };
 }
 
 async function createOwn(rules: readonly Rule[]): Promise<Ruleset | null> {

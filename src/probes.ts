@@ -2,7 +2,7 @@ import { isAbsolute, posix, relative, resolve } from "node:path";
 import type { MachineFacts } from "./core/facts/machine.ts";
 import type { Judgement, MachineStance } from "./core/judgement.ts";
 import type { Entry } from "./core/model.ts";
-import type { Policy } from "./core/policy.ts";
+import { type Policy, settingOf } from "./core/policy.ts";
 import { toTradingRequest } from "./core/trading/request.ts";
 import { isTradingPath } from "./core/trading/roots.ts";
 import type { TradingSettings } from "./core/trading/settings.ts";
@@ -109,7 +109,7 @@ const TELLERS = { trading: "trading/failed-orders", databases: "sqlite/integrity
 /** `undefined` where the configuration has no such section. */
 export function readSection<K extends keyof Sections>(policy: Policy, name: K): Sections[K] | undefined {
   // The configuration was checked when the policy was compiled.
-  const options = policy.rules[TELLERS[name]]?.options as Sections | undefined;
+  const options = settingOf(policy, TELLERS[name])?.options as Sections | undefined;
   return options?.[name];
 }
 
@@ -117,7 +117,10 @@ function toProbeRequest({ judgement, folder }: ProbedPolicy, now: number, { stor
   const { policy, probes } = judgement;
   const trading = readSection(policy, "trading");
   const storage = readSection(policy, "storage");
-  const optionsOf = (ruleId: string): unknown => (policy.rules[ruleId]?.severity === "off" ? undefined : policy.rules[ruleId]?.options);
+  const optionsOf = (ruleId: string): unknown => {
+    const setting = settingOf(policy, ruleId);
+    return setting?.severity === "off" ? undefined : setting?.options;
+  };
   const here = storage?.platform[process.platform]?.roots ?? [];
   return {
     parts: [...new Set([...probes, ...also])].filter((part) => part !== "now"),

@@ -20,7 +20,7 @@ parentPort?.postMessage({ judged, unproven: unproven.map(({ path }) => path) } s
 
 async function openRulesets(): Promise<Ruleset[]> {
   const builtIn = await loadBuiltInRuleset();
-  const seeking = builtIn.rules.find(({ summary }) => summary.inspects === "content" && summary.seeks);
+  const seeking = builtIn.special.find(({ summary }) => summary.inspects === "content" && summary.seeks);
   return seeking && localValues.length > 0 ? [builtIn, createLocalRuleset(seeking, builtIn.load, localValues)] : [builtIn];
 }
 

@@ -8,7 +8,7 @@ import { createOrdinals, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, describeCrash, type FileMatcher, type FileResult } from "./match.ts";
 import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
-import { createGlobTest, createPolicyReader, type Policy, type RulePolicy } from "./policy.ts";
+import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, settingOf } from "./policy.ts";
 import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
@@ -97,7 +97,6 @@ export function createJudgement(
 ): Judgement {
   const reader = createPolicyReader(policy);
   const matcher = createMatcher(local.ruleset ? [...rulesets, local.ruleset] : rulesets, reader, isWanted);
-  const summaries = rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary));
   const weighed: JudgedFinding[] = [];
   const unknown: Unknown[] = [];
   /** What stands in lines of a file, and which of it the file itself suppresses: weighed when all rules have been asked. */
@@ -109,13 +108,17 @@ export function createJudgement(
   const ordinalOf = createOrdinals();
   const evidence = new Map<Finding, string>();
   const isActive = ({ summary }: ReadyRule): boolean => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off";
-  const list = (isListed: (ready: ReadyRule) => boolean): Active[] =>
-    rulesets.flatMap((ruleset) => ruleset.rules.filter((ready) => isListed(ready) && isActive(ready)).map((ready) => toActive(ready, ruleset)));
-  const active = list(({ summary }) => summary.inspects !== "content");
+  const list = (rulesOf: (ruleset: Ruleset) => readonly ReadyRule[]): Active[] =>
+    rulesets.flatMap((ruleset) =>
+      rulesOf(ruleset)
+        .filter(isActive)
+        .map((ready) => toActive(ready, ruleset)),
+    );
+  const active = list(({ special }) => special.filter(({ summary }) => summary.inspects !== "content"));
   let content: Active[] | null = null;
   /** There are a thousand of them, and the matcher is who asks them. */
-  const listContent = (): Active[] => (content ??= list(({ summary }) => summary.inspects === "content"));
-  if (local.unread.length > 0) for (const { ready } of listContent()) if ("seeks" in ready.summary) reportUnread(ready.summary.id);
+  const listContent = (): Active[] => (content ??= list(({ rules }) => rules.filter(({ summary }) => summary.inspects === "content")));
+  if (local.unread.length > 0) for (const { ready } of list(({ special }) => special)) if ("seeks" in ready.summary) reportUnread(ready.summary.id);
 
   /** As of everything on the machine: it could not be known, and that blocks nothing. */
   function reportUnread(ruleId: string): void {
@@ -328,7 +331,7 @@ export function createJudgement(
       return ready && severity !== "off" ? { inspects: ready.summary.inspects, severity } : null;
     },
     result() {
-      const context = { policy: reader, rules: summaries, isWanted };
+      const context = { policy: reader, listRules: () => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary)), isWanted };
       const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));
       return {
         weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const, evidence: evidence.get(item.finding) ?? null }))],
@@ -369,8 +372,9 @@ function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
 
 /** What a rule weighs where it weighs most: at the root, or for some paths. */
 function strictestOf(policy: Policy, id: string): RulePolicy["severity"] {
-  if (policy.overrides.length === 0) return policy.rules[id]?.severity ?? "off";
-  const settings = [policy, ...policy.overrides].map(({ rules }) => rules[id]?.severity);
+  const atRoot = settingOf(policy, id)?.severity ?? "off";
+  if (policy.overrides.length === 0) return atRoot;
+  const settings = [atRoot, ...policy.overrides.map(({ rules }) => rules[id]?.severity)];
   return settings.includes("block") ? "block" : settings.includes("warn") ? "warn" : "off";
 }
 

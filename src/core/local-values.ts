@@ -8,6 +8,6 @@ const MAX_LITERAL = 64;
 /** The rule that looks for the values of this machine, as a ruleset of its own: a small second automaton, built for one run and gone with it. */
 export function createLocalRuleset(rule: ReadyRule, load: Ruleset["load"], values: readonly LocalValue[]): Ruleset {
   const owners = listOwners(values.map(({ value }, own) => ({ rule: 0, own, trigger: { literal: value.slice(0, MAX_LITERAL), exact: true } })));
-  const compiled = { rules: [rule], owners, automaton: buildAutomaton(owners.literals.map(toHead)) };
+  const compiled = { special: [rule], plain: [], owners, automaton: buildAutomaton(owners.literals.map(toHead)) };
   return createRuleset(compiled, { load, describe: async () => [], mark: null, values });
 }

@@ -37,14 +37,14 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
   const sets = rulesets.map((ruleset) => ({
     ruleset,
     bodies: new Map<number, Rule>(),
-    files: new Map(ruleset.rules.flatMap(({ files }, i) => (files ? [[i, createGlobTest(files)] as const] : []))),
+    files: new Map(ruleset.special.flatMap(({ files }, i) => (files ? [[i, createGlobTest(files)] as const] : []))),
     /** Rules without triggers: asked by the file's name alone. */
-    byName: ruleset.rules.flatMap(({ isAskedByName }, i) => (isAskedByName ? [i] : [])),
+    byName: ruleset.special.flatMap(({ isAskedByName }, i) => (isAskedByName ? [i] : [])),
   }));
 
   /** The rule's policy for this file, or `null` where it has nothing to do here. */
   function policyFor(set: (typeof sets)[number], rule: number, path: string): RulePolicy | null {
-    const ready = set.ruleset.rules[rule];
+    const ready = set.ruleset.ruleAt(rule);
     if (!ready || !isWanted(ready.summary.id)) return null;
     const setting = policy.ruleAt(ready.summary.id, path);
     if (setting.severity === "off") return null;
@@ -88,7 +88,7 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
       }
 
       async function load(set: (typeof sets)[number], index: number, setting: RulePolicy): Promise<Rule | null> {
-        const id = set.ruleset.rules[index]?.summary.id ?? "";
+        const id = set.ruleset.ruleAt(index)?.summary.id ?? "";
         try {
           const rule = await set.ruleset.load(id);
           set.bodies.set(index, rule);
@@ -113,14 +113,14 @@ export function createMatcher(rulesets: readonly Ruleset[], policy: PolicyReader
             const collected = collectHits(set.ruleset, view.decoded ? toSegment(view.decoded.bytes) : segment);
             if (!view.decoded) for (const index of set.byName) collected.set(index, []);
             for (const [index, hits] of collected) {
-              if (view.decoded && !readsDecoded(set.ruleset.rules[index])) continue;
+              if (view.decoded && !readsDecoded(set.ruleset.ruleAt(index))) continue;
               if (index === MARKER_OWNER) {
                 // Every ruleset finds the marker; once is enough.
                 if (set === sets[0]) suppressors = suppressors.concat(readSuppressors(segment, hits, entry));
               } else {
                 const setting = policyFor(set, index, entry.path);
                 if (!setting) continue;
-                const summary = set.ruleset.rules[index]?.summary;
+                const summary = set.ruleset.ruleAt(index)?.summary;
                 if (summary?.inspects === "repository") {
                   noticedBy.add(summary.id);
                   continue;

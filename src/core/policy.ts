@@ -39,10 +39,16 @@ export interface IgnoredLines {
   readonly line: string;
 }
 
-/** Configuration made ready for judging: plain JSON, no defaults left to fill in, globs compiled. */
-export interface Policy {
-  /** Every known rule by id. */
+/** What each rule is set to; ask `settingOf`. A thousand of them share a few settings. */
+export interface RuleSettings {
+  /** By id; those of `alike` are not among them. */
   readonly rules: Readonly<Record<string, RulePolicy>>;
+  /** A setting, and the ids of those that share it, a blank before and behind every one: nothing is made of them before one is asked for. */
+  readonly alike?: readonly (readonly [RulePolicy, string])[];
+}
+
+/** Configuration made ready for judging: plain JSON, no defaults left to fill in, globs compiled. */
+export interface Policy extends RuleSettings {
   /** In order: the last one that matches decides. */
   readonly ignores: readonly Glob[];
   readonly ignoredLines: readonly IgnoredLines[];
@@ -62,6 +68,19 @@ export interface PolicyReader {
 
 const OFF: RulePolicy = { severity: "off", options: {} };
 
+/** What holds for a rule at the root; `undefined`: the policy does not know it. */
+export function settingOf({ rules, alike }: RuleSettings, id: string): RulePolicy | undefined {
+  return rules[id] ?? alike?.find(([, ids]) => ids.includes(` ${id} `))?.[0];
+}
+
+/** Gathers what most rules have in common. */
+export function gatherAlike(rules: readonly (readonly [id: string, setting: RulePolicy])[]): RuleSettings {
+  const groups = [...Map.groupBy(rules, ([, setting]) => JSON.stringify(setting)).values()].sort((a, b) => a.length - b.length);
+  const single = groups.filter(({ length }) => length === 1);
+  const alike = groups.slice(single.length);
+  return { rules: Object.fromEntries(single.flat()), alike: alike.map((group) => [group[0]?.[1] ?? OFF, ` ${group.map(([id]) => id).join(" ")} `]) };
+}
+
 export function createPolicyReader(policy: Policy): PolicyReader {
   const isIgnored = createGlobTest(policy.ignores);
   const overrides = policy.overrides.map((override) => ({ applies: createGlobTest(override.files), rules: override.rules }));
@@ -69,6 +88,12 @@ export function createPolicyReader(policy: Policy): PolicyReader {
   const hasIgnoredLines = createGlobTest(policy.ignoredLines.flatMap(({ files }) => files.filter(({ negated }) => !negated)));
   // Asked at every step about every path.
   const known = new Map<string, boolean>();
+  const settings = new Map<string, RulePolicy>();
+  const settingAtRoot = (ruleId: string): RulePolicy => {
+    const setting = settings.get(ruleId) ?? settingOf(policy, ruleId) ?? OFF;
+    settings.set(ruleId, setting);
+    return setting;
+  };
   return {
     isIgnored(path) {
       const answer = known.get(path) ?? isIgnored(path);
@@ -77,7 +102,7 @@ export function createPolicyReader(policy: Policy): PolicyReader {
     },
     ignoredLine: (path) => (hasIgnoredLines(path) ? (lines.find(({ applies }) => applies(path))?.line ?? null) : null),
     ruleAt(ruleId, path) {
-      let rule = policy.rules[ruleId] ?? OFF;
+      let rule = settingAtRoot(ruleId);
       for (const { applies, rules } of overrides) {
         const change = rules[ruleId];
         if (change && applies(path)) rule = { ...rule, ...change };

@@ -8,13 +8,12 @@ export interface RulesetFile extends CompiledRules {
   readonly mark: string;
 }
 
-const MAGIC = "guard.ruleset/2";
+const MAGIC = "guard.ruleset/3";
 
 interface Header {
   readonly magic: string;
   readonly mark: string;
-  readonly rules: readonly ReadyRule[];
-  /** Ids of the rules that follow: content rules for every file, and for what is encoded in it. */
+  readonly special: readonly ReadyRule[];
   readonly plain: string;
   readonly kinds: readonly TriggerKind[];
   readonly shift: number;
@@ -32,29 +31,21 @@ interface Header {
  *
  * All little endian, as every machine that Node runs on. `code`: the text of everything that judges.
  */
-export function encodeRuleset({ rules, owners, automaton }: CompiledRules, code = ""): Buffer {
+export function encodeRuleset({ special, plain, owners, automaton }: CompiledRules, code = ""): Buffer {
   const { shift, firstMatch, longest, outputStart, table, outputs, classes } = automaton;
   const literals = Buffer.from(owners.literals.join("\n"), "latin1");
   const parts = [outputStart, table, outputs, owners.rules, owners.triggers, owners.gates, classes, literals];
   const body = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
   const counts = [outputStart.length, table.length, outputs.length, owners.literals.length] as const;
-  const mark = sha256(code + JSON.stringify([rules, owners.kinds]) + body.toString("latin1")).slice(0, 16);
-  const firstPlain = rules.findLastIndex((rule) => !isPlain(rule)) + 1;
-  const plain = rules.slice(firstPlain).map(({ summary }) => summary.id);
+  const mark = sha256(code + JSON.stringify([special, plain, owners.kinds]) + body.toString("latin1")).slice(0, 16);
   const header: Header = {
-    ...{ magic: MAGIC, mark, rules: rules.slice(0, firstPlain), plain: plain.join(" "), kinds: owners.kinds },
+    ...{ magic: MAGIC, mark, special, plain: plain.join(" "), kinds: owners.kinds },
     ...{ shift, firstMatch, longest, counts, literals: literals.length },
   };
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
   return Buffer.concat([length, text, Buffer.alloc(-(4 + text.length) & 3), body]);
-}
-
-function isPlain({ summary, files, reads, isAskedByName }: ReadyRule): boolean {
-  return (
-    summary.inspects === "content" && summary.readsDecoded === true && Object.keys(summary).length === 3 && files === null && reads === null && !isAskedByName
-  );
 }
 
 /** `null` where it is no whole file of this version. Its bytes are trusted as those of the code beside it are. */
@@ -88,11 +79,7 @@ export function decodeRuleset(file: Buffer): RulesetFile | null {
   const lists = { rules: take(literals), triggers: take(literals), gates: take(literals) };
   const text = Buffer.from(body.buffer, body.byteOffset + literalsAt, header.literals).toString("latin1");
   const owners: Owners = { ...lists, literals: text.split("\n"), kinds: header.kinds };
-  return { rules: [...header.rules, ...header.plain.split(" ").filter(Boolean).map(toPlainRule)], owners, automaton, mark: header.mark };
-}
-
-function toPlainRule(id: string): ReadyRule {
-  return { summary: { id, inspects: "content", readsDecoded: true }, files: null, reads: null, isAskedByName: false };
+  return { special: header.special, plain: header.plain.split(" ").filter(Boolean), owners, automaton, mark: header.mark };
 }
 
 function parseHeader(text: Buffer): Header | null {

@@ -38,7 +38,10 @@ export type TriggerKind = Omit<Trigger, "literal">;
 
 /** Rules as the build leaves them. */
 export interface CompiledRules {
-  readonly rules: readonly ReadyRule[];
+  /** Rules of which the engine must know more than their ids. Owners count them first. */
+  readonly special: readonly ReadyRule[];
+  /** Ids of the rules that follow: they look for their triggers in every file, and in what is encoded in it. */
+  readonly plain: readonly string[];
   readonly owners: Owners;
   readonly automaton: Automaton;
 }
@@ -52,7 +55,12 @@ export interface TriggerOwner {
 
 /** Rules made ready for matching: one automaton over all their triggers, and where the bodies are. */
 export interface Ruleset {
+  /** All of them, those of `special` first. Made at first use: nearly all are never met. */
   readonly rules: readonly ReadyRule[];
+  /** Those that are more to the engine than an id that looks for something in every file. */
+  readonly special: readonly ReadyRule[];
+  /** By the number that an owner has. */
+  ruleAt(index: number): ReadyRule | undefined;
   readonly automaton: Automaton;
   readonly scanner: Scanner;
   /** The owner of a literal of the automaton. Made at first use: most are never met. */
@@ -69,10 +77,21 @@ export interface Ruleset {
 /** Where the rest of compiled rules is. */
 export type RuleSource = Pick<Ruleset, "load" | "describe" | "mark" | "values">;
 
-export function createRuleset({ rules, owners, automaton }: CompiledRules, source: RuleSource): Ruleset {
+export function createRuleset({ special, plain, owners, automaton }: CompiledRules, source: RuleSource): Ruleset {
   const known: TriggerOwner[] = [];
+  const made = [...special];
+  const ruleAt = (index: number): ReadyRule | undefined => {
+    const id = plain[index - special.length];
+    if (id !== undefined) made[index] ??= toPlainRule(id);
+    return made[index];
+  };
   return {
-    rules,
+    get rules() {
+      for (let i = 0; i < plain.length; i++) ruleAt(special.length + i);
+      return made;
+    },
+    special,
+    ruleAt,
     automaton,
     scanner: createScanner(automaton),
     ownerOf(literal) {
@@ -105,7 +124,9 @@ export function compileRules(rules: readonly Rule[], compile: (pattern: string) 
     ...sorted.flatMap((rule, index) => literalsOf(rule).map((trigger, own) => ({ rule: index, own, trigger: toTrigger(trigger) }))),
     { rule: MARKER_OWNER, own: 0, trigger: { literal: SUPPRESSION_MARKER } },
   ]);
-  return { rules: sorted.map((rule) => toReadyRule(rule, compile)), owners, automaton: buildAutomaton(owners.literals.map(toHead)) };
+  const special = sorted.filter((rule) => !isPlain(rule)).map((rule) => toReadyRule(rule, compile));
+  const plain = sorted.slice(special.length).map(({ id }) => id);
+  return { special, plain, owners, automaton: buildAutomaton(owners.literals.map(toHead)) };
 }
 
 /** What rules say of themselves, in the order that they are compiled in. */
@@ -118,10 +139,17 @@ export function toHead(literal: string): string {
   return literal.slice(0, HEAD_BYTES);
 }
 
-/** Those that are nothing but an id to the engine come last: a file can hold them as a list of names. */
+/** Those that are nothing but an id to the engine come last. */
 function sortRules(rules: readonly Rule[]): readonly Rule[] {
-  const isPlain = (rule: Rule): boolean => rule.inspects === "content" && rule.files === undefined && rule.seeks === undefined && rule.readsDecoded === true;
   return [...rules.filter((rule) => !isPlain(rule)), ...rules.filter(isPlain)];
+}
+
+function isPlain(rule: Rule): boolean {
+  return rule.inspects === "content" && rule.files === undefined && rule.seeks === undefined && rule.readsDecoded === true && rule.triggers.length > 0;
+}
+
+function toPlainRule(id: string): ReadyRule {
+  return { summary: { id, inspects: "content", readsDecoded: true }, files: null, reads: null, isAskedByName: false };
 }
 
 /** The literals of a ruleset with their owners. */

@@ -73,7 +73,7 @@ export function parseSuppressor(before: string, behind: string, line: number, co
 export interface SuppressContext {
   readonly policy: PolicyReader;
   /** Every rule there is, to tell a typo from a rule that is off. */
-  readonly rules: readonly Pick<RuleSummary, "id" | "inspects">[];
+  listRules(): readonly Pick<RuleSummary, "id" | "inspects">[];
   /** What `--only` and `--skip` leave over. */
   isWanted(ruleId: string): boolean;
 }
@@ -91,7 +91,9 @@ export function suppressInline(
   suppressors: readonly Suppressor[],
   context: SuppressContext,
 ): WeighedFinding[] {
-  const complaintAbout = createComplaints(context.rules.map(({ id }) => id));
+  if (suppressors.length === 0) return findings.map((finding) => ({ finding, suppression: null }));
+  const rules = context.listRules();
+  const complaintAbout = createComplaints(rules.map(({ id }) => id));
   const good = Map.groupBy(
     suppressors.filter((suppressor) => complaintAbout(suppressor) === null),
     ({ target }) => target,
@@ -105,7 +107,7 @@ export function suppressInline(
   });
   // A rule on changes speaks only in the commit that makes the change.
   const wereAsked = ({ selectors }: Suppressor): boolean =>
-    context.rules
+    rules
       .filter(({ id }) => isSelectedByAny(selectors, id))
       .every(({ id, inspects }) => inspects === "content" && context.isWanted(id) && context.policy.ruleAt(id, file.path).severity !== "off");
   const remark = createRemarks(file, context);

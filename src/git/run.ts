@@ -91,15 +91,16 @@ const LET_GIT_FETCH = "This is a partial clone, and Guard never fetches. Let git
 
 /** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
 export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS): Git {
-  return openGit(findGit(cwd, env), cwd, env, silenceMs);
+  // Looked for by the first process: a small commit starts none.
+  let binary: string | null = null;
+  return openGit(() => (binary ??= findGit(cwd, env)), cwd, env, silenceMs);
 }
 
-function openGit(binary: string, cwd: string, env: Environment, silenceMs: number): Git {
-  const clean = cleanEnvironment(env);
+function openGit(findBinary: () => string, cwd: string, env: Environment, silenceMs: number): Git {
   function start(verb: GitVerb, args: readonly string[]): GitProcess {
     // Loaded by the first process that is started: a small commit starts none, and the module with its streams takes 3 ms.
     const { spawn } = process.getBuiltinModule("node:child_process");
-    const child = spawn(binary, [...flagsFor(verb), verb, ...args], { cwd, env: clean, stdio: "pipe", windowsHide: true });
+    const child = spawn(findBinary(), [...flagsFor(verb), verb, ...args], { cwd, env: cleanEnvironment(env), stdio: "pipe", windowsHide: true });
     const watch = createWatch(child, silenceMs);
     return { stdin: child.stdin, stdout: child.stdout, done: whenDone(child, verb, watch), expectOutput: watch.expectOutput };
   }
@@ -107,7 +108,7 @@ function openGit(binary: string, cwd: string, env: Environment, silenceMs: numbe
     cwd,
     at: (folder) => createGit(folder, { ...env, ...Object.fromEntries(KEPT_FROM_HOOK.map((name) => [name, undefined])) }, silenceMs),
     withWorkTree: (folder, gitDir, indexFile) =>
-      openGit(binary, folder, { ...env, GIT_DIR: gitDir, GIT_WORK_TREE: folder, GIT_INDEX_FILE: indexFile }, silenceMs),
+      openGit(findBinary, folder, { ...env, GIT_DIR: gitDir, GIT_WORK_TREE: folder, GIT_INDEX_FILE: indexFile }, silenceMs),
     start,
     async run(verb, args, input) {
       const { stdin, stdout, done, expectOutput } = start(verb, args);

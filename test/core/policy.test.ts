@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileGlob } from "../../src/config/globs.ts";
-import { createGlobTest, createPolicyReader, type Policy } from "../../src/core/policy.ts";
+import { createGlobTest, createPolicyReader, gatherAlike, type Policy, type RulePolicy, settingOf } from "../../src/core/policy.ts";
 
 const globs = (...patterns: string[]): ReturnType<typeof createGlobTest> => createGlobTest(patterns.map(compileGlob));
 
@@ -57,4 +57,13 @@ test("a policy answers for one path: the last override that names a rule decides
   expect(reader.isIgnored("dist/a.js")).toBe(true);
   expect(reader.ignoredLine("yarn.lock")?.source).toBe("^integrity");
   expect(reader.ignoredLine("src/a.ts")).toBeNull();
+});
+
+test("settings that are shared are found like those of a rule's own", () => {
+  const rules = Array.from({ length: 30 }, (_, i): [string, RulePolicy] => [`pack/rule-${i}`, { severity: i % 3 === 0 ? "warn" : "block", options: i < 2 ? { i } : {} }]);
+  const gathered = gatherAlike(rules);
+  expect(Object.keys(gathered.rules)).toEqual(["pack/rule-0", "pack/rule-1"]);
+  for (const [id, setting] of rules) expect(settingOf(gathered, id)).toEqual(setting);
+  expect(settingOf(gathered, "pack/rule")).toBeUndefined();
+  expect(settingOf(gathered, "rule-1")).toBeUndefined();
 });

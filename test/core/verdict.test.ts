@@ -50,7 +50,7 @@ function weigh(
   settings: Readonly<Record<string, Setting>> = {},
   isWanted: (id: string) => boolean = () => true,
 ): string[] {
-  const context = { policy: createPolicyReader(policyOf(rules, settings)), rules, isWanted };
+  const context = { policy: createPolicyReader(policyOf(rules, settings)), listRules: () => rules, isWanted };
   return suppressInline({ path: "a.ts" }, findings, suppressors, context).map(({ finding: { ruleId, location }, suppression }) =>
     suppression ? `${location?.line} ${ruleId}: ${suppression.reason}` : `${location?.line} ${ruleId}!`,
   );
@@ -92,7 +92,7 @@ describe("inline suppressions", () => {
     ],
     ["for a glob of nothing", { selectors: ["nothing/*"] }, 'This suppression names "nothing/*", which is no rule, so it suppresses nothing.'],
   ])("%s suppress nothing and are findings themselves", (_, parts, message) => {
-    const context = { policy: createPolicyReader(policyOf(rules)), rules, isWanted: () => true };
+    const context = { policy: createPolicyReader(policyOf(rules)), listRules: () => rules, isWanted: () => true };
     const [finding, remark] = suppressInline({ path: "a%FF.ts", pathEncoding: "percent" }, [findingAt(7)], [suppressorAt(7, parts)], context);
     expect(finding?.suppression).toBeNull();
     expect(remark?.finding).toMatchObject({
@@ -118,12 +118,12 @@ describe("inline suppressions", () => {
   });
 
   test("unused ones never block, whatever is configured", () => {
-    const context = { policy: createPolicyReader(policyOf(rules, { "policy/unused-suppression": "block" })), rules, isWanted: () => true };
+    const context = { policy: createPolicyReader(policyOf(rules, { "policy/unused-suppression": "block" })), listRules: () => rules, isWanted: () => true };
     expect(suppressInline({ path: "a" }, [], [suppressorAt(1)], context)[0]?.finding.severity).toBe("warn");
   });
 
   test("equal bad ones have fingerprints of their own", () => {
-    const context = { policy: createPolicyReader(policyOf(rules)), rules, isWanted: () => true };
+    const context = { policy: createPolicyReader(policyOf(rules)), listRules: () => rules, isWanted: () => true };
     const bad = [1, 2, 3].map((line) => suppressorAt(line, { reason: "" }));
     expect(new Set(suppressInline({ path: "a" }, [], bad, context).map(({ finding }) => finding.fingerprint)).size).toBe(3);
   });

@@ -1,6 +1,6 @@
 import type { MachineFacts } from "../facts/machine.ts";
 import type { Suppression, Unknown, Verdict } from "../model.ts";
-import type { Policy } from "../policy.ts";
+import { type RuleSettings, settingOf } from "../policy.ts";
 import type { LogErrorOptions } from "../trading/log-health.ts";
 import type { FailedOrderOptions, WaitingOptions } from "../trading/orders.ts";
 import type { TradingSettings } from "../trading/settings.ts";
@@ -12,7 +12,7 @@ import { toTradingAreas } from "./trading-area.ts";
 /** A machine that was looked at and judged. */
 export interface JudgedMachine {
   readonly facts: MachineFacts;
-  readonly policy: Pick<Policy, "rules">;
+  readonly policy: RuleSettings;
   /** `null`: the configuration has no such section. */
   readonly trading: TradingSettings | null;
   readonly databases: readonly { readonly path: string; readonly journalMode?: string | null }[];
@@ -40,7 +40,7 @@ export interface MachineStatus {
 /** The machine at a glance: each number beside its threshold. Pure: `facts` hold the clock. */
 export function toMachineStatus(machine: JudgedMachine): MachineStatus {
   const { facts, policy, trading, verdicts, unknown, acks } = machine;
-  const judged: Judged = { verdicts, unknown, isOn: (ruleId) => (policy.rules[ruleId]?.severity ?? "off") !== "off" };
+  const judged: Judged = { verdicts, unknown, isOn: (ruleId) => (settingOf(policy, ruleId)?.severity ?? "off") !== "off" };
   const maxAgeHours = optionOf(policy, "trading/stale-data", "maxAgeHours", 24);
   const areas = [
     ...(trading ? toTradingAreas(facts, trading, toTradingRuleOptions(policy), judged, maxAgeHours) : []),
@@ -67,8 +67,8 @@ function countStates(areas: readonly StatusArea[]): Record<RowState, number> {
 }
 
 /** A policy holds the options of each rule with its defaults, also of one that is off. */
-function toTradingRuleOptions({ rules }: Pick<Policy, "rules">): TradingRuleOptions {
-  const optionsOf = (name: string): unknown => rules[`trading/${name}`]?.options;
+function toTradingRuleOptions(policy: RuleSettings): TradingRuleOptions {
+  const optionsOf = (name: string): unknown => settingOf(policy, `trading/${name}`)?.options;
   return {
     failedOrders: optionsOf("failed-orders") as FailedOrderOptions,
     logErrors: optionsOf("log-errors") as LogErrorOptions,
@@ -89,8 +89,8 @@ function toThresholds({ policy, databases }: JudgedMachine): DatabaseThresholds 
   };
 }
 
-function optionOf({ rules }: Pick<Policy, "rules">, ruleId: string, name: string, fallback: number): number {
-  const options = rules[ruleId]?.options;
+function optionOf(policy: RuleSettings, ruleId: string, name: string, fallback: number): number {
+  const options = settingOf(policy, ruleId)?.options;
   const value: unknown = typeof options === "object" && options !== null ? Reflect.get(options, name) : undefined;
   return typeof value === "number" ? value : fallback;
 }
