@@ -57,7 +57,11 @@ export async function loadPolicy(configuration: Configuration, { builtIn, store,
   const { compilePolicy } = await import("./config/compile.ts");
   const summaries = (await Promise.all(rulesets.map((ruleset) => ruleset.describe()))).flat();
   const policy = compilePolicy(loaded.config, summaries, loaded.rules);
-  if (madeOf && loaded.isPlain) store.write(KEPT, JSON.stringify({ madeOf, extended: loaded.files, policy: { ...policy, ...gatherAlike(Object.entries(policy.rules)) }, text } satisfies Kept));
+  if (madeOf && loaded.isPlain)
+    store.write(
+      KEPT,
+      JSON.stringify({ madeOf, extended: loaded.files, policy: { ...policy, ...gatherAlike(Object.entries(policy.rules)) }, text } satisfies Kept),
+    );
   return { policy, rulesets, text, extended: loaded.files.map(({ path }) => path) };
 }
 

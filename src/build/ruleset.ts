@@ -10,7 +10,6 @@ const code = bundles.sort().map((name) => readFileSync(new URL(name, dist), "utf
 const file = encodeRuleset(compiled, code.join());
 writeFileSync(new URL("ruleset.bin", dist), file);
 writeFileSync(new URL("summaries.json", dist), JSON.stringify(summaries));
-const { automaton, special, plain, owners } = compiled;
-console.log(
-  `ruleset.bin: ${special.length + plain.length} rules, ${owners.literals.length} triggers, ${automaton.table.length >> automaton.shift} states, ${file.length} bytes`,
-);
+const { special, plain, triggers } = compiled;
+const { table, shift } = triggers.automaton;
+console.log(`ruleset.bin: ${special.length + plain.length} rules, ${triggers.rules.length} triggers, ${table.length >> shift} states, ${file.length} bytes`);

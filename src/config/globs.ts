@@ -27,7 +27,7 @@ export function compileGlob(pattern: string): Glob {
     throw new GuardError(2, "config", `The glob ${JSON.stringify(pattern)} cannot be used: expected ${problem}.`, "Write it in a simpler way.");
   const glob = normalise(pattern);
   const quick = toQuick(glob);
-  return { pattern, source: toSource(glob), negated: pattern.startsWith("!"), ...(quick && { quick }) };
+  return { pattern, source: toSource(glob), negated: pattern.startsWith("!"), needle: toNeedle(glob), ...(quick && { quick }) };
 }
 
 /** Tried in this order. `PLAIN` is what means nothing in a glob. */
@@ -45,9 +45,17 @@ function toQuick(glob: string): QuickGlob | null {
   const alternatives = expandBraces(glob.toLowerCase());
   for (const kind of ["suffix", "ending", "folder", "path", "name"] as const) {
     const words = alternatives.map((alternative) => QUICK[kind].exec(alternative)?.[1]);
-    if (words.every((word) => word !== undefined)) return { kind, words };
+    if (words.every((word) => word !== undefined)) return { kind, words: `\0${words.join("\0\0")}\0` };
   }
   return null;
+}
+
+function toNeedle(glob: string): string {
+  const plain = glob
+    .toLowerCase()
+    .replace(/\{[^}]*\}|\[[^\]]*\]/g, "*")
+    .split(/[*?/]+/);
+  return plain.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }
 
 /** `a{b,c}` becomes `ab` and `ac`; braces do not stand inside another. */

@@ -3,12 +3,13 @@ import type { Trigger } from "./rule.ts";
 /** The cheap tests of one trigger, on bytes, before any rule is asked. */
 export interface Gate {
   readonly length: number;
+  /** So many of these the automaton has compared. */
+  readonly head: number;
   /** Set: the bytes must be these. */
   readonly literal: Uint8Array | null;
   /** In upper and lower case as they are, else both count as one, `literal` being in lower case. */
   readonly isExact: boolean;
   readonly startsWord: boolean;
-  /** `set` says of each byte whether it belongs. Made at first use: most gates of a commit are never reached. */
   readonly followedBy: (Run & { readonly orEnd: boolean }) | null;
   readonly precededBy: Run | null;
   readonly holdsWithin: (Run & { readonly within: number }) | null;
@@ -17,44 +18,103 @@ export interface Gate {
 }
 
 interface Run {
-  readonly set: () => Uint8Array;
+  /** Says of each byte whether it belongs. */
+  readonly set: Uint8Array;
   readonly min: number;
 }
 
 /** The automaton finds no more than this of a literal; its gate compares the rest. Keeps the tables of a thousand rules small. */
 export const HEAD_BYTES = 6;
 
-/** Sets throw `SyntaxError` at first use where they are no character classes; `defineRule` tries them. */
-export function compileGate(trigger: Trigger): Gate {
+/** The gates of all triggers as the WebAssembly kernel reads them, and as they lie in the file of the ruleset. */
+export interface GateTable {
+  /** A record of `RECORD` numbers for each trigger. */
+  readonly records: Uint16Array;
+  /** `SET_BYTES` for each set: 1 where the byte belongs. */
+  readonly sets: Uint8Array;
+  /** The literals, one behind the other; in lower case where case does not matter. */
+  readonly literals: Uint8Array;
+}
+
+export const RECORD = 16;
+export const SET_BYTES = 256;
+
+/** Where in a record a number stands. Sets are counted from 1, and 0 is none; of `literalAt` the lower half comes first. */
+const FIELDS = {
+  length: 0,
+  head: 1,
+  flags: 2,
+  followedSet: 3,
+  followedMin: 4,
+  precededSet: 5,
+  precededMin: 6,
+  heldSet: 7,
+  heldMin: 8,
+  heldWithin: 9,
+  assignedWithin: 10,
+  randomWithin: 11,
+  literalAt: 12,
+} as const;
+
+const EXACT = 1;
+const STARTS_WORD = 2;
+const OR_END = 4;
+const COMPARES = 8;
+
+/** Throws `SyntaxError` where a set is no character class. */
+export function buildGateTable(triggers: readonly Trigger[]): GateTable {
+  const records = new Uint16Array(triggers.length * RECORD);
+  const sets = new Map<string, number>();
+  const literals: Buffer[] = [];
+  let literalAt = 0;
+  const setOf = (run: { readonly set: string } | undefined): number => {
+    if (!run) return 0;
+    const known = sets.get(run.set) ?? sets.size + 1;
+    sets.set(run.set, known);
+    return known;
+  };
+  triggers.forEach((trigger, i) => {
+    const { literal, exact, startsWord, orEnd, followedBy, precededBy, holdsWithin, assignedWithin, randomWithin } = trigger;
+    const bytes = Buffer.from(exact ? literal : literal.toLowerCase(), "latin1");
+    const compares = exact || literal.length > HEAD_BYTES;
+    const flags = (exact ? EXACT : 0) | (startsWord ? STARTS_WORD : 0) | (orEnd ? OR_END : 0) | (compares ? COMPARES : 0);
+    const runs = [setOf(followedBy), followedBy?.min ?? 0, setOf(precededBy), precededBy?.min ?? 0, setOf(holdsWithin), holdsWithin?.min ?? 0];
+    const reach = [holdsWithin?.within ?? 0, assignedWithin ?? 0, randomWithin ?? 0];
+    records.set([bytes.length, Math.min(bytes.length, HEAD_BYTES), flags, ...runs, ...reach, literalAt & 0xffff, literalAt >> 16], i * RECORD);
+    literals.push(bytes);
+    literalAt += bytes.length;
+  });
+  return { records, sets: Uint8Array.from([...sets.keys()].flatMap(listMembers)), literals: new Uint8Array(Buffer.concat(literals)) };
+}
+
+function listMembers(set: string): number[] {
+  const pattern = new RegExp(`[${set}]`);
+  return Array.from({ length: SET_BYTES }, (_, byte) => (pattern.test(String.fromCharCode(byte)) ? 1 : 0));
+}
+
+/** The gate of one trigger. */
+export function readGate({ records, sets, literals }: GateTable, trigger: number): Gate {
+  const field = (name: keyof typeof FIELDS, more = 0): number => records[trigger * RECORD + FIELDS[name] + more] ?? 0;
+  const run = (set: number, min: number): Run => ({ set: sets.subarray((set - 1) * SET_BYTES, set * SET_BYTES), min });
+  const [length, flags, followed, preceded, held] = [field("length"), field("flags"), field("followedSet"), field("precededSet"), field("heldSet")];
+  const literalAt = field("literalAt") + field("literalAt", 1) * 0x1_0000;
   return {
-    length: trigger.literal.length,
-    literal: trigger.exact
-      ? Buffer.from(trigger.literal, "latin1")
-      : trigger.literal.length > HEAD_BYTES
-        ? Buffer.from(trigger.literal.toLowerCase(), "latin1")
-        : null,
-    isExact: trigger.exact ?? false,
-    startsWord: trigger.startsWord ?? false,
-    followedBy: trigger.followedBy ? { ...toRun(trigger.followedBy), orEnd: trigger.orEnd ?? false } : null,
-    precededBy: trigger.precededBy ? toRun(trigger.precededBy) : null,
-    holdsWithin: trigger.holdsWithin ? { ...toRun(trigger.holdsWithin), within: trigger.holdsWithin.within } : null,
-    assignedWithin: trigger.assignedWithin ?? 0,
-    randomWithin: trigger.randomWithin ?? 0,
+    length,
+    head: field("head"),
+    literal: flags & COMPARES ? literals.subarray(literalAt, literalAt + length) : null,
+    isExact: (flags & EXACT) !== 0,
+    startsWord: (flags & STARTS_WORD) !== 0,
+    followedBy: followed > 0 ? { ...run(followed, field("followedMin")), orEnd: (flags & OR_END) !== 0 } : null,
+    precededBy: preceded > 0 ? run(preceded, field("precededMin")) : null,
+    holdsWithin: held > 0 ? { ...run(held, field("heldMin")), within: field("heldWithin") } : null,
+    assignedWithin: field("assignedWithin"),
+    randomWithin: field("randomWithin"),
   };
 }
 
-function toRun({ set, min }: NonNullable<Trigger["followedBy"]>): Run {
-  return { set: byteSet(set), min };
-}
-
-function byteSet(text: string): () => Uint8Array {
-  let set: Uint8Array | null = null;
-  return () => {
-    if (set) return set;
-    const pattern = new RegExp(`[${text}]`);
-    set = Uint8Array.from({ length: 256 }, (_, byte) => (pattern.test(String.fromCharCode(byte)) ? 1 : 0));
-    return set;
-  };
+/** Bytes of a trigger's literal. */
+export function lengthOf({ records }: GateTable, trigger: number): number {
+  return records[trigger * RECORD + FIELDS.length] ?? 0;
 }
 
 /** Whether a trigger that ends at `end` (exclusive) may be shown to its rule. */
@@ -87,18 +147,16 @@ function toLower(byte: number): number {
 
 function holdsRun(bytes: Uint8Array, length: number, from: number, run: Run): boolean {
   if (from < 0 || from + run.min > length) return false;
-  const set = run.set();
-  for (let i = from; i < from + run.min; i++) if (!set[bytes[i] ?? 0]) return false;
+  for (let i = from; i < from + run.min; i++) if (!run.set[bytes[i] ?? 0]) return false;
   return true;
 }
 
 function holdsRunWithin(bytes: Uint8Array, length: number, from: number, { set, min, within }: Run & { readonly within: number }): boolean {
-  const members = set();
   let count = 0;
   for (let i = from; i < length && (i < from + within || count > 0); i++) {
     const byte = bytes[i] ?? 0;
     if (byte === 10) return false;
-    count = members[byte] ? count + 1 : 0;
+    count = set[byte] ? count + 1 : 0;
     if (count >= min) return true;
   }
   return false;
@@ -144,7 +202,8 @@ const LETTER = 1;
 /** Digits, and marks that words are not joined with. */
 const MIXES = 2;
 const JOINS = 3;
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
+/** What each byte is to a random value. */
+export const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   if (/[A-Za-z]/.test(character)) return LETTER;
   if (/[0-9!#$%&*@^~]/.test(character)) return MIXES;

@@ -2,14 +2,14 @@ import { type Collected, collectFindings, type PlacedMatch, placeMatches, type R
 import { type Decoded, decode } from "./decode.ts";
 import type { LocalValue } from "./facts/local-files.ts";
 import { type FileContent, recogniseContent } from "./file-kind.ts";
-import { HEAD_BYTES, passesGate } from "./gates.ts";
 import type { Entry, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
 import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
-import { MARKER_OWNER, type ReadyRule, type Ruleset } from "./ruleset.ts";
+import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { type Segment, toSegment } from "./segments.ts";
 import { parseSuppressor, type Suppressor } from "./suppressions.ts";
 import { createPlaceFinder, lineBounds } from "./text.ts";
+import { MARKER_OWNER } from "./triggers.ts";
 
 /** What matching one file gave. */
 export interface FileResult extends Collected {
@@ -164,20 +164,14 @@ function toEncoded({ autofix: _autofix, reveal: _reveal, ...match }: Match, { to
   return { ...match, ...toOriginal(match.start, match.end), message: `${match.message} It stands here encoded.` };
 }
 
-function collectHits({ automaton, scanner, ownerOf }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
+function collectHits({ triggers: { rules, own }, scanner }: Ruleset, { bytes, length }: Segment): Map<number, Hit[]> {
   const byRule = new Map<number, Hit[]>();
-  const { firstMatch, outputStart, outputs } = automaton;
-  scanner.scan(bytes, length, (end, state, before) => {
-    const last = outputStart[state - firstMatch + 1] ?? 0;
-    for (let i = outputStart[state - firstMatch] ?? 0; i < last; i++) {
-      const { rule, trigger, gate } = ownerOf(outputs[i] ?? 0);
-      const start = end - Math.min(gate.length, HEAD_BYTES);
-      if (start >= before || !passesGate(gate, bytes, length, start + gate.length)) continue;
-      const hits = byRule.get(rule);
-      const hit = { trigger, start, end: start + gate.length };
-      if (hits) hits.push(hit);
-      else byRule.set(rule, [hit]);
-    }
+  scanner.scan(bytes, length, (trigger, start, end) => {
+    const rule = rules[trigger] ?? MARKER_OWNER;
+    const hits = byRule.get(rule);
+    const hit = { trigger: own[trigger] ?? 0, start, end };
+    if (hits) hits.push(hit);
+    else byRule.set(rule, [hit]);
   });
   return byRule;
 }

@@ -8,17 +8,19 @@ export interface Glob {
   readonly source: string;
   /** Written with a leading `!`: takes back what an earlier glob took out. */
   readonly negated: boolean;
+  /** The longest plain part, in lower case: without it no path matches, and no regular expression needs to be compiled. */
+  readonly needle: string;
   /** The same as `source` in a form that needs no regular expression. */
   readonly quick?: QuickGlob;
 }
 
 /**
- * What most globs are. Words in lower case. `suffix`: from a dot of the name to its end (`.min.js`); `ending`: the name ends so (`_pb2.py`);
+ * What most globs are. Words in lower case, a NUL before and behind each: paths have none. `suffix`: from a dot of the name to its end (`.min.js`); `ending`: the name ends so (`_pb2.py`);
  * `name`: it is called so; `folder`: it lies in, or is, a folder of that name; `path`: the same of several (`.yarn/cache`).
  */
 export interface QuickGlob {
   readonly kind: "suffix" | "ending" | "name" | "folder" | "path";
-  readonly words: readonly string[];
+  readonly words: string;
 }
 
 export interface RulePolicy {
@@ -140,8 +142,8 @@ function toRuns(globs: readonly Glob[]): Run[] {
 }
 
 function toRun(globs: readonly Glob[]): Run {
-  const words: Words = { suffix: new Set(), ending: new Set(), name: new Set(), folder: new Set(), path: new Set() };
-  for (const { quick } of globs) for (const word of quick?.words ?? []) words[quick?.kind ?? "name"].add(word);
+  const words = { suffix: "", ending: "", name: "", folder: "", path: "" };
+  for (const { quick } of globs) if (quick) words[quick.kind] += quick.words;
   const others = globs.filter(({ quick }) => !quick).map(toPattern);
   return {
     negated: globs[0]?.negated ?? false,
@@ -149,14 +151,7 @@ function toRun(globs: readonly Glob[]): Run {
   };
 }
 
-/** A regular expression is compiled only where the longest plain part of its glob occurs at all. */
-function toPattern({ pattern, source }: Glob): (path: string, lower: string) => boolean {
-  const plain = pattern
-    .toLowerCase()
-    .replace(/\\/g, "/")
-    .replace(/\{[^}]*\}|\[[^\]]*\]/g, "*")
-    .split(/[*?!/]+/);
-  const needle = plain.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
+function toPattern({ source, needle }: Glob): (path: string, lower: string) => boolean {
   let compiled: RegExp | null = null;
   return (path, lower) => {
     if (!lower.includes(needle)) return false;
@@ -165,19 +160,26 @@ function toPattern({ pattern, source }: Glob): (path: string, lower: string) => 
   };
 }
 
-type Words = Readonly<Record<QuickGlob["kind"], Set<string>>>;
-
-function matchesWords(path: string, { suffix, ending, name, folder, path: paths }: Words): boolean {
+function matchesWords(path: string, { suffix, ending, name, folder, path: paths }: Readonly<Record<QuickGlob["kind"], string>>): boolean {
   const base = path.lastIndexOf("/") + 1;
-  if (name.size > 0 && name.has(path.slice(base))) return true;
-  if (suffix.size > 0) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
-  for (const word of ending) if (path.length - base >= word.length && path.endsWith(word)) return true;
-  for (const word of paths) if (isWithin(path, word)) return true;
-  if (folder.size === 0) return false;
+  if (name !== "" && holdsWord(name, path.slice(base))) return true;
+  if (suffix !== "") for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (holdsWord(suffix, path.slice(dot))) return true;
+  if (ending !== "") for (const word of listWords(ending)) if (path.length - base >= word.length && path.endsWith(word)) return true;
+  if (paths !== "") for (const word of listWords(paths)) if (isWithin(path, word)) return true;
+  if (folder === "") return false;
   for (let start = 0, slash = path.indexOf("/"); ; start = slash + 1, slash = path.indexOf("/", start)) {
-    if (folder.has(slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
+    if (holdsWord(folder, slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
     if (slash < 0) return false;
   }
+}
+
+/** As they stand: making sets of them takes longer than a small commit asks about. */
+function holdsWord(words: string, word: string): boolean {
+  return words.includes(`\0${word}\0`);
+}
+
+function listWords(words: string): string[] {
+  return words.split("\0").filter(Boolean);
 }
 
 /** Whether whole segments of a path are `word`, which may be several of them. */

@@ -1,10 +1,9 @@
-import { type Automaton, buildAutomaton } from "./automaton.ts";
 import type { LocalValue } from "./facts/local-files.ts";
-import { compileGate, type Gate, HEAD_BYTES } from "./gates.ts";
 import { createScanner, type Scanner } from "./kernel/scanner.ts";
 import type { Glob } from "./policy.ts";
 import type { Rule, RuleSummary, Trigger } from "./rule.ts";
 import { SUPPRESSION_MARKER } from "./suppressions.ts";
+import { compileTriggers, MARKER_OWNER, type TriggerTable } from "./triggers.ts";
 
 type WithoutWords<S> = S extends unknown ? Omit<S, "meta" | "triggers" | "notices" | "files" | "reads"> : never;
 
@@ -18,39 +17,13 @@ export interface ReadyRule {
   readonly isAskedByName: boolean;
 }
 
-/** Owner of the suppression marker, which the engine itself looks for. */
-export const MARKER_OWNER = 0xffff;
-
-/** The literals of the automaton and whose they are, as parallel lists; a thousand rules have thousands of them. */
-export interface Owners {
-  readonly literals: readonly string[];
-  /** By literal: index into the rules, or `MARKER_OWNER`. */
-  readonly rules: Uint16Array;
-  /** By literal: index into the rule's own triggers. */
-  readonly triggers: Uint16Array;
-  /** By literal: index into `kinds`. */
-  readonly gates: Uint16Array;
-  /** Triggers without their literals, each once. */
-  readonly kinds: readonly TriggerKind[];
-}
-
-export type TriggerKind = Omit<Trigger, "literal">;
-
 /** Rules as the build leaves them. */
 export interface CompiledRules {
-  /** Rules of which the engine must know more than their ids. Owners count them first. */
+  /** Rules of which the engine must know more than their ids. They are counted first. */
   readonly special: readonly ReadyRule[];
   /** Ids of the rules that follow: they look for their triggers in every file, and in what is encoded in it. */
   readonly plain: readonly string[];
-  readonly owners: Owners;
-  readonly automaton: Automaton;
-}
-
-/** A literal of the automaton and whose it is. */
-export interface TriggerOwner {
-  readonly rule: number;
-  readonly trigger: number;
-  readonly gate: Gate;
+  readonly triggers: TriggerTable;
 }
 
 /** Rules made ready for matching: one automaton over all their triggers, and where the bodies are. */
@@ -59,12 +32,10 @@ export interface Ruleset {
   readonly rules: readonly ReadyRule[];
   /** Those that are more to the engine than an id that looks for something in every file. */
   readonly special: readonly ReadyRule[];
-  /** By the number that an owner has. */
+  /** By its number in `triggers`. */
   ruleAt(index: number): ReadyRule | undefined;
-  readonly automaton: Automaton;
+  readonly triggers: TriggerTable;
   readonly scanner: Scanner;
-  /** The owner of a literal of the automaton. Made at first use: most are never met. */
-  ownerOf(literal: number): TriggerOwner;
   /** Tells rules that the build compiled from others; `null` for rules compiled in this run. */
   readonly mark: string | null;
   /** What the literals are, where they are the values of this machine. */
@@ -77,8 +48,7 @@ export interface Ruleset {
 /** Where the rest of compiled rules is. */
 export type RuleSource = Pick<Ruleset, "load" | "describe" | "mark" | "values">;
 
-export function createRuleset({ special, plain, owners, automaton }: CompiledRules, source: RuleSource): Ruleset {
-  const known: TriggerOwner[] = [];
+export function createRuleset({ special, plain, triggers }: CompiledRules, source: RuleSource): Ruleset {
   const made = [...special];
   const ruleAt = (index: number): ReadyRule | undefined => {
     const id = plain[index - special.length];
@@ -92,19 +62,10 @@ export function createRuleset({ special, plain, owners, automaton }: CompiledRul
     },
     special,
     ruleAt,
-    automaton,
-    scanner: createScanner(automaton),
-    ownerOf(literal) {
-      known[literal] ??= toOwner(owners, literal);
-      return known[literal];
-    },
+    triggers,
+    scanner: createScanner(triggers),
     ...source,
   };
-}
-
-function toOwner({ literals, rules, triggers, gates, kinds }: Owners, literal: number): TriggerOwner {
-  const trigger = { ...kinds[gates[literal] ?? 0], literal: literals[literal] ?? "" };
-  return { rule: rules[literal] ?? MARKER_OWNER, trigger: triggers[literal] ?? 0, gate: compileGate(trigger) };
 }
 
 /** A ruleset of rules that are at hand. */
@@ -120,23 +81,18 @@ export function createRulesetOf(rules: readonly Rule[], compile: (pattern: strin
 /** `compile` turns a glob into its regular expression; it lies in `config`, because it needs a library. */
 export function compileRules(rules: readonly Rule[], compile: (pattern: string) => Glob): CompiledRules {
   const sorted = sortRules(rules);
-  const owners = listOwners([
+  const triggers = compileTriggers([
     ...sorted.flatMap((rule, index) => literalsOf(rule).map((trigger, own) => ({ rule: index, own, trigger: toTrigger(trigger) }))),
     { rule: MARKER_OWNER, own: 0, trigger: { literal: SUPPRESSION_MARKER } },
   ]);
   const special = sorted.filter((rule) => !isPlain(rule)).map((rule) => toReadyRule(rule, compile));
   const plain = sorted.slice(special.length).map(({ id }) => id);
-  return { special, plain, owners, automaton: buildAutomaton(owners.literals.map(toHead)) };
+  return { special, plain, triggers };
 }
 
 /** What rules say of themselves, in the order that they are compiled in. */
 export function summarize(rules: readonly Rule[]): RuleSummary[] {
   return sortRules(rules).map(toSummary);
-}
-
-/** All that the automaton knows of a literal; its gate compares the rest. */
-export function toHead(literal: string): string {
-  return literal.slice(0, HEAD_BYTES);
 }
 
 /** Those that are nothing but an id to the engine come last. */
@@ -150,25 +106,6 @@ function isPlain(rule: Rule): boolean {
 
 function toPlainRule(id: string): ReadyRule {
   return { summary: { id, inspects: "content", readsDecoded: true }, files: null, reads: null, isAskedByName: false };
-}
-
-/** The literals of a ruleset with their owners. */
-export function listOwners(triggers: readonly { readonly rule: number; readonly own: number; readonly trigger: Trigger }[]): Owners {
-  const kinds = new Map<string, number>();
-  const gates = triggers.map(({ trigger: { literal: _literal, ...kind } }) => {
-    const key = JSON.stringify(kind);
-    const index = kinds.get(key) ?? kinds.size;
-    kinds.set(key, index);
-    return index;
-  });
-  return {
-    literals: triggers.map(({ trigger }) => trigger.literal),
-    rules: Uint16Array.from(triggers, ({ rule }) => rule),
-    triggers: Uint16Array.from(triggers, ({ own }) => own),
-    gates: Uint16Array.from(gates),
-    // Written as JSON a moment ago.
-    kinds: [...kinds.keys()].map((key) => JSON.parse(key) as TriggerKind),
-  };
 }
 
 function literalsOf(rule: Rule): readonly (string | Trigger)[] {

@@ -1,22 +1,36 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { type Automaton, buildAutomaton, type Found, scanBytes } from "../../src/core/automaton.ts";
-import { createKernelScanner } from "../../src/core/kernel/scanner.ts";
+import { assert, describe, expect, test } from "vitest";
+import { buildAutomaton } from "../../src/core/automaton.ts";
+import { createKernelScanner, createPlainScanner, type Triggered } from "../../src/core/kernel/scanner.ts";
+import type { Trigger } from "../../src/core/rule.ts";
+import { compileTriggers, type TriggerTable } from "../../src/core/triggers.ts";
 
-type Scan = (automaton: Automaton, bytes: Uint8Array, length: number, found: Found) => void;
+type Triggers = Pick<TriggerTable, "automaton" | "gates">;
+type Scan = (triggers: Triggers, bytes: Uint8Array, length: number, found: Triggered) => void;
 
+const plain: Scan = (triggers, bytes, length, found) => createPlainScanner(triggers).scan(bytes, length, found);
+const kernel: Scan = (triggers, bytes, length, found) => createKernelScanner(triggers).scan(bytes, length, found);
 const walks: [string, Scan][] = [
-  ["JavaScript", scanBytes],
-  ["WebAssembly", (automaton, bytes, length, found) => createKernelScanner(automaton).scan(bytes, length, found)],
+  ["JavaScript", plain],
+  ["WebAssembly", kernel],
 ];
 
-/** `literal@end` of everything a walk reports, as often as it reports it. */
+/** `trigger@end` of everything a walk reports, as often as it reports it. */
 function scanned(scan: Scan, literals: readonly string[], bytes: Uint8Array, length = bytes.length): string[] {
-  const automaton = buildAutomaton(literals);
+  return triggered(
+    scan,
+    literals.map((text) => ({ literal: text })),
+    bytes,
+    length,
+  );
+}
+
+function triggered(scan: Scan, triggers: readonly Trigger[], bytes: Uint8Array, length = bytes.length): string[] {
   const found: string[] = [];
-  scan(automaton, bytes, length, (end, state, before) => {
-    const [from = 0, to = 0] = automaton.outputStart.subarray(state - automaton.firstMatch);
-    for (const literal of automaton.outputs.subarray(from, to)) if (end - (literals[literal] ?? "").length < before) found.push(`${literal}@${end}`);
+  const table = compileTriggers(triggers.map((trigger, own) => ({ rule: 0, own, trigger })));
+  scan(table, bytes, length, (trigger, start, end) => {
+    assert(end - start === triggers[trigger]?.literal.length);
+    found.push(`${trigger}@${end}`);
   });
   return found.sort();
 }
@@ -83,10 +97,10 @@ describe.each(walks)("%s", (_, scan) => {
   });
 });
 
+const chunk = 1 << 17;
+
 describe("WebAssembly over several of its chunks", () => {
-  const chunk = 1 << 17;
-  const kernel: Scan = (automaton, bytes, length, found) => createKernelScanner(automaton).scan(bytes, length, found);
-  const inJavaScript = (words: readonly string[], bytes: Uint8Array): string[] => scanned(scanBytes, words, bytes);
+  const inJavaScript = (words: readonly string[], bytes: Uint8Array): string[] => scanned(plain, words, bytes);
 
   test("a literal at every offset round a seam of chunks and of walks", () => {
     const words = ["secret_word", "word", "et"];
@@ -102,7 +116,7 @@ describe("WebAssembly over several of its chunks", () => {
 
   test("bytes that are all hits do not run over each other", () => {
     const words = ["aa", "a".repeat(200)];
-    const bytes = Buffer.alloc(2 * chunk + 77, "a");
+    const bytes = Buffer.alloc(chunk + 77, "a");
     expect(scanned(kernel, words, bytes).join() === inJavaScript(words, bytes).join()).toBe(true);
   });
 
@@ -117,9 +131,60 @@ describe("WebAssembly over several of its chunks", () => {
   });
 });
 
+describe("gates", () => {
+  const run = fc.record({ set: fc.constantFrom("a-z", "A-Za-z0-9", "^a", "\\-_"), min: fc.integer({ min: 1, max: 4 }) });
+  const trigger: fc.Arbitrary<Trigger> = fc.record(
+    {
+      literal: fc.oneof(literal, fc.constantFrom("abc_0-aBc", "AbCaB-", "AbCaB-0")),
+      exact: fc.boolean(),
+      startsWord: fc.boolean(),
+      orEnd: fc.boolean(),
+      followedBy: run,
+      precededBy: run,
+      holdsWithin: fc.record({ set: fc.constantFrom("a-z", "0-9"), min: fc.integer({ min: 1, max: 5 }), within: fc.integer({ min: 1, max: 20 }) }),
+      assignedWithin: fc.integer({ min: 0, max: 30 }),
+      randomWithin: fc.integer({ min: 0, max: 30 }),
+    },
+    { requiredKeys: ["literal"] },
+  );
+  const text = fc.array(fc.oneof(fc.constantFrom(..."aAbBcC0_-='\":, \n/"), literal, fc.constantFrom("abc_0-aBc", "aaaaaaaa", "x9".repeat(12))), {
+    minLength: 1,
+    maxLength: 40,
+  });
+
+  test("pass the same in WebAssembly as in JavaScript", () => {
+    fc.assert(
+      fc.property(fc.array(trigger, { minLength: 1, maxLength: 6 }), text, (triggers, parts) => {
+        const bytes = Buffer.from(parts.join(""));
+        expect(triggered(kernel, triggers, bytes)).toEqual(triggered(plain, triggers, bytes));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("also where they look over the edge of what the kernel holds", () => {
+    const edges = fc.constantFrom(chunk - 1024, chunk, chunk + 1024, 2 * chunk);
+    fc.assert(
+      fc.property(fc.array(trigger, { minLength: 1, maxLength: 6 }), text, edges, fc.integer({ min: -40, max: 10 }), (triggers, parts, edge, shift) => {
+        const bytes = Buffer.alloc(2 * chunk + 2000, "9");
+        bytes.write(parts.join(""), edge + shift);
+        // A run that goes on far beyond
+        bytes.fill("q", edge + shift + 60, edge + shift + 1500);
+        expect(triggered(kernel, triggers, bytes)).toEqual(triggered(plain, triggers, bytes));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("more hits pass than are handed over at once", () => {
+    const bytes = Buffer.alloc(40_000, "ab");
+    expect(scanned(kernel, ["ab", "ba", "aba"], bytes).length).toBe(20_000 + 19_999 + 19_999);
+  });
+});
+
 test("as many literals as the notation of a token catalogue needs, and no more states than 16 bits hold", () => {
   const many = Array.from({ length: 3000 }, (_, i) => `word${i}_`);
-  expect(scanned(scanBytes, many, Buffer.from("x word77_ word2999_"))).toEqual(["2999@19", "77@9"]);
+  expect(scanned(plain, many, Buffer.from("x word77_ word2999_"))).toEqual(["2999@19", "77@9"]);
   const tooMany = Array.from({ length: 8000 }, (_, i) => `${i.toString(36).padStart(4, "0")}_of_a_word`);
   expect(() => buildAutomaton(tooMany)).toThrow(RangeError);
 });

@@ -113,7 +113,7 @@ describe("one file", () => {
   });
 
   test("lines that the policy ignores hold no finding", async () => {
-    const policy = policyOf([token], {}, { ignoredLines: [{ files: [{ pattern: "*", source: ".*", negated: false }], line: "^\\s*integrity:" }] });
+    const policy = policyOf([token], {}, { ignoredLines: [{ files: [{ pattern: "*", source: ".*", negated: false, needle: "" }], line: "^\\s*integrity:" }] });
     expect(places(await match([token], "integrity: token_a\nother: token_b\n  integrity: token_c", { policy }))).toEqual(["2:8-2:15"]);
   });
 });

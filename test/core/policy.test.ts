@@ -60,7 +60,10 @@ test("a policy answers for one path: the last override that names a rule decides
 });
 
 test("settings that are shared are found like those of a rule's own", () => {
-  const rules = Array.from({ length: 30 }, (_, i): [string, RulePolicy] => [`pack/rule-${i}`, { severity: i % 3 === 0 ? "warn" : "block", options: i < 2 ? { i } : {} }]);
+  const rules = Array.from({ length: 30 }, (_, i): [string, RulePolicy] => [
+    `pack/rule-${i}`,
+    { severity: i % 3 === 0 ? "warn" : "block", options: i < 2 ? { i } : {} },
+  ]);
   const gathered = gatherAlike(rules);
   expect(Object.keys(gathered.rules)).toEqual(["pack/rule-0", "pack/rule-1"]);
   for (const [id, setting] of rules) expect(settingOf(gathered, id)).toEqual(setting);

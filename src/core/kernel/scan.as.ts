@@ -3,6 +3,8 @@
 //
 // A hit is two u32: end of the literal (exclusive, counted from `source`), state. Each walk writes to an area of its own; `counts` holds four u32.
 
+export { gate, useGates, useWindow } from "./gates.as";
+
 export function scan(
   source: usize,
   length: i32,

@@ -1,48 +1,103 @@
-import { type Automaton, type Found, scanBytes } from "../automaton.ts";
+import { scanBytes } from "../automaton.ts";
+import { type Gate, KINDS, lengthOf, passesGate, readGate } from "../gates.ts";
+import type { TriggerTable } from "../triggers.ts";
 import { SCAN_WASM } from "./scan-wasm.ts";
 
-/** Walks bytes through one automaton. */
+/** A trigger stands at `[start, end)` and has passed its gate. */
+export type Triggered = (trigger: number, start: number, end: number) => void;
+
+/** Finds the triggers of one table in bytes, in no particular order, each place once. */
 export interface Scanner {
-  scan(bytes: Uint8Array, length: number, found: Found): void;
+  scan(bytes: Uint8Array, length: number, found: Triggered): void;
 }
 
+/** What finding needs to know of triggers. */
+type Findable = Pick<TriggerTable, "automaton" | "gates">;
+
 /** The WebAssembly kernel where there is one to be had, else the same walk in JavaScript. */
-export function createScanner(automaton: Automaton): Scanner {
+export function createScanner(triggers: Findable): Scanner {
   try {
-    return createKernelScanner(automaton);
+    return createKernelScanner(triggers);
   } catch {
-    return { scan: (bytes, length, found) => scanBytes(automaton, bytes, length, found) };
+    return createPlainScanner(triggers);
   }
 }
 
-/** Bytes handed to the kernel at once; with its output areas it stays in the second-level cache. */
+/** The kernel's twin, and its oracle. */
+export function createPlainScanner({ automaton, gates }: Findable): Scanner {
+  const { firstMatch, outputStart, outputs } = automaton;
+  const gateOf = createGateReader(gates);
+  return {
+    scan(bytes, length, found) {
+      scanBytes(automaton, bytes, length, (end, state, before) => {
+        const last = outputStart[state - firstMatch + 1] ?? 0;
+        for (let i = outputStart[state - firstMatch] ?? 0; i < last; i++) {
+          const trigger = outputs[i] ?? 0;
+          const gate = gateOf(trigger);
+          const start = end - gate.head;
+          if (start < before && passesGate(gate, bytes, length, start + gate.length)) found(trigger, start, start + gate.length);
+        }
+      });
+    },
+  };
+}
+
+/** Made at first use: most are never met. */
+function createGateReader(gates: Findable["gates"]): (trigger: number) => Gate {
+  const known: Gate[] = [];
+  return (trigger) => {
+    known[trigger] ??= readGate(gates, trigger);
+    return known[trigger];
+  };
+}
+
+/** Bytes walked at once; with the output areas they stay in the second-level cache. */
 const CHUNK = 1 << 17;
+/** Bytes to either side of a chunk that gates may look at. Where that does not do, they are asked here, with the whole file at hand. */
+const CONTEXT = 1 << 10;
 const WALKS = 4;
 const HIT_BYTES = 8;
+/** Bytes for what passed, handed over whenever they are full. */
+const PASSED_BYTES = 1 << 16;
+const UNDECIDED = 0x8000_0000;
 
+/** The exports of scan.as.ts; addresses and lengths. */
 interface Kernel {
   readonly memory: WebAssembly.Memory;
   scan(source: number, length: number, classes: number, table: number, shift: number, firstMatch: number, overlap: number, ...areas: number[]): void;
+  useGates(firstMatch: number, outputStart: number, outputs: number, records: number, sets: number, literals: number, kinds: number): void;
+  useWindow(from: number, to: number, isFirst: boolean, isLast: boolean): void;
+  gate(hit: number, last: number, source: number, least: number, seam: number, out: number, limit: number): number;
 }
 
 /** Throws where WebAssembly is switched off or has no memory. */
-export function createKernelScanner({ classes, table, shift, firstMatch, longest }: Automaton): Scanner {
+export function createKernelScanner({ automaton, gates }: Findable): Scanner {
   const module = new WebAssembly.Module(Buffer.from(SCAN_WASM, "base64"));
   // The shape of the module is ours: scan.as.ts.
-  const { memory, scan } = new WebAssembly.Instance(module).exports as unknown as Kernel;
+  const { memory, scan, useGates, useWindow, gate } = new WebAssembly.Instance(module).exports as unknown as Kernel;
+  const { classes, table, shift, firstMatch, longest, outputStart, outputs } = automaton;
   const overlap = Math.max(0, longest - 1);
-  const tableAt = classes.length;
-  const sourceAt = align(tableAt + table.byteLength);
+  // The tables of the compiler itself come first.
+  let used = memory.buffer.byteLength;
+  const reserve = (bytes: number): number => {
+    const at = used;
+    used += (Math.ceil(bytes) + 15) & ~15;
+    return at;
+  };
+  const parts = [classes, table, outputStart, outputs, gates.records, gates.sets, gates.literals, KINDS] as const;
+  const places = parts.map(({ byteLength }) => reserve(byteLength));
+  const [classesAt = 0, tableAt = 0, startsAt = 0, outputsAt = 0, recordsAt = 0, setsAt = 0, literalsAt = 0, kindsAt = 0] = places;
+  const windowAt = reserve(CHUNK + longest + 2 * CONTEXT);
   // Where every byte ends a literal, a walk finds as many as its part has bytes, and those behind its seam.
-  const areaBytes = align(((CHUNK + longest) / WALKS + longest + WALKS) * HIT_BYTES);
-  const areasAt = align(sourceAt + CHUNK + longest);
-  const areas = Array.from({ length: WALKS }, (_, walk) => areasAt + walk * areaBytes);
-  const countsAt = areasAt + WALKS * areaBytes;
-  memory.grow(Math.max(0, Math.ceil((countsAt + WALKS * 4 - memory.buffer.byteLength) / 65_536)));
+  const areas = Array.from({ length: WALKS }, () => reserve(((CHUNK + longest) / WALKS + longest + WALKS) * HIT_BYTES));
+  const countsAt = reserve(WALKS * 4);
+  const passedAt = reserve(PASSED_BYTES + outputs.length * HIT_BYTES);
+  memory.grow(Math.max(0, Math.ceil((used - memory.buffer.byteLength) / 65_536)));
   const space = new Uint8Array(memory.buffer);
   const words = new Uint32Array(memory.buffer);
-  space.set(classes, 0);
-  space.set(new Uint8Array(table.buffer, table.byteOffset, table.byteLength), tableAt);
+  parts.forEach((part, i) => void space.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), places[i]));
+  useGates(firstMatch, startsAt, outputsAt, recordsAt, setsAt, literalsAt, kindsAt);
+  const gateOf = createGateReader(gates);
 
   return {
     scan(bytes, length, found) {
@@ -50,24 +105,30 @@ export function createKernelScanner({ classes, table, shift, firstMatch, longest
         // Literals that end in this chunk may begin in the one before.
         const from = Math.max(0, at - overlap);
         const size = Math.min(length, at + CHUNK) - from;
-        space.set(bytes.subarray(from, from + size), sourceAt);
-        scan(sourceAt, size, 0, tableAt, shift, firstMatch, overlap, ...areas, countsAt);
+        const windowFrom = Math.max(0, from - CONTEXT);
+        const windowTo = Math.min(length, from + size + CONTEXT);
+        space.set(bytes.subarray(windowFrom, windowTo), windowAt);
+        const source = windowAt + from - windowFrom;
+        scan(source, size, classesAt, tableAt, shift, firstMatch, overlap, ...areas, countsAt);
+        useWindow(windowAt, windowAt + windowTo - windowFrom, windowFrom === 0, windowTo === length);
         const quarter = size >> 2;
-        for (let walk = 0; walk < WALKS; walk++) {
+        areas.forEach((area, walk) => {
           const seam = walk === WALKS - 1 ? size : (walk + 1) * quarter;
-          const first = (areas[walk] as number) >> 2;
-          const last = first + (words[(countsAt >> 2) + walk] as number) * 2;
-          for (let i = first; i < last; i += 2) {
-            const end = from + (words[i] as number);
-            if (end > at) found(end, words[i + 1] as number, from + seam);
+          const last = area + (words[(countsAt >> 2) + walk] ?? 0) * HIT_BYTES;
+          for (let hit = area; hit < last; ) {
+            hit = gate(hit, last, source, at - from, seam, passedAt, passedAt + PASSED_BYTES + outputs.length * HIT_BYTES);
+            const first = (passedAt >> 2) + 2;
+            const end = first + (words[passedAt >> 2] ?? 0) * 2;
+            for (let i = first; i < end; i += 2) tell(words[i] ?? 0, from + (words[i + 1] ?? 0));
           }
-        }
+        });
+      }
+
+      function tell(answer: number, start: number): void {
+        const trigger = answer & ~UNDECIDED;
+        const end = start + lengthOf(gates, trigger);
+        if (answer < UNDECIDED || passesGate(gateOf(trigger), bytes, length, end)) found(trigger, start, end);
       }
     },
   };
-}
-
-/** Up to the next multiple of 16. */
-function align(bytes: number): number {
-  return (bytes + 15) & ~15;
 }
