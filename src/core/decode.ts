@@ -27,10 +27,9 @@ const kernel = createByteKernel();
 
 const BASE64 = 1;
 const HEX = 2;
-const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const sign = String.fromCharCode(byte);
-  return (/[A-Za-z0-9+/_-]/.test(sign) ? BASE64 : 0) | (/[0-9A-Fa-f]/.test(sign) ? HEX : 0);
-});
+const KINDS = new Uint8Array(256);
+for (const sign of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-") KINDS[sign.charCodeAt(0)] = BASE64;
+for (const digit of "0123456789ABCDEFabcdef") KINDS[digit.charCodeAt(0)] = BASE64 | HEX;
 
 /**
  * Decodes what is encoded, and what was encoded once more inside, at most three times. `null` where there is nothing. Takes linear time: each

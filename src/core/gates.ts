@@ -203,9 +203,7 @@ const LETTER = 1;
 const MIXES = 2;
 const JOINS = 3;
 /** What each byte is to a random value. */
-export const KINDS = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  if (/[A-Za-z]/.test(character)) return LETTER;
-  if (/[0-9!#$%&*@^~]/.test(character)) return MIXES;
-  return /[+\-./_]/.test(character) ? JOINS : ENDS;
-});
+export const KINDS = new Uint8Array(256);
+for (let letter = 0; letter < 26; letter++) KINDS[65 + letter] = KINDS[97 + letter] = LETTER;
+for (const mark of "0123456789!#$%&*@^~") KINDS[mark.charCodeAt(0)] = MIXES;
+for (const mark of "+-./_") KINDS[mark.charCodeAt(0)] = JOINS;

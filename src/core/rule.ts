@@ -259,6 +259,15 @@ export function defineRule<R extends Rule>(rule: R): R {
   return rule;
 }
 
+/** Sets that are character classes: there are few of them, and trying one takes time. */
+const tried = new Set<string>();
+
+function assertSet(set: string): void {
+  if (tried.has(set)) return;
+  new RegExp(`[${set}]`);
+  tried.add(set);
+}
+
 function assertTriggers(rule: ContentRule): void {
   if (rule.triggers.length === 0 && !rule.files && !rule.seeks)
     throw new TypeError(`Rule ${rule.id}: a content rule needs at least one trigger, the literal without which it has nothing to say.`);
@@ -267,7 +276,7 @@ function assertTriggers(rule: ContentRule): void {
     if (!/^[\x20-\x7e]{2,}$/.test(literal))
       throw new TypeError(`Rule ${rule.id}: trigger ${JSON.stringify(literal)} must be at least 2 printable ASCII characters.`);
     if (typeof trigger === "string") continue;
-    for (const gate of [trigger.followedBy, trigger.precededBy, trigger.holdsWithin]) if (gate) new RegExp(`[${gate.set}]`);
+    for (const gate of [trigger.followedBy, trigger.precededBy, trigger.holdsWithin]) if (gate) assertSet(gate.set);
   }
 }
 

@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { join } from "node:path";
 import { createByteKernel } from "../core/kernel/bytes.ts";
 
 /** Larger ones are for `cat-file`, which streams. */
@@ -18,7 +17,7 @@ export function createLooseReader(objectFolder: string): LooseReader | null {
   // One for all: a large one for each file would keep the garbage collector busy.
   const packed = Buffer.allocUnsafe(MAX_PACKED_BYTES + 1);
   return (oid) => {
-    const size = readFile(join(objectFolder, oid.slice(0, 2), oid.slice(2)), packed);
+    const size = readFile(`${objectFolder}/${oid.slice(0, 2)}/${oid.slice(2)}`, packed);
     const object = size > MAX_PACKED_BYTES ? null : kernel.inflate(packed.subarray(0, size), 8 * MAX_PACKED_BYTES);
     return object && takeBlob(Buffer.from(object.buffer, object.byteOffset, object.length));
   };

@@ -19,7 +19,7 @@ export function readEnvironmentFiles(root: string, folders: readonly string[]): 
   const files: LocalFile[] = [];
   const unread: { path: string; reason: string }[] = [];
   const marks: string[] = [];
-  for (const path of folders.flatMap((folder) => listNames(join(root, folder)).map((name) => `${folder}${name}`))) {
+  for (const path of folders.flatMap((folder) => listNames(`${root}/${folder}`).map((name) => `${folder}${name}`))) {
     try {
       const { size, mtimeMs, ino } = statSync(join(root, path));
       marks.push(`${path} ${size} ${mtimeMs} ${ino}`);
