@@ -15,7 +15,7 @@ const globs = [
   "*~",
   "**/a/{b,c}/**",
 ].map(compileGlob);
-const words = globs.flatMap(({ quick }) => quick?.words ?? []);
+const words = globs.flatMap(({ quick }) => quick?.words.split("\0").filter(Boolean) ?? []);
 const segment = fc.oneof(
   fc.constantFrom(...words, "src", "a.b", ".png", "x.PNG", "Node_Modules"),
   fc.string({ minLength: 1, maxLength: 6 }).map((text) => text.replaceAll("/", "_")),

@@ -114,12 +114,13 @@ describe("which git", () => {
 
   test("none at all is said so", () => {
     const sandbox = open();
-    expect(() => createGit(sandbox.dir, { ...sandbox.env, PATH: "/nowhere" })).toThrow("No git was found on PATH");
-    expect(() => createGit(sandbox.dir, {})).toThrow(GuardError);
+    expect(() => createGit(sandbox.dir, { ...sandbox.env, PATH: "/nowhere" }).start("rev-parse", [])).toThrow("No git was found on PATH");
+    expect(() => createGit(sandbox.dir, {}).start("rev-parse", [])).toThrow(GuardError);
   });
 
   test("one that went meanwhile is a failure", async () => {
     const { sandbox, git } = fake("exit 0");
+    await git.run("rev-parse", []);
     rmSync(join(sandbox.home, "bin/git"));
     await expect(git.run("rev-parse", [])).rejects.toThrow("git rev-parse could not be started");
   });
