@@ -73,7 +73,7 @@ export function releaseChild(child: ChildProcess): void {
   child.unref();
 }
 
-/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. */
+/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. The compile cache is the hook's own. */
 const KEPT = [
   "PATH",
   "HOME",
@@ -89,6 +89,7 @@ const KEPT = [
   "TZ",
   "LANG",
   "LD_LIBRARY_PATH",
+  "NODE_COMPILE_CACHE",
 ];
 
 function childEnvironment(): NodeJS.ProcessEnv {

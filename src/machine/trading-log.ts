@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { TradingLog, ZoneOffset } from "../core/facts/trading.ts";
-import { guessEncoding, type LogTail, readLogTail, sniffEncoding } from "../core/trading/log-tail.ts";
+import { guessEncoding, isEnough, type LogPiece, readLogTail, sniffEncoding } from "../core/trading/log-tail.ts";
 import type { TradingRequest } from "../core/trading/request.ts";
 import { createOffsetClock } from "../core/trading/time-zone.ts";
 import { codeOf } from "./find-file.ts";
@@ -41,14 +41,14 @@ function readEnd({ path }: GlobbedFile, request: TradingRequest, offsets: readon
     for (let length = FIRST_BYTES; ; length *= 2) {
       const piece = readPiece(descriptor, Math.max(0, size - Math.min(length, maxBytes)), size);
       if (!piece || statSync(path, { throwIfNoEntry: false })?.ino !== ino) return null;
-      const { enough, ...end } = readLogTail(piece, request, clock);
+      const enough = isEnough(piece, request, clock);
       if (!enough && length < maxBytes) continue;
       return {
         path,
         mtime: mtimeMs,
         bytes: size,
         encoding: piece.encoding,
-        ...end,
+        ...readLogTail(piece, request, clock),
         reach: nameReach(piece.offset, enough),
         timeZone: request.timeZone,
         offsets,
@@ -59,10 +59,8 @@ function readEnd({ path }: GlobbedFile, request: TradingRequest, offsets: readon
   }
 }
 
-type Piece = Parameters<typeof readLogTail>[0];
-
 /** The bytes from `offset` up to the size that the log had when it was opened; `null` where it has become shorter. */
-function readPiece(descriptor: number, offset: number, size: number): Piece | null {
+function readPiece(descriptor: number, offset: number, size: number): LogPiece | null {
   const head = Buffer.alloc(4);
   const headBytes = readSync(descriptor, head, 0, 4, 0);
   const bytes = Buffer.alloc(size - offset);
@@ -74,7 +72,7 @@ function readPiece(descriptor: number, offset: number, size: number): Piece | nu
   return { bytes, offset, encoding: sniffEncoding(head.subarray(0, headBytes)) ?? guessEncoding(bytes) };
 }
 
-function nameReach(offset: number, enough: LogTail["enough"]): TradingLog["reach"] {
+function nameReach(offset: number, enough: boolean): TradingLog["reach"] {
   if (offset === 0) return "start";
   return enough ? "window" : "limit";
 }

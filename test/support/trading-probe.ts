@@ -4,6 +4,7 @@ import type { Sample, Schema, TradingDatabase, TradingFills, TradingLog } from "
 import { guessEncoding, readLogTail, sniffEncoding } from "../../src/core/trading/log-tail.ts";
 import { planFillQueries, planTradingQueries, type Query, toSample } from "../../src/core/trading/queries.ts";
 import { type TradingRequest, toTradingRequest } from "../../src/core/trading/request.ts";
+import { createClock } from "../../src/core/trading/time-zone.ts";
 import type { TestDatabase } from "./sqlite.ts";
 
 /** The questions of the trading rules, put to an open database without a probe in between. */
@@ -27,7 +28,7 @@ export function requestAt(now: number): TradingRequest {
 export function readWholeLog(path: string, request: TradingRequest): TradingLog {
   const bytes = readFileSync(path);
   const encoding = sniffEncoding(bytes) ?? guessEncoding(bytes);
-  const { enough: _, ...tail } = readLogTail({ bytes, offset: 0, encoding }, request);
+  const tail = readLogTail({ bytes, offset: 0, encoding }, request, createClock(request.timeZone));
   return { path, others: [], mtime: statSync(path).mtimeMs, bytes: bytes.length, encoding, ...tail, reach: "start", timeZone: request.timeZone };
 }
 

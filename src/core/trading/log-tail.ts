@@ -1,7 +1,7 @@
 import type { LogEncoding, TradingLog } from "../facts/trading.ts";
 import { readRecordHead } from "./log-record.ts";
 import type { TradingRequest } from "./request.ts";
-import { type Clock, createClock } from "./time-zone.ts";
+import type { Clock } from "./time-zone.ts";
 
 const MAX_LINE = 2000;
 /** One FAILED or EXCEPTION line for each position that the bot could not close. */
@@ -17,8 +17,7 @@ export interface LogPiece {
   readonly encoding: LogEncoding;
 }
 
-/** `enough`: reading further back would add nothing. */
-export type LogTail = Pick<TradingLog, "tail" | "failedCloses" | "lastDated"> & { readonly enough: boolean };
+export type LogTail = Pick<TradingLog, "tail" | "failedCloses" | "lastDated">;
 
 /** The encoding that a byte order mark names, or `null`. `head`: the first bytes of the file. */
 export function sniffEncoding(head: Uint8Array): LogEncoding | null {
@@ -49,27 +48,40 @@ export function decodeLines({ bytes, offset, encoding }: LogPiece): string[] {
   const lines = text.split("\n");
   if (offset > 0) lines.shift();
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((line) => line.replace(/\r$/, "").replaceAll("\0", ""));
+  return /[\r\0]/.test(text) ? lines.map((line) => line.replace(/\r$/, "").replaceAll("\0", "")) : lines;
 }
 
-/**
- * What a piece of a log says. The probe reads the last 64 KiB first and twice as much each time that it is not `enough`, until it has the
- * whole file or reaches its limit.
- */
-export function readLogTail(
-  piece: LogPiece,
-  request: Pick<TradingRequest, "logLines" | "logSince" | "timeZone">,
-  clock: Clock = createClock(request.timeZone),
-): LogTail {
+/** Of a piece's beginning, bytes: its first line with a date stands there, unless one record is as long. */
+const HEAD_BYTES = 8 << 10;
+
+/** Whether a piece reaches so far back that reading more would add nothing. Looks at its beginning only, and counts the lines. */
+export function isEnough(piece: LogPiece, { logLines, logSince }: Pick<TradingRequest, "logLines" | "logSince">, clock: Clock): boolean {
+  if (piece.offset === 0) return true;
+  const head = decodeLines({ ...piece, bytes: piece.bytes.subarray(0, HEAD_BYTES) });
+  const first = head.map((line) => readTime(line, clock)).find((time) => time !== null) ?? null;
+  return first !== null && first < logSince - SLACK_MS && hasLines(piece, logLines);
+}
+
+/** UTF-16 has bytes of a line feed in other characters. */
+function hasLines(piece: LogPiece, wanted: number): boolean {
+  if (piece.encoding.startsWith("utf-16")) return decodeLines(piece).length >= wanted;
+  let ends = 0;
+  for (let at = piece.bytes.length - 1; at >= 0 && ends <= wanted; at--) if (piece.bytes[at] === 0x0a) ends++;
+  return ends > wanted;
+}
+
+/** What a piece of a log says. `clock`: that of the log. */
+export function readLogTail(piece: LogPiece, { logLines }: Pick<TradingRequest, "logLines">, clock: Clock): LogTail {
   const lines = decodeLines(piece);
-  const dated = (line: string | undefined): number | null => (line === undefined ? null : (readRecordHead(line, clock)?.time ?? null));
-  const first = dated(lines.find((line) => dated(line) !== null));
   return {
-    tail: lines.slice(-request.logLines).map(clip),
+    tail: lines.slice(-logLines).map(clip),
     failedCloses: lines.filter((line) => FAILED_CLOSE.test(line)).map(clip),
-    lastDated: clip(lines.findLast((line) => dated(line) !== null) ?? "") || null,
-    enough: piece.offset === 0 || (lines.length >= request.logLines && first !== null && first < request.logSince - SLACK_MS),
+    lastDated: clip(lines.findLast((line) => readTime(line, clock) !== null) ?? "") || null,
   };
+}
+
+function readTime(line: string, clock: Clock): number | null {
+  return readRecordHead(line, clock)?.time ?? null;
 }
 
 function clip(line: string): string {

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
+import type { Cell } from "../../../src/core/facts/trading.ts";
 import { findNewest, listHalts } from "../../../src/core/trading/freshness.ts";
 import { countFailedOrders, countUnconfirmedOrders } from "../../../src/core/trading/orders.ts";
 import { listOpenPositions } from "../../../src/core/trading/positions.ts";
@@ -131,6 +133,37 @@ describe("when an order was made", () => {
     db.exec(`INSERT INTO orders VALUES ('failed', '${epoch}'), ('failed', '${epoch}000'), ('failed', '${old}'), ('failed', '2025-10-13T11:00:00')`);
     expect(countFailed(db)).toEqual({ ...yes, count: 3 });
   });
+});
+
+/** Times of every shape, near the window and years from it, and what only looks like one. */
+const anyTime = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: -900, max: 500 }), fc.constantFrom(0, 24), fc.constantFrom(" ", "T"), fc.constantFrom("", "Z", "+14:00", "-12:00", ",316"))
+    .map(([days, hours, separator, zone]) => new Date(now - (days * 24 + hours) * HOUR - 60_000).toISOString().slice(0, 19).replace("T", separator) + zone),
+  fc.tuple(fc.integer({ min: -900, max: 500 }), fc.constantFrom(1, 1e3, 1e6, 1e9), fc.boolean()).map(([days, unit, isText]) => {
+    const time = BigInt(Math.floor(now / 1000) - days * 86_400) * BigInt(unit);
+    return isText ? String(time) : time;
+  }),
+  fc.constantFrom(null, 0, "", "-", "2025", "20251013", "2025.10.13", "2024.", "2025x", "13.10.2025", Buffer.from("2025-10-13 11:00:00")),
+);
+
+test("the query leaves out what is older, and nothing else, whatever is in whatever column", () => {
+  const count = (db: TestDatabase): unknown => {
+    const { unreadable, future, count: young } = countFailed(db);
+    return { unreadable, future, young };
+  };
+  fc.assert(
+    fc.property(fc.constantFrom("TIMESTAMP", "TEXT", "REAL", "INTEGER", ""), fc.array(anyTime, { minLength: 20, maxLength: 60 }), (type, times) => {
+      const db = openTrading(`CREATE TABLE orders (status TEXT, created_at ${type})`);
+      const insert = db.prepare("INSERT INTO orders VALUES ('failed', ?)");
+      for (const time of times) insert.run(time);
+      const cells = db.prepare("SELECT CASE typeof(created_at) WHEN 'blob' THEN NULL ELSE created_at END AS time FROM orders").all();
+      const rows = cells.map(({ time }) => ({ suspect: 1, status: "failed", time: time as Cell, orderId: null, metadata: null })); // no blob is left
+      const { unreadable, future, count: young } = countFailedOrders({ rows, more: false }, now, { windowHours: 24, statuses: FAILED });
+      expect(count(db)).toEqual({ unreadable, future, young });
+    }),
+    { numRuns: 60 },
+  );
 });
 
 describe("what is missing is said, and never zero", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LogEncoding } from "../../../src/core/facts/trading.ts";
 import { readLogHealth } from "../../../src/core/trading/log-health.ts";
 import { countErrors, readRecordHead } from "../../../src/core/trading/log-record.ts";
-import { decodeLines, guessEncoding, readLogTail, sniffEncoding } from "../../../src/core/trading/log-tail.ts";
+import { decodeLines, guessEncoding, isEnough, type LogPiece, readLogTail, sniffEncoding } from "../../../src/core/trading/log-tail.ts";
 import { createClock } from "../../../src/core/trading/time-zone.ts";
 import { requestAt } from "../../support/trading-probe.ts";
 
@@ -81,7 +81,7 @@ describe("bytes of a log", () => {
     ["cp1252, as Python on Windows writes it", Uint8Array.from(text, (character) => character.charCodeAt(0)), "windows-1252"],
   ])("%s", (_, bytes, encoding) => {
     expect(sniffEncoding(bytes) ?? guessEncoding(bytes)).toBe(encoding);
-    const { tail } = readLogTail({ bytes, offset: 0, encoding }, requestAt(now));
+    const { tail } = readLogTail({ bytes, offset: 0, encoding }, requestAt(now), clock);
     expect(tail).toEqual(["2025-10-13 07:00:00,000 - main - ERROR - caf\u00e9", "2025-10-13 07:00:01,000 - main - INFO - fine"]);
   });
 
@@ -107,23 +107,38 @@ describe("bytes of a log", () => {
 
 describe("how far back to read", () => {
   const line = (time: string, message: string): string => `2025-10-${time},000 - main - ERROR - ${message}\n`;
-  const tailOf = (text: string, offset: number) => readLogTail({ bytes: utf8(text), offset, encoding: "utf-8" }, { ...requestAt(now), logLines: 3 });
+  const request = { ...requestAt(now), logLines: 3 };
+  const tailOf = (text: string) => readLogTail({ bytes: utf8(text), offset: 0, encoding: "utf-8" }, request, clock);
+  const isFarEnough = (text: string, rest: Partial<LogPiece> = {}): boolean =>
+    isEnough({ bytes: utf8(text), offset: 10, encoding: "utf-8", ...rest }, request, clock);
 
   test("the whole file is enough", () => {
-    expect(tailOf("", 0)).toEqual({ tail: [], failedCloses: [], lastDated: null, enough: true });
+    expect(isFarEnough("", { offset: 0 })).toBe(true);
+    expect(tailOf("")).toEqual({ tail: [], failedCloses: [], lastDated: null });
   });
 
   test("not without the lines that were asked for, nor without a line from before the window", () => {
-    expect(tailOf(`cut\n${line("01 10:00:00", "a")}`, 10).enough).toBe(false);
-    expect(tailOf(`cut\n${line("13 01:00:00", "a").repeat(5)}`, 10).enough).toBe(false);
-    expect(tailOf(`cut\n${line("01 10:00:00", "a")}${line("13 01:00:00", "a").repeat(5)}`, 10).enough).toBe(true);
+    const [old, young] = [line("01 10:00:00", "a"), line("13 01:00:00", "a")];
+    expect(isFarEnough(`cut\n${old}`)).toBe(false);
+    expect(isFarEnough(`cut\n${old}${young}`)).toBe(false);
+    expect(isFarEnough(`cut\n${young.repeat(5)}`)).toBe(false);
+    expect(isFarEnough(`cut\n${old}${young}${young}`)).toBe(true);
+    expect(isFarEnough(`cut\n  a traceback\n${old}${young.repeat(5)}`)).toBe(true);
+    expect(isFarEnough(`cut\n${"a record as long as that\n".repeat(400)}${old}`)).toBe(false);
+  });
+
+  test("half a line feed of UTF-16 ends no line", () => {
+    const piece = (text: string): Partial<LogPiece> => ({ bytes: new Uint8Array(Buffer.from(text, "utf16le")), encoding: "utf-16le" });
+    const old = line("01 10:00:00", "a");
+    expect(isFarEnough("", piece(`cut\n${old}\u0a41\u0a41\u0a41`))).toBe(false);
+    expect(isFarEnough("", piece(`cut\n${old.repeat(3)}`))).toBe(true);
   });
 
   test("failed closes are gathered beyond the tail, a long line is clipped, the last date may stand before a traceback", () => {
     const failed = line("13 01:00:00", "[CLOSE POSITION] FAILED - P1: no");
     const exception = line("13 01:00:01", "[CLOSE POSITION] EXCEPTION closing P1: no");
     const snapshot = line("13 01:00:02", "x".repeat(21_000));
-    const { tail, failedCloses, lastDated } = tailOf(`${failed}${exception}${snapshot}Traceback\n  a\n  b\n`, 0);
+    const { tail, failedCloses, lastDated } = tailOf(`${failed}${exception}${snapshot}Traceback\n  a\n  b\n`);
     expect(tail).toEqual(["Traceback", "  a", "  b"]);
     expect(failedCloses).toHaveLength(2);
     expect(lastDated).toHaveLength(2000);
