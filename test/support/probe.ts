@@ -5,9 +5,9 @@ import { requestAt } from "./trading-probe.ts";
 
 export const probeEntry = new URL("../../src/machine/child.ts", import.meta.url);
 
-/** Runs the real child on the files of a folder. */
+/** Runs the real child on the files of a folder. It is run from its sources, perhaps beside everything else, so it gets more time than in a commit. */
 export function probe(baseDir: string, parts: ProbeRequest["parts"], settings: Partial<ProbeRequest> = {}): Promise<MachineFacts> {
-  return startProbes({ parts, baseDir, probeEntry, ...settings });
+  return startProbes({ parts, baseDir, probeEntry, deadlineMs: 60_000, ...settings });
 }
 
 /** A bot whose database and log lie in the folder itself. */

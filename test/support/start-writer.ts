@@ -12,7 +12,7 @@ export interface Writer {
 /** Starts a program that leaves a database in some state, and waits until it has. It is to be killed; without that it stays as it is. */
 export async function startCrasher(path: string, state: "committed" | "uncommitted" | "exclusive", mode: "wal" | "delete"): Promise<{ kill(): Promise<void> }> {
   const script = fileURLToPath(new URL("crashed-writer.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--no-warnings", script, path, state, mode], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--no-warnings", script, path, state, mode], { stdio: ["pipe", "pipe", "inherit"] });
   await once(child.stdout, "data");
   return {
     async kill() {
