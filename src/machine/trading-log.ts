@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { TradingLog, ZoneOffset } from "../core/facts/trading.ts";
-import { guessEncoding, isEnough, type LogPiece, readLogTail, sniffEncoding } from "../core/trading/log-tail.ts";
+import { guessEncoding, isEnough, readLogTail, sniffEncoding } from "../core/trading/log-tail.ts";
 import type { TradingRequest } from "../core/trading/request.ts";
 import { createOffsetClock } from "../core/trading/time-zone.ts";
 import { codeOf } from "./find-file.ts";
@@ -38,18 +38,24 @@ function readEnd({ path }: GlobbedFile, request: TradingRequest, offsets: readon
   const descriptor = openSync(path, "r");
   try {
     const { size, mtimeMs, ino } = fstatSync(descriptor);
-    for (let length = FIRST_BYTES; ; length *= 2) {
-      const piece = readPiece(descriptor, Math.max(0, size - Math.min(length, maxBytes)), size);
-      if (!piece || statSync(path, { throwIfNoEntry: false })?.ino !== ino) return null;
+    const head = Buffer.alloc(4);
+    const mark = sniffEncoding(head.subarray(0, readSync(descriptor, head, 0, head.length, 0)));
+    for (let length = FIRST_BYTES; ; length *= 4) {
+      const offset = Math.max(0, size - Math.min(length, maxBytes));
+      const bytes = readPiece(descriptor, offset, size);
+      if (!bytes || statSync(path, { throwIfNoEntry: false })?.ino !== ino) return null;
+      // Without a mark it may be another one, in which dates and line ends are the same bytes
+      const piece = { bytes, offset, encoding: mark ?? "utf-8" } as const;
       const enough = isEnough(piece, request, clock);
       if (!enough && length < maxBytes) continue;
+      const encoding = mark ?? guessEncoding(bytes);
       return {
         path,
         mtime: mtimeMs,
         bytes: size,
-        encoding: piece.encoding,
-        ...readLogTail(piece, request, clock),
-        reach: nameReach(piece.offset, enough),
+        encoding,
+        ...readLogTail({ ...piece, encoding }, request, clock),
+        reach: nameReach(offset, enough),
         timeZone: request.timeZone,
         offsets,
       };
@@ -60,16 +66,14 @@ function readEnd({ path }: GlobbedFile, request: TradingRequest, offsets: readon
 }
 
 /** The bytes from `offset` up to the size that the log had when it was opened; `null` where it has become shorter. */
-function readPiece(descriptor: number, offset: number, size: number): LogPiece | null {
-  const head = Buffer.alloc(4);
-  const headBytes = readSync(descriptor, head, 0, 4, 0);
+function readPiece(descriptor: number, offset: number, size: number): Buffer | null {
   const bytes = Buffer.alloc(size - offset);
   for (let read = 0; read < bytes.length; ) {
     const count = readSync(descriptor, bytes, read, bytes.length - read, offset + read);
     if (count === 0) return null;
     read += count;
   }
-  return { bytes, offset, encoding: sniffEncoding(head.subarray(0, headBytes)) ?? guessEncoding(bytes) };
+  return bytes;
 }
 
 function nameReach(offset: number, enough: boolean): TradingLog["reach"] {

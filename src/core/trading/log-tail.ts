@@ -58,8 +58,8 @@ const HEAD_BYTES = 8 << 10;
 export function isEnough(piece: LogPiece, { logLines, logSince }: Pick<TradingRequest, "logLines" | "logSince">, clock: Clock): boolean {
   if (piece.offset === 0) return true;
   const head = decodeLines({ ...piece, bytes: piece.bytes.subarray(0, HEAD_BYTES) });
-  const first = head.map((line) => readTime(line, clock)).find((time) => time !== null) ?? null;
-  return first !== null && first < logSince - SLACK_MS && hasLines(piece, logLines);
+  const first = head.find((line) => readTime(line, clock) !== null);
+  return first !== undefined && (readTime(first, clock) ?? logSince) < logSince - SLACK_MS && hasLines(piece, logLines);
 }
 
 /** UTF-16 has bytes of a line feed in other characters. */
