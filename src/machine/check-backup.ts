@@ -3,7 +3,8 @@ import type { Backup, BackupCheck } from "../core/facts/backups.ts";
 import { checkCopy } from "./check-database.ts";
 import { codeOf } from "./find-file.ts";
 import type { ReadingRoom } from "./open-database.ts";
-import { readBytes, TooLarge, unpackGzip, unpackZip } from "./packed-file.ts";
+import { TooLarge, unpackGzip, unpackZip } from "./packed-file.ts";
+import { readBytes } from "./read-bytes.ts";
 import { parseDatabaseHeader } from "./sqlite-header.ts";
 
 type Result = Pick<BackupCheck, "depth" | "problems">;

@@ -76,7 +76,8 @@ function readInPlace<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Re
 }
 
 function readCopy<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): T {
-  if (file.bytes > room.maxCopyBytes) throw new Error(`is at rest, and with ${toMegabytes(file.bytes)} MB too large to be copied during a commit`);
+  const bytes = file.bytes + file.walBytes;
+  if (bytes > room.maxCopyBytes) throw new Error(`is at rest, and with ${toMegabytes(bytes)} MB too large to be copied during a commit`);
   const copy = copyQuietDatabase(file.path, room.scratch);
   if (copy === null) throw new Error("was written to while it was copied");
   const database = new (room.driver())(toDatabaseUri(copy, "mode=rw"), { fileMustExist: true, timeout: BUSY_MS });

@@ -1,7 +1,8 @@
-import { closeSync, createReadStream, createWriteStream, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { createReadStream, createWriteStream, statSync } from "node:fs";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createInflateRaw } from "node:zlib";
+import { readBytes } from "./read-bytes.ts";
 
 /** What deflate reaches at best. */
 const MAX_RATIO = 1032;
@@ -12,18 +13,6 @@ export class TooLarge extends Error {}
 /** The archive contradicts itself; `code` begins with `ZIP_`. */
 class ZipError extends Error {
   readonly code = "ZIP_FORMAT";
-}
-
-/** At most `length` bytes from an offset on; a negative one counts from the end. */
-export function readBytes(path: string, offset: number, length: number): Buffer {
-  const descriptor = openSync(path, "r");
-  try {
-    const start = offset < 0 ? Math.max(0, fstatSync(descriptor).size + offset) : offset;
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, start));
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 /** Unpacks into a new file, never more than `maxBytes`. Rejects with `TooLarge`, or an error of zlib whose code begins with `Z_`. */

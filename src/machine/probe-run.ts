@@ -104,7 +104,10 @@ function runChild(
 function readAnswers(child: ChildProcess, onAnswer: (task: number, value: Known<unknown>) => void, onNonsense: () => void): void {
   let text = "";
   child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
-    const lines = (text + chunk).split("\n");
+    text += chunk;
+    // A long line comes in many pieces, and is not to be searched anew at each
+    if (!chunk.includes("\n")) return;
+    const lines = text.split("\n");
     text = lines.pop() ?? "";
     for (const line of lines) {
       const answer = parseAnswer(line);

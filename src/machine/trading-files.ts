@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { CriticalFile, NonceFile, TradingFiles } from "../core/facts/trading.ts";
@@ -6,8 +6,9 @@ import { expandBraces } from "./braces.ts";
 import { describeKind, findFile } from "./find-file.ts";
 import { expandGlob } from "./glob-files.ts";
 import { type Places, toLocalPath } from "./places.ts";
+import { readBytes } from "./read-bytes.ts";
 
-const MAX_NONCE_CHARACTERS = 4096;
+const MAX_NONCE_BYTES = 4096;
 const NONCE_NAME = /^nonce_state.*\.json$/i;
 
 /**
@@ -62,9 +63,9 @@ function readNonceFile(folder: string, path: string): NonceFile {
 function readText(path: string): string | null {
   try {
     if (!statSync(path).isFile()) return null;
-    return readFileSync(path, "utf8")
-      .replace(/^\ufeff/, "")
-      .slice(0, MAX_NONCE_CHARACTERS);
+    return readBytes(path, 0, MAX_NONCE_BYTES)
+      .toString("utf8")
+      .replace(/^\ufeff/, "");
   } catch {
     return null;
   }

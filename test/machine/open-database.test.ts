@@ -231,6 +231,14 @@ describe("a database made to harm", () => {
     expect(countOrders(await look(folder))).toBe(1);
   });
 
+  test.skipIf(process.platform === "win32")("a log of a crash that is larger than anything is not copied during a commit", async () => {
+    const folder = createFolder();
+    writeTradingSession(folder, { end: Date.now(), journalMode: "wal" });
+    writeFileSync(join(folder, "trading.db-wal"), "");
+    truncateSync(join(folder, "trading.db-wal"), 2 ** 40);
+    expect(countOrders(await probe(folder, ["tradingDatabase"], { trading: watchTrading() }))).toMatch(/^is at rest, and with 1099\d{3} MB too large/);
+  });
+
   test("a file cut short is corrupt by its header alone", async () => {
     const folder = createFolder();
     writeTradingSession(folder, { end: Date.now() });

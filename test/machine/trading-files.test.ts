@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { TradingFiles } from "../../src/core/facts/trading.ts";
@@ -34,6 +34,13 @@ test("the first root that is there, the first alternative that is there, the non
     { candidates: ["gone/*.py"], found: null, kind: null, bytes: 0 },
   ]);
   expect(files.nonces).toEqual([{ path: "nonce_state_secondary.json", text: '{"last_nonce": 1760356146471341630}', committed: null }]);
+});
+
+test.skipIf(process.platform === "win32")("of a nonce file without end only the beginning is read", async () => {
+  const folder = createBot();
+  truncateSync(join(folder, "apps/bot/nonce_state_secondary.json"), 2 ** 40);
+  const { nonces } = await look(folder, { root: ["apps/bot"] });
+  expect(nonces[0]?.text?.slice(0, 39)).toBe('{"last_nonce": 1760356146471341630}\0\0\0\0');
 });
 
 test("what is no file has no text and is not opened", async () => {

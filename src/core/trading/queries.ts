@@ -58,13 +58,14 @@ function planOrders(schema: Schema, { ordersSince }: TradingRequest): Known<Quer
   const time = timeColumn(columns);
   if (!columns.includes("status")) return unknown("orders", "the table orders has no column status");
   if (!time) return unknown("orders", "the table orders has no column that says when an order was made");
-  const metadata = columns.includes("metadata") ? cell("metadata") : "NULL";
+  const metadata = columns.includes("metadata") ? cell("metadata", 1000) : "NULL";
+  const rowid = rowidOf(columns);
   const suspect = `(status COLLATE NOCASE NOT IN (${ORDINARY})${columns.includes("metadata") ? ` OR ${namesFailure("metadata")}` : ""})`;
   const select = (isSuspect: 0 | 1, condition: string): string => `SELECT ${isSuspect} AS suspect, ${cell("status")} AS status, ${cell(time)} AS time,
-      ${optional(columns, "order_id")} AS orderId, ${isSuspect ? `substr(${metadata}, 1, 1000)` : "NULL"} AS metadata
-    FROM recent CROSS JOIN orders ON orders.rowid = recent.place WHERE ${condition} LIMIT ${ORDERS_OF_A_KIND}`;
+      ${optional(columns, "order_id")} AS orderId, ${isSuspect ? metadata : "NULL"} AS metadata
+    FROM recent CROSS JOIN orders ON orders.${rowid} = recent.place WHERE ${condition} LIMIT ${ORDERS_OF_A_KIND}`;
   return ask(
-    `WITH recent AS MATERIALIZED (SELECT rowid AS place FROM orders WHERE ${maybeSince(time)} ORDER BY rowid DESC)
+    `WITH recent AS MATERIALIZED (SELECT ${rowid} AS place FROM orders WHERE ${maybeSince(time)} ORDER BY ${rowid} DESC)
      SELECT * FROM (SELECT * FROM (${select(1, suspect)}) UNION ALL SELECT * FROM (${select(0, `status COLLATE NOCASE IN (${WAITING}) AND NOT ${suspect}`)}))`,
     2 * ORDERS_OF_A_KIND,
     sinceParams(ordersSince),
@@ -103,7 +104,7 @@ function planPositions(schema: Schema): Known<Query> {
        ${optional(columns, "status")} AS status, ${optional(columns, "closed_at")} AS closedAt, ${optional(columns, "entry_price")} AS entryPrice,
        ${optional(columns, "current_price")} AS currentPrice, ${firstOf(columns, ["volume", "amount", "quantity"])} AS volume,
        ${firstOf(columns, ["unrealized_pnl", "unrealised_pnl", "pnl"])} AS pnl
-     FROM positions WHERE ${open} ORDER BY rowid DESC`,
+     FROM positions WHERE ${open} ORDER BY ${rowidOf(columns)} DESC`,
     1000,
   );
 }
@@ -115,9 +116,9 @@ function planEvents(schema: Schema, { eventsSince }: TradingRequest): Known<Quer
   const type = ["event_type", "type"].find((name) => columns.includes(name));
   if (!time || !type) return unknown("events", `the table events has no column ${time ? "event_type" : "timestamp"}`);
   return ask(
-    `SELECT ${cell(type)} AS type, ${optional(columns, "severity")} AS severity, substr(${optional(columns, "message")}, 1, 300) AS message,
+    `SELECT ${cell(type)} AS type, ${optional(columns, "severity")} AS severity, ${optional(columns, "message")} AS message,
        ${cell(time)} AS time FROM events
-     WHERE ${maybeSince(time)} AND lower(trim(${type})) = 'trading_halted' ORDER BY rowid DESC`,
+     WHERE ${maybeSince(time)} AND lower(trim(${type})) = 'trading_halted' ORDER BY ${rowidOf(columns)} DESC`,
     200,
     sinceParams(eventsSince),
   );
@@ -128,7 +129,7 @@ function planNewest(schema: Schema): Known<Query> {
   const tables = ["orders", "trades", "executions", "positions", "events", "balance_history", "market_data", "performance"];
   const parts = tables.flatMap((table) =>
     TIME_COLUMNS.filter((name) => schema[table]?.includes(name)).map(
-      (name) => `SELECT * FROM (SELECT '${table}' AS "table", ${cell(name)} AS time FROM ${table} ORDER BY rowid DESC LIMIT 20)`,
+      (name) => `SELECT * FROM (SELECT '${table}' AS "table", ${cell(name)} AS time FROM ${table} ORDER BY ${rowidOf(schema[table] ?? [])} DESC LIMIT 20)`,
     ),
   );
   if (parts.length === 0) return unknown("trading tables", "the database has none of the tables of a trading bot");
@@ -144,7 +145,7 @@ function planExecutions(schema: Schema): Known<Query> {
     `SELECT ${firstOf(columns, ["exec_id", "id"])} AS id, ${optional(columns, "order_id")} AS orderId, ${firstOf(columns, ["symbol", "pair"])} AS symbol,
        ${cell("side")} AS side, ${cell("last_qty")} AS volume, ${cell("last_price")} AS price, ${firstOf(columns, ["fee_usd_equiv", "fee"])} AS fee,
        ${firstOf(columns, ["timestamp", "executed_at", "created_at"])} AS time
-     FROM executions ${columns.includes("exec_type") ? "WHERE lower(trim(exec_type)) = 'trade'" : ""} ORDER BY rowid`,
+     FROM executions ${columns.includes("exec_type") ? "WHERE lower(trim(exec_type)) = 'trade'" : ""} ORDER BY ${rowidOf(columns)}`,
     200_000,
   );
 }
@@ -158,7 +159,7 @@ function planTrades(schema: Schema): Known<Query> {
     `SELECT ${firstOf(columns, ["trade_id", "id"])} AS id, ${optional(columns, "order_id")} AS orderId, ${firstOf(columns, ["pair", "symbol"])} AS symbol,
        ${cell("side")} AS side, ${firstOf(columns, ["volume", "amount", "quantity"])} AS volume, ${cell("price")} AS price, ${optional(columns, "fee")} AS fee,
        ${firstOf(columns, ["executed_at", "timestamp", "created_at"])} AS time
-     FROM trades ORDER BY rowid`,
+     FROM trades ORDER BY ${rowidOf(columns)}`,
     200_000,
   );
 }
@@ -191,12 +192,20 @@ function ask(sql: string, limit: number, params: Query["params"] = {}): Known<Qu
   return known({ sql: `${sql} LIMIT ${limit + 1}`, params, limit });
 }
 
+/** A column of that name hides the number of the row, which has two other names. */
+function rowidOf(columns: readonly string[]): string {
+  return ["rowid", "_rowid_", "oid"].find((name) => !columns.includes(name)) ?? "rowid";
+}
+
 function timeColumn(columns: readonly string[]): string | undefined {
   return TIME_COLUMNS.find((name) => columns.includes(name));
 }
 
-function cell(column: string): string {
-  return `CASE typeof(${column}) WHEN 'blob' THEN NULL ELSE ${column} END`;
+/** No time, name, status or number is longer; what is may be made to be brought over a pipe for as long as there is time. */
+const MAX_CELL = 200;
+
+function cell(column: string, maxLength = MAX_CELL): string {
+  return `CASE typeof(${column}) WHEN 'blob' THEN NULL WHEN 'text' THEN substr(${column}, 1, ${maxLength}) ELSE ${column} END`;
 }
 
 function optional(columns: readonly string[], name: string): string {
@@ -205,6 +214,6 @@ function optional(columns: readonly string[], name: string): string {
 
 /** The first of these columns that is there and has a value. */
 function firstOf(columns: readonly string[], names: readonly string[]): string {
-  const present = names.filter((name) => columns.includes(name)).map(cell);
+  const present = names.filter((name) => columns.includes(name)).map((name) => cell(name));
   return present.length > 1 ? `coalesce(${present.join(", ")})` : (present[0] ?? "NULL");
 }

@@ -197,6 +197,29 @@ test("more failed orders than the probe brings: a lower bound; more waiting ones
   expect(countFailed(db)).toEqual({ count: 5000, unreadable: 0, future: 0, atLeast: true });
 });
 
+test("a column called rowid is no number of rows", () => {
+  const db = openTrading("CREATE TABLE orders (rowid TEXT, oid TEXT, status TEXT, created_at TEXT)");
+  for (let i = 0; i < 3; i++) db.prepare("INSERT INTO orders VALUES ('same', 'same', 'failed', ?)").run(toSqlTime(now - HOUR));
+  expect(countFailed(db).count).toBe(3);
+});
+
+test("of cells of a megabyte little is brought", () => {
+  const db = openTrading();
+  const long = "x".repeat(1 << 20);
+  insertOrder(db, { id: long, status: `failed ${long}`, time: long, metadata: `{"error": "${long}"}` });
+  db.prepare("INSERT INTO positions (position_id, pair, side, entry_price, volume, status, pnl) VALUES (?, ?, ?, 1, 1, ?, ?)").run(
+    long,
+    long,
+    long,
+    long,
+    long,
+  );
+  db.prepare("INSERT INTO events (event_type, severity, message, timestamp) VALUES ('trading_halted', ?, ?, ?)").run(long, long, long);
+  const facts = askTradingDatabase(db, requestAt(now));
+  expect(facts).toMatchObject({ orders: { value: { rows: [{ suspect: 1 }] } }, positions: { value: { rows: [{ side: long.slice(0, 200) }] } } });
+  expect(JSON.stringify(facts).length).toBeLessThan(5000);
+});
+
 describe("orders of which nothing was heard", () => {
   function countWaiting(db: TestDatabase): number {
     const { orders, settled } = askTradingDatabase(db, requestAt(now));
