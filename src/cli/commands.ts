@@ -78,10 +78,10 @@ Examples:
   {
     name: "uninstall",
     summary: "Take everything out again, byte for byte",
-    flags: [yes, { name: "--purge", summary: "the journal too" }],
+    flags: [yes, { name: "--purge", summary: "the journal too" }, dryRun],
     load: async () => {
       const { run } = await import("./uninstall.ts");
-      return ({ flags }, io) => run({ yes: flags.has("--yes"), purge: flags.has("--purge"), quiet: flags.has("--quiet") }, io);
+      return ({ flags }, io) => run({ yes: flags.has("--yes"), purge: flags.has("--purge"), quiet: flags.has("--quiet"), dryRun: flags.has("--dry-run") }, io);
     },
   },
   {

@@ -1,23 +1,21 @@
 import { type ExitCode, GuardError } from "../core/model.ts";
 import { readRepository } from "../install/hooks-repository.ts";
-import { withLockedRepository } from "../install/lock.ts";
-import { formatOutcomes } from "../install/step-text.ts";
-import { uninstall } from "../install/uninstall.ts";
+import { formatRemovals } from "../install/step-text.ts";
+import { type UninstallOptions as Options, uninstall } from "../install/uninstall.ts";
+import { withRepository } from "./install.ts";
 import type { Io } from "./io.ts";
 
-export interface UninstallOptions {
+export interface UninstallOptions extends Options {
   readonly yes?: boolean;
-  readonly purge?: boolean;
   readonly quiet?: boolean;
 }
 
-/** `guard uninstall`: everything as it was. Throws `GuardError`: 2 without a repository or a yes, 3 where a file cannot be written. */
+/** `guard uninstall`: everything as it was, or with `dryRun` the names of what would be. Throws `GuardError`: 2 without a repository or a yes, 3 where a file cannot be written. */
 export async function run(options: UninstallOptions, io: Io): Promise<ExitCode> {
-  const purge = options.purge === true;
-  if (!options.yes) await assertWanted(purge, io);
-  await withLockedRepository(io.cwd, io.env, async (repository) => {
-    const outcomes = await uninstall(repository, purge, io.env);
-    if (!options.quiet) io.stdout(formatOutcomes(outcomes, repository.root) || "There was nothing of Guard to take out.\n");
+  if (!options.yes && !options.dryRun) await assertWanted(options.purge === true, io);
+  await withRepository(options, io, async (repository) => {
+    const removals = await uninstall(repository, options, io.env);
+    if (!options.quiet) io.stdout(formatRemovals(removals, repository.root, options.dryRun === true) || "There is nothing of Guard to take out.\n");
   });
   return 0;
 }

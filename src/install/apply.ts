@@ -4,11 +4,12 @@ import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
 import { type FileState, readFileState, replaceFile } from "../state/file-state.ts";
 import { toEdit } from "./edit.ts";
-import { type Repository, setHooksPath } from "./hooks-repository.ts";
+import { type Repository, readRepository, setHooksPath } from "./hooks-repository.ts";
 import { type Place, toPlace } from "./place.ts";
 import { openStateFolder, type RecordedChange, readRecord, writeRecord } from "./record.ts";
+import { applyRemovals, createOutlook } from "./removals.ts";
 import type { Step } from "./steps.ts";
-import { undoChanges } from "./undo.ts";
+import { planUndo } from "./undo.ts";
 
 /** Makes the planned changes, all of them or none. Throws `GuardError` (3) where one could not be made; those before it are then taken back. */
 export async function applySteps(repository: Repository, steps: readonly Step[], env: Environment): Promise<void> {
@@ -20,7 +21,8 @@ export async function applySteps(repository: Repository, steps: readonly Step[],
     for (const step of steps) done.push(...(await applyStep(repository, step, env)));
     writeRecord(repository, [...earlier, ...done]);
   } catch (error) {
-    await undoChanges(repository, done, env);
+    const seen = await readRepository(repository.root, env);
+    await applyRemovals(seen, planUndo(done, createOutlook(seen)), env);
     for (const step of steps) restoreState(step);
     writeRecord(repository, earlier);
     throw toGuardError(error);

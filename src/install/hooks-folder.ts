@@ -43,6 +43,17 @@ function whatWouldBe({ commonDir, hooksPaths }: Repository, replaced: string | n
   return hooksPaths.findLast(isShared)?.path ?? join(commonDir, "hooks");
 }
 
+/** The repository once `core.hooksPath` of that scope is what it was before Guard. */
+export function withoutHooksPath(repository: Repository, { scope, before }: { readonly scope: string; readonly before: string | null }): Repository {
+  const { root, commonDir } = repository;
+  const at = repository.hooksPaths.findLastIndex((setting) => setting.scope === scope);
+  const restored = before === null ? [] : [{ scope, value: before, path: whatWouldBe(repository, before) }];
+  const hooksPaths = repository.hooksPaths.toSpliced(at, at < 0 ? 0 : 1, ...restored);
+  const setting = hooksPaths.at(-1);
+  const folder = setting ? resolve(root, setting.path) : join(commonDir, "hooks");
+  return { ...repository, hooksPaths, hooksFolder: setting?.value === "" ? null : folder };
+}
+
 /** The folder git uses, if it is one. A shared setting may name none (`/dev/null`): that is passed on like a folder without hooks. */
 function findFolder({ hooksFolder }: Repository, setting: HooksPath | undefined): string {
   const isFile = hooksFolder !== null && statSync(hooksFolder, { throwIfNoEntry: false })?.isDirectory() === false;

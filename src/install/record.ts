@@ -22,6 +22,8 @@ export type RecordedChange =
       readonly edit: Edit | null;
     };
 
+export type Recorded<Kind extends RecordedChange["kind"]> = RecordedChange & { kind: Kind };
+
 const SCHEMA = "guard.install/1";
 
 /** `<common git folder>/guard/install.json`; empty where there is none. Throws `GuardError` (2) where it cannot be understood. */

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { escapeControl } from "../core/terminal-text.ts";
 import { isWithin } from "./place.ts";
+import type { Removal } from "./removals.ts";
 import type { Step } from "./steps.ts";
-import type { Outcome } from "./undo.ts";
 
 /** One line a change, folders left out: `wrote .git/hooks/pre-commit (its own lines run first)`. Paths are relative to `root` where they lie in it. */
 export function formatSteps(steps: readonly Step[], root: string, planned: boolean): string {
@@ -10,9 +10,38 @@ export function formatSteps(steps: readonly Step[], root: string, planned: boole
 }
 
 /** One line a path: `.git/hooks/pre-commit is as it was`. */
-export function formatOutcomes(outcomes: readonly Outcome[], root: string): string {
-  return toLines(outcomes.map(({ path, done }) => `${toShortPath(path, root)} ${done}`));
+export function formatRemovals(removals: readonly Removal[], root: string, planned: boolean): string {
+  return toLines(removals.flatMap((removal) => formatRemoval(removal, root, planned)));
 }
+
+function formatRemoval(removal: Removal, root: string, planned: boolean): string[] {
+  const short = (path: string): string => toShortPath(path, root);
+  const is = planned ? "would be" : "is";
+  const removed = planned ? "would be removed" : "removed";
+  switch (removal.kind) {
+    case "folder":
+      return [];
+    case "tree":
+      return [`${short(removal.path)} ${removed}`];
+    case "move":
+      return [`${short(removal.to)} ${is} back under its own name, from ${short(removal.from)}`];
+    case "hooks-path":
+      return [`core.hooksPath ${is} ${removal.before === null ? "unset" : removal.before} again`];
+    case "keep":
+      return [`${short(removal.path)} was edited since and stays`];
+    case "keep-aside":
+      return [
+        `${short(removal.path)} is your older hook; it stays, because ${short(removal.home)} was edited since. Nothing runs it ${planned ? "then" : "now"}`,
+      ];
+    case "put":
+      if (removal.how === "restored") return [`${short(removal.path)} ${removal.state === null ? removed : `${is} as it was`}`];
+      return [
+        `${short(removal.path)} was edited since: only ${STRIPPED[removal.how]} ${planned ? "would be" : removal.how === "stripped" ? "were" : "was"} taken out`,
+      ];
+  }
+}
+
+const STRIPPED = { stripped: "Guard's lines", unprepared: "Guard's part of the prepare script" } as const;
 
 function formatStep(step: Step, root: string, planned: boolean): string[] {
   const short = (path: string): string => toShortPath(path, root);

@@ -14,6 +14,10 @@ export function readFileState(path: string): FileState | "other" | null {
   return stat.isFile() ? { content: readFileSync(path), mode: stat.mode & 0o7777 } : "other";
 }
 
+export function isPlainFile(state: FileState | "other" | null): state is FileState {
+  return state !== null && state !== "other";
+}
+
 /** Windows has no executable bit: there every hook runs. */
 export function isExecutable({ mode }: FileState): boolean {
   return process.platform === "win32" || (mode & 0o111) !== 0;

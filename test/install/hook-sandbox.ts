@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { type InitOptions, run as init } from "../../src/cli/init.ts";
 import { type InstallOptions, run as install } from "../../src/cli/install.ts";
 import type { Io } from "../../src/cli/io.ts";
-import { run as uninstall } from "../../src/cli/uninstall.ts";
+import { type UninstallOptions, run as uninstall } from "../../src/cli/uninstall.ts";
 import type { ExitCode } from "../../src/core/model.ts";
 import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
 
@@ -32,7 +32,7 @@ export interface HookSandbox extends Sandbox {
   tryCommit(): Ended;
   install(options?: InstallOptions): Promise<ExitCode>;
   init(options?: InitOptions): Promise<ExitCode>;
-  uninstall(options?: { purge?: boolean }): Promise<ExitCode>;
+  uninstall(options?: UninstallOptions): Promise<ExitCode>;
   from(sandbox: Sandbox): HookSandbox;
 }
 

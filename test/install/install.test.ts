@@ -39,8 +39,18 @@ describe.each(situations)("install and uninstall where there is: $name", ({ arra
     expect(snapshot(sandbox)).toEqual(installed);
     expect(sandbox.io.out.at(-1)).toBe("Guard is in place; nothing to change.\n");
 
+    sandbox.io.out.length = 0;
+    const present = snapshot(sandbox);
+    expect(await sandbox.uninstall({ dryRun: true })).toBe(0);
+    expect(snapshot(sandbox)).toEqual(present);
+    const would = sandbox.io.out.splice(0).join("");
     expect(await sandbox.uninstall()).toBe(0);
     expect(snapshot(sandbox)).toEqual(untouched);
+    expect(would.replace(/would be (?=removed)/g, "").replaceAll("would be", "is")).toBe(sandbox.io.out.join(""));
+    const gone = Object.keys(present).filter(
+      (path) => present[path]?.startsWith("file") && present[path] !== untouched[path] && !/\/worktrees\/|\/config(?:\.worktree)?$/.test(path),
+    );
+    expect([would, gone.filter((path) => !would.includes(path.slice(path.lastIndexOf("/") + 1)))]).toEqual([would, []]);
     sandbox.calls();
     if (!broken) expect(sandbox.tryCommit().code).toBe(0);
     expect(sandbox.calls().filter((call) => call !== "shared-post-index-change")).toEqual(dormant ? [] : [...before, ...after]);

@@ -186,6 +186,6 @@ describe("asking", () => {
     await sandbox.install();
     await sandbox.uninstall();
     expect(await sandbox.uninstall()).toBe(0);
-    expect(sandbox.io.out.at(-1)).toBe("There was nothing of Guard to take out.\n");
+    expect(sandbox.io.out.at(-1)).toBe("There is nothing of Guard to take out.\n");
   });
 });
