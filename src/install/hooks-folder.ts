@@ -17,7 +17,7 @@ export type HooksFolder =
   /** Git uses a folder that other repositories share. It stays as it is; ours stands before it and passes every event on. */
   | { readonly kind: "forwarding"; readonly folder: string; readonly before: string; readonly scope: "local" | "worktree" };
 
-/** Guard writes into the repository only, never into a folder that others use. Throws `GuardError` (2) where hooks are switched off. */
+/** Guard writes into the repository only, never into a folder that others use. Throws `GuardError` (2) where hooks are switched off, or left out of the work tree. */
 export function chooseHooksFolder(repository: Repository): HooksFolder {
   const setting = repository.hooksPaths.at(-1);
   const switched = readRecord(repository).findLast((change) => change.kind === "hooks-path");
@@ -26,6 +26,7 @@ export function chooseHooksFolder(repository: Repository): HooksFolder {
   if (setting && (isSame(resolve(repository.root, setting.path), forwarding) || setting.value === switched?.value))
     return { kind: "forwarding", folder: forwarding, before: whatWouldBe(repository, switched?.before ?? null), scope };
 
+  assertCheckedOut(repository);
   const folder = findFolder(repository, setting);
   const real = toRealPath(folder);
   if (isOwn(repository, real, setting)) {
@@ -41,6 +42,19 @@ function whatWouldBe({ commonDir, hooksPaths }: Repository, replaced: string | n
   const recorded = join(commonDir, "guard", "hooks-before");
   if (replaced !== null && existsSync(recorded)) return readFileSync(recorded, "utf8").replace(/\n$/, "");
   return hooksPaths.findLast(isShared)?.path ?? join(commonDir, "hooks");
+}
+
+/** Written anew they would hide what stands in them, and the next commit would take that away. */
+function assertCheckedOut({ hooksFolder, hooksLeftOut: [first] }: Repository): void {
+  if (first === undefined) return;
+  const folder = dirname(first);
+  const again = hooksFolder !== null && isHuskyFolder(hooksFolder) ? "then npx husky, " : "";
+  throw new GuardError(
+    2,
+    "hooks-left-out",
+    `The sparse checkout leaves ${folder} out of this work tree, so git runs none of its hooks here and says nothing.`,
+    `Run git sparse-checkout add ${folder}, ${again}then npx --no guard install.`,
+  );
 }
 
 /** The repository once `core.hooksPath` of that scope is what it was before Guard. */

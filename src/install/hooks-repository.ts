@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, resolve } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve } from "node:path";
 import type { SimpleGit } from "simple-git";
 import { GuardError } from "../core/model.ts";
 import type { Environment } from "../git/run.ts";
@@ -25,6 +25,8 @@ export interface Repository {
   readonly hooksPaths: readonly HooksPath[];
   /** Where git looks for hooks; `null` where `core.hooksPath` is empty, and git looks nowhere. */
   readonly hooksFolder: string | null;
+  /** Tracked hooks that a sparse checkout leaves out of this work tree, from the root. */
+  readonly hooksLeftOut: readonly string[];
 }
 
 /** Asks git about the repository round `cwd`. Throws `GuardError`: 2 outside a repository or in a bare one, 3 where git fails. */
@@ -37,14 +39,24 @@ export async function readRepository(cwd: string, env: Environment): Promise<Rep
   const commonDir = realpathSync(await ask(inRoot, "--git-common-dir"));
   const hooksPaths = await listHooksPaths(inRoot);
   const isEmpty = hooksPaths.at(-1)?.value === "";
+  const hooksFolder = isEmpty ? null : resolve(await ask(inRoot, "--git-path", "hooks"));
   return {
     root,
     gitDir,
     commonDir,
     mainRoot: gitDir === commonDir ? root : basename(commonDir) === ".git" ? dirname(commonDir) : null,
     hooksPaths,
-    hooksFolder: isEmpty ? null : resolve(await ask(inRoot, "--git-path", "hooks")),
+    hooksFolder,
+    hooksLeftOut: hooksFolder === null ? [] : await listLeftOut(inRoot, relative(root, hooksFolder).replaceAll("\\", "/")),
   };
+}
+
+/** `folder`: of the hooks, from the root; of husky's `_` the tracked hooks lie beside it. Git lists `TAG SP path NUL`, with the tag S for what is left out. */
+async function listLeftOut(git: SimpleGit, folder: string): Promise<string[]> {
+  const tracked = folder.replace(/\/_$/, "");
+  if (/^(?:\.\.|\.git|)(?:\/|$)/.test(tracked) || isAbsolute(tracked)) return [];
+  const listed = (await run(git, ["ls-files", "-t", "-z", "--", `:(literal)${tracked}`])).split("\0");
+  return listed.flatMap((line) => (line.startsWith("S ") && dirname(line.slice(2)) === tracked ? [line.slice(2)] : []));
 }
 
 /**

@@ -98,6 +98,37 @@ describe("a trap is named, and people decide", () => {
   });
 });
 
+test.each<[what: string, arrange: (sandbox: HookSandbox) => void, folder: string]>([
+  ["husky's folder", runHusky, ".husky"],
+  ["husky's folder, husky run again since", runHusky, ".husky"],
+  [
+    "another tracked folder",
+    (sandbox) => {
+      sandbox.write(".githooks/pre-commit", "#!/bin/sh\n", 0o755);
+      sandbox.git("config", "core.hooksPath", ".githooks");
+    },
+    ".githooks",
+  ],
+])("hooks-left-out: %s is not in a sparse checkout; nothing is written there, and the way out leads out", async (what, arrange, folder) => {
+  const sandbox = await createInstalled(arrange);
+  sandbox.commit({ "src/app.ts": "x\n" });
+  sandbox.git("sparse-checkout", "set", "src");
+  if (what.endsWith("since")) sandbox.run(process.execPath, HUSKY);
+  sandbox.answer(71);
+  expect(sandbox.tryCommit().code).toBe(0);
+  const before = snapshot(sandbox);
+  const found = await look(sandbox);
+  expect(found).toMatchObject([
+    { id: "hooks-left-out", level: "wrong", isMendable: false, fix: expect.stringContaining(`git sparse-checkout add ${folder},`) },
+  ]);
+  await expect(sandbox.install()).rejects.toMatchObject({ exitCode: 2, code: "hooks-left-out" });
+  expect(snapshot(sandbox)).toEqual(before);
+  sandbox.git("sparse-checkout", "add", folder);
+  if (folder === ".husky") sandbox.run(process.execPath, HUSKY);
+  await sandbox.install();
+  expect(sandbox.tryCommit().code).toBe(1);
+});
+
 describe("hooks that never run are told, and nothing is wrong", () => {
   test.each<[id: string, arrange: (sandbox: HookSandbox) => void, says: RegExp]>([
     [
