@@ -88,8 +88,8 @@ Examples:
     name: "doctor",
     summary: "Prove that the hooks fire here, and name what keeps them from it",
     flags: [{ name: "--fix", summary: "mend what can be mended" }, format],
-    epilogue: `A canary is committed through the real hooks, in a throw-away repository:
-nothing of yours is touched. Exit codes:
+    epilogue: `Canaries are committed and pushed through the real hooks, in a throw-away
+repository: nothing of yours is touched. Exit codes:
   0    the hooks fire
   1    something is wrong
   3    nothing is, but the proof could not be made`,

@@ -27,6 +27,8 @@ function describeProof({ event, outcome, told }: Proof): [string, Style, string]
   switch (outcome) {
     case "stopped":
       return ["fires", "good", doctorText.stopped(event)];
+    case "recorded":
+      return ["fires", "good", doctorText.recorded(event)];
     case "passed":
       return ["silent", "bad", doctorText.passed(event)];
     case "failed":

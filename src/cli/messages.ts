@@ -173,10 +173,11 @@ export const allowText = {
 } as const;
 
 export const doctorText = {
-  proving: "guard: committing a canary through the hooks, in a throw-away repository; other lines of these hooks run too, and that takes its time",
+  proving: "guard: committing and pushing canaries through the hooks, in a throw-away repository; other lines of these hooks run too, and that takes its time",
   nowhere: "git looks nowhere: core.hooksPath is empty",
   stopped: (event: string): string => `${event} stopped a change that must not pass`,
-  passed: (event: string): string => `${event} let a change through that must not pass`,
+  recorded: (event: string): string => `${event} wrote down a commit that no check had seen`,
+  passed: (event: string): string => (event === "post-commit" ? `${event} did not write down a commit` : `${event} let a change through that must not pass`),
   failed: (event: string, told: string): string => `${event} called Guard, which came to no verdict: ${told}`,
   unclear: (event: string, told: string): string => `${event} was ended before Guard's lines${told === "" ? "" : `: ${told}`}`,
   verdict: (exitCode: ExitCode): string => DOCTOR_VERDICTS[exitCode === 0 || exitCode === 1 ? exitCode : 3],
