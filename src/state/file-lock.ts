@@ -45,7 +45,9 @@ function tryToLock(path: string, files: Files): boolean {
   let file: number | null = null;
   try {
     file = files.openSync(path, "wx", 0o600);
-    files.writeSync(file, String(process.pid));
+    const holder = String(process.pid);
+    // Half a number may be that of another process.
+    if (files.writeSync(file, holder) < holder.length) throw Object.assign(new Error("not written whole"), { code: "ENOSPC" });
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Files, realFiles } from "./files.ts";
+import { type Files, realFiles, removeQuietly } from "./files.ts";
 
 /** When Guard was installed, and where the refs led then: what was there is nobody's bypass, and no finding of today. */
 export interface Installed {
@@ -19,12 +19,31 @@ export function readInstalled(commonDir: string, files: Files = realFiles): Inst
   }
 }
 
-/** Whoever installs once more does not make known what was committed since: where the file is there it stays. Throws the system's error. */
+/**
+ * Whoever installs once more does not make known what was committed since: where the file is there it stays. It is there whole or not at all.
+ * One process at a time. Throws the system's error.
+ */
 export function writeInstalled(commonDir: string, { at, commits }: Installed, files: Files = realFiles): void {
+  const path = pathOf(commonDir);
+  if (isThere(path, files)) return;
+  const temporary = `${path}.${process.pid.toString(16)}.tmp`;
   try {
-    files.writeFileSync(pathOf(commonDir), [`guard-install/1 ${at}`, ...commits, ""].join("\n"), { flag: "wx", mode: 0o600 });
+    files.writeFileSync(temporary, [`guard-install/1 ${at}`, ...commits, ""].join("\n"), { mode: 0o600 });
+    files.renameSync(temporary, path);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    removeQuietly(temporary, files);
+    throw error;
+  }
+}
+
+/** One that cannot be read is there. Throws the system's error where that cannot be told. */
+function isThere(path: string, files: Files): boolean {
+  try {
+    files.closeSync(files.openSync(path, "r"));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Files, realFiles } from "./files.ts";
+import { type Files, realFiles, removeQuietly } from "./files.ts";
 
 /** What a check has let through: what the index was compared with, and how git told the difference. */
 export interface Passed {
@@ -35,14 +35,6 @@ export function writeLastOk(gitDir: string, { base, raw, skipped }: Passed, now:
 /** After a check that let nothing through: an older one says nothing about what is staged now. */
 export function forgetLastOk(gitDir: string, files: Files = realFiles): void {
   files.rmSync(join(gitDir, "guard", "last-ok"), { force: true });
-}
-
-function removeQuietly(path: string, files: Files): void {
-  try {
-    files.rmSync(path, { force: true });
-  } catch {
-    // What cannot be removed fits no other commit.
-  }
 }
 
 /** The folder is nearly always there. */

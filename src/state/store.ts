@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ByteKernel, createByteKernel } from "../core/kernel/bytes.ts";
+import { type Files, realFiles, removeQuietly } from "./files.ts";
 
 /**
  * Guard's own store in the common git folder: the only thing a check may write. A store that is missing or broken never blocks and never makes a
@@ -13,14 +13,14 @@ export interface Store {
 }
 
 /** `commonDir`: null outside a repository; then nothing is kept. */
-export function openStore(commonDir: string | null): Store {
+export function openStore(commonDir: string | null, files: Files = realFiles): Store {
   const kernel = commonDir === null ? null : createByteKernel();
   if (commonDir === null || kernel === null) return { read: () => null, write: () => undefined };
   const folder = join(commonDir, "guard", "cache");
   return {
     read(key) {
       try {
-        return unseal(readFileSync(join(folder, key)), kernel);
+        return unseal(files.readFileSync(join(folder, key)), kernel);
       } catch {
         return null;
       }
@@ -28,11 +28,11 @@ export function openStore(commonDir: string | null): Store {
     write(key, text) {
       const temporary = join(folder, `${key}.${process.pid}`);
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(temporary, seal(text, kernel), { mode: 0o600 });
-        renameSync(temporary, join(folder, key));
+        files.mkdirSync(folder, { recursive: true, mode: 0o700 });
+        files.writeFileSync(temporary, seal(text, kernel), { mode: 0o600 });
+        files.renameSync(temporary, join(folder, key));
       } catch {
-        removeIfThere(temporary);
+        removeQuietly(temporary, files);
       }
     },
   };
@@ -53,12 +53,4 @@ const CHECKSUM_LENGTH = 8;
 /** Nothing that an attacker could not make up: whoever may write here may write the hooks as well. */
 function checksumOf(text: Uint8Array, { adler32 }: ByteKernel): string {
   return adler32(text).toString(16).padStart(CHECKSUM_LENGTH, "0");
-}
-
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Where the folder is no folder, there is nothing to remove.
-  }
 }

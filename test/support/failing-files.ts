@@ -1,7 +1,13 @@
 import { type Files, realFiles } from "../../src/state/files.ts";
 
-/** What goes wrong at one call into the file system. `killed`: nothing happens any more from there on; half of a write may have arrived. */
-export type Fault = { readonly kind: "killed"; readonly written: 0 | 0.5 | 1 } | { readonly kind: "error"; readonly code: string; readonly written: 0 | 0.5 };
+/**
+ * What goes wrong at one call into the file system. `killed`: nothing happens any more from there on; half of a write may have arrived. `short`: a write says
+ * that half of it was written, as it may; anything else goes well.
+ */
+export type Fault =
+  | { readonly kind: "killed"; readonly written: 0 | 0.5 | 1 }
+  | { readonly kind: "error"; readonly code: string; readonly written: 0 | 0.5 }
+  | { readonly kind: "short" };
 
 /** The program is gone: no code of its own runs from here on, so nothing may catch this and go on working. */
 export class Killed extends Error {}
@@ -18,10 +24,9 @@ export function createFailingFiles(at: number | null, fault: Fault | null): Fail
     return (...args) => {
       const number = calls++;
       if (at === null || fault === null || number < at) return real(...args);
-      if (number > at) {
-        if (fault.kind === "killed") throw new Killed();
-        return real(...args);
-      }
+      if (number > at && fault.kind === "killed") throw new Killed();
+      if (number > at) return real(...args);
+      if (fault.kind === "short") return half ? half(...args) : real(...args);
       if (half && fault.written === 0.5) half(...args);
       if (fault.written === 1) real(...args);
       if (fault.kind === "killed") throw new Killed();
@@ -34,12 +39,11 @@ export function createFailingFiles(at: number | null, fault: Fault | null): Fail
       if (!/Sync$/.test(name) || typeof real !== "function") return [];
       // Whatever its arguments are, they are passed on as they came.
       const pass = name === "fsyncSync" ? (): void => undefined : (...args: unknown[]): unknown => Reflect.apply(real, undefined, args);
-      const half = (...args: unknown[]): unknown => {
-        const [file, content] = args;
+      const half = (file: unknown, content: unknown, ...options: unknown[]): unknown => {
         const bytes = Buffer.from(content as string | Uint8Array);
-        return pass(file, bytes.subarray(0, Math.floor(bytes.length / 2)));
+        return pass(file, bytes.subarray(0, Math.floor(bytes.length / 2)), ...options);
       };
-      return [[name, call(pass, name === "writeSync" ? half : undefined)]];
+      return [[name, call(pass, name === "writeSync" || (name === "writeFileSync" && fault?.kind !== "short") ? half : undefined)]];
     }),
   );
   return { ...realFiles, ...(wrapped as unknown as Files), count: () => calls };
