@@ -195,9 +195,15 @@ last four characters are shown, of others nothing.`,
   },
   {
     name: "explain",
-    summary: "Show a rule's page: what it finds, why, how to mend it",
-    operand: { name: "rule", count: "one", summary: "a rule id, as every finding names it" },
+    summary: "Show why a line is flagged, or why it is not; or the page of a rule",
+    operand: { name: "rule|path:line", count: "one", summary: "path:line, as every finding begins; or a rule id, as every finding names it" },
     flags: [config, untrusted],
+    epilogue: `Of a line: what was found and what spoke for it, what suppresses it, and what
+else was looked at and left, by which rule and why. Values are not shown.
+
+Examples:
+  npx --no guard explain src/pay.ts:14
+  npx --no guard explain secrets/private-key`,
     load: async () => (await import("./explain.ts")).run,
   },
   {

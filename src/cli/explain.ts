@@ -12,9 +12,14 @@ import { explainText, usage } from "./messages.ts";
 import { formatOrigin, severityStyle } from "./setting-text.ts";
 import { type Style, toStyle } from "./style.ts";
 
-/** `guard explain RULE`: what it does here and who said so, then its page. Throws `GuardError` (2) for a rule that there is not. */
+/** `path:line`, as every finding begins; its column may stay. */
+const PLACE = /^(.+?):([1-9]\d{0,8})(?::\d+)?$/;
+
+/** `guard explain RULE`: what it does here and who said so, then its page; of a line why it is flagged, or why not. Throws `GuardError` (2) for what there is not. */
 export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   const [id = ""] = input.operands;
+  const [, path, line] = PLACE.exec(id) ?? [];
+  if (path !== undefined) return explainPlace(path, Number(line), input, io);
   const { rules, summaries } = await loadActiveConfig(input, io);
   const rule = rules.find((candidate) => candidate.id === id);
   const meta = summaries.find((summary) => summary.id === id)?.meta;
@@ -30,6 +35,17 @@ export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   }
   const style = toStyle(input, io);
   io.stdout(`${[...formatSetting(rule, meta, style), "", ...formatPage(readPage(id) ?? [meta.summary, meta.why, meta.fix].join("\n\n"), style)].join("\n")}\n`);
+  return 0;
+}
+
+async function explainPlace(path: string, line: number, input: Input, io: TerminalIo): Promise<ExitCode> {
+  const { explainLine } = await import("../explain-line.ts");
+  const { formatLine } = await import("../report/line-text.ts");
+  const configPath = input.flags.get("--config")?.[0];
+  const given = configPath === undefined ? {} : { configPath };
+  const explained = await explainLine({ path, line, cwd: io.cwd, env: io.env, untrusted: input.flags.has("--untrusted"), ...given });
+  const { paint, width } = toStyle(input, io);
+  io.stdout(formatLine({ ...explained, place: `${explained.path}:${line}` }, paint, width));
   return 0;
 }
 

@@ -129,6 +129,24 @@ export function passesGate(gate: Gate, bytes: Uint8Array, length: number, end: n
   return gate.randomWithin === 0 || holdsRandom(bytes, length, end, end + gate.randomWithin);
 }
 
+/** The gate that a trigger does not pass, in words; `null` where it is another word, or passes. */
+export function describeRefusal(gate: Gate, bytes: Uint8Array, length: number, end: number): string | null {
+  const start = end - gate.length;
+  if (end > length || (gate.literal && !equalsAt(bytes, start, gate.literal, gate.isExact)) || passesGate(gate, bytes, length, end)) return null;
+  const { followedBy, precededBy, holdsWithin, assignedWithin, randomWithin } = gate;
+  const word = JSON.stringify(Buffer.from(bytes.buffer, bytes.byteOffset + start, gate.length).toString("latin1"));
+  const because = (reason: string): string => `${word} stands here, but ${reason}`;
+  if (gate.startsWord && start > 0 && isWordByte(bytes[start - 1] ?? 0)) return because("inside of a longer word");
+  if (followedBy && !holdsRun(bytes, length, end, followedBy)) return because(`no ${followedBy.min} characters of the right kind follow`);
+  if (precededBy && !holdsRun(bytes, length, start - precededBy.min, precededBy))
+    return because(`no ${precededBy.min} characters of the right kind stand before it`);
+  if (holdsWithin && !holdsRunWithin(bytes, length, end, holdsWithin))
+    return because(`no value of ${holdsWithin.min} characters of the right kind follows within ${holdsWithin.within}`);
+  if (assignedWithin > 0 && !isAssigned(bytes, Math.min(length, end + assignedWithin), end))
+    return because(`nothing is assigned within ${assignedWithin} characters`);
+  return because(`nothing that could be drawn at random follows within ${randomWithin} characters`);
+}
+
 function isWordByte(byte: number): boolean {
   return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95;
 }

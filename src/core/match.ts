@@ -176,7 +176,7 @@ function collectHits({ triggers: { rules, own }, scanner }: Ruleset, { bytes, le
   return byRule;
 }
 
-function createSubject(entry: Entry, { bytes, length, hasBom }: Segment, hits: readonly Hit[], localValues: readonly LocalValue[]): ContentSubject {
+export function createSubject(entry: Entry, { bytes, length, hasBom }: Segment, hits: readonly Hit[], localValues: readonly LocalValue[]): ContentSubject {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const clip = (offset: number): number => Math.max(0, Math.min(length, offset));
   return {

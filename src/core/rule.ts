@@ -80,6 +80,8 @@ export interface ContentSubject {
   decode(start: number, end: number): string;
   /** The line round an offset, without its line end; at most 4096 bytes to either side. */
   line(offset: number): Span;
+  /** There only where somebody asks why nothing is said (`explain`): a place that the rule looked at and left, and why, without a word of it. */
+  readonly leave?: (start: number, end: number, why: string) => void;
 }
 
 /**

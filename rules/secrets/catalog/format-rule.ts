@@ -87,6 +87,12 @@ export function createFinder(formats: readonly Format[]): { readonly triggers: r
         if (candidate.start < (matches.at(-1)?.end ?? 0)) continue;
         const match = judge(candidate);
         if (match) matches.push(match);
+        else
+          subject.leave?.(
+            candidate.start,
+            candidate.end,
+            isMadeUp(candidate.random) ? "it reads like a placeholder or like words" : "its check says that it is none",
+          );
       }
       return matches;
     },
@@ -100,8 +106,11 @@ function listCandidates(subject: ContentSubject, byTrigger: readonly Searcher[])
     const searcher = byTrigger[hit.trigger];
     if (!searcher || hit.start < (readTo.get(searcher) ?? 0)) return [];
     const found = searcher.find(subject, hit);
+    if (!found) subject.leave?.(hit.start, hit.end, "what stands round this word has not the shape of one");
     if (!found) return [];
     readTo.set(searcher, found.end);
+    if (found.isRefused)
+      subject.leave?.(found.start, found.end, "it has the shape of one, but goes on beyond its length, or no word of the provider stands near");
     return found.isRefused ? [] : [found];
   });
 }

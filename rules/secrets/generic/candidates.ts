@@ -2,6 +2,7 @@ import { type Assignment, type Language, languageOf, listAssignments } from "../
 import type { ContentSubject, Hit } from "../../../src/core/rule.ts";
 import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
+import { describeUnmeant } from "./meant.ts";
 import { readLogin, readNearbyValue, SCHEME } from "./nearby-value.ts";
 import { windowOf } from "./window.ts";
 
@@ -25,7 +26,11 @@ export function listCandidates(subject: ContentSubject, isMeant: (sighting: Sigh
   let readTo = -1;
   let bareTo = -1;
   const add = (sighting: Sighting): void => {
-    if (taken.has(sighting.start) || !isMeant(sighting)) return;
+    if (taken.has(sighting.start)) return;
+    if (!isMeant(sighting)) {
+      subject.leave?.(sighting.start, sighting.end, describeUnmeant(sighting));
+      return;
+    }
     taken.add(sighting.start);
     const candidate = inPlace(sighting, subject);
     const isText = !BINARY.test(candidate.before + candidate.between + candidate.after);

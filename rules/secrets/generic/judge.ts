@@ -31,6 +31,7 @@ export function judgeNamedValues(
       const key = `${shown}\n${candidate.name}\n${candidate.value}`;
       if (!known.has(key)) known.set(key, toVerdict(judge(candidate), describe(candidate), shown));
       const verdict = known.get(key);
+      if (!verdict && subject.leave) subject.leave(candidate.start, candidate.end, describeDoubt(judge(candidate)));
       return verdict ? [{ start: candidate.start, end: candidate.end, ...verdict }] : [];
     });
     return [...judged, ...unread];
@@ -47,10 +48,19 @@ function lineBefore(subject: ContentSubject, at: number): string {
 
 function toVerdict({ score, reasons }: Opinion, { kind, mayBlock }: Description, isShown: boolean): Omit<Match, "start" | "end"> | null {
   if (score < WARNS_FROM) return null;
-  const facts = { probability: Math.round(100 / (1 + Math.exp(-score))) / 100, because: reasons().join("; ") };
+  const facts = { probability: toPercent(score) / 100, because: reasons().join("; ") };
   if (score >= BLOCKS_FROM && mayBlock && !isShown) return { message: `A ${kind} is written down here. Whoever can read the repository can use it.`, facts };
   const message = `This may be a ${kind}: the value looks like one. If it opens anything, it must not stand in the repository.`;
   return { message, severity: "warn", confidence: "possible", facts };
+}
+
+function describeDoubt({ score, doubts }: Opinion): string {
+  return `the model takes the value for a secret with ${toPercent(score)} %, where ${toPercent(WARNS_FROM)} are needed; what spoke against it: ${doubts().join("; ")}`;
+}
+
+/** Of the logarithm of the odds. */
+function toPercent(score: number): number {
+  return Math.round(100 / (1 + Math.exp(-score)));
 }
 
 function toUnreadMatch({ start, end }: Hit): Match {

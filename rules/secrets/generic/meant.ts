@@ -30,6 +30,19 @@ export function couldBeSecret({ name, value, form }: Sighting): boolean {
   return PRIVATE_KEY.test(value) || !isOrdinary(value);
 }
 
+/** Why a value is neither, in words that hold nothing of it. */
+export function describeUnmeant({ name, value }: Sighting): string {
+  if (value.length < SHORTEST_PASSWORD) return "the value is too short for a secret";
+  if (isTemplate(value)) return "the value is a template, to be filled in elsewhere";
+  if (isPlaceholder(value) || TRIVIAL.test(value)) return "the value is a placeholder, or a word that everybody takes for one";
+  if (cannotBeSecret(value)) return "the value is code or text";
+  const judged = judgeName(name);
+  if (!judged) return "the value has not the name of a secret";
+  if (judged.kind !== "password" && measureRandomness(value) < 0) return "the value reads like words, not like something drawn at random";
+  if (isOrdinary(value)) return "the value is an ordinary one: a path, an address, a number, a word or the like";
+  return "the value has the name of another kind of secret than this rule looks for";
+}
+
 export function couldBeUuidKey({ name, value }: Sighting): boolean {
   const judged = judgeName(name);
   return isUuid(value) && judged?.strength === "strong" && judged.kind !== "token" && judged.kind !== "password" && !isPlaceholder(value);

@@ -9,6 +9,8 @@ export interface Opinion {
   readonly score: number;
   /** The three features that spoke most clearly for it. Names of features: no word of the candidate. */
   reasons(): string[];
+  /** Those that spoke most clearly against it. */
+  doubts(): string[];
 }
 
 const REASONS = 3;
@@ -18,11 +20,12 @@ const forest = parseForest(Buffer.from(WEIGHTS, "base64"));
 
 export function judge(candidate: Candidate): Opinion {
   const sample = toFeatures(candidate);
-  return { score: scoreOf(forest, sample), reasons: () => listReasons(sample) };
+  return { score: scoreOf(forest, sample), reasons: () => listReasons(sample, 1), doubts: () => listReasons(sample, -1) };
 }
 
-function listReasons(sample: Float64Array): string[] {
-  const shares = contributionsOf(forest, sample);
+/** `sign`: 1 for what spoke for it, -1 for what spoke against. */
+function listReasons(sample: Float64Array, sign: 1 | -1): string[] {
+  const shares = contributionsOf(forest, sample).map((share) => share * sign);
   const reasons: string[] = [];
   while (reasons.length < REASONS) {
     let best = 0;
