@@ -1,10 +1,12 @@
-import { describeRefusal, HEAD_BYTES, passesGate } from "./gates.ts";
+import { scanBytes } from "./automaton.ts";
+import { describeRefusal, readGate } from "./gates.ts";
 import { createSubject, describeCrash } from "./match.ts";
 import type { Entry } from "./model.ts";
 import { createGlobTest, type PolicyReader } from "./policy.ts";
 import type { Hit, Rule, Span } from "./rule.ts";
 import type { Ruleset } from "./ruleset.ts";
 import type { Segment } from "./segments.ts";
+import { MARKER_OWNER, type TriggerTable } from "./triggers.ts";
 
 /** Why a rule says nothing of something on a line: it never got to see it, or it looked and left it. Holds nothing of the line but words that rules look for. */
 export interface Left {
@@ -28,9 +30,9 @@ export async function traceLine(entry: Entry, segment: Segment, line: Span, rule
   const seenBy = new Set<string>();
   for (const ruleset of rulesets) {
     const { hits, refused } = collectHits(ruleset, segment, line);
-    for (const { rule, start, why } of refused) if (!hits.has(rule)) left.push({ ruleId: ruleset.rules[rule]?.summary.id ?? "", start, why, wasAsked: false });
+    for (const { rule, start, why } of refused) if (!hits.has(rule)) left.push({ ruleId: ruleset.ruleAt(rule)?.summary.id ?? "", start, why, wasAsked: false });
     for (const [index, found] of hits) {
-      const ready = ruleset.rules[index];
+      const ready = ruleset.ruleAt(index);
       const start = found.find((hit) => isOn(line, hit))?.start ?? line.start;
       if (ready?.summary.inspects !== "content") continue;
       const ruleId = ready.summary.id;
@@ -60,24 +62,34 @@ interface Collected {
   readonly refused: readonly { readonly rule: number; readonly start: number; readonly why: string }[];
 }
 
-function collectHits({ automaton, scanner, ownerOf }: Ruleset, { bytes, length }: Segment, line: Span): Collected {
+function collectHits({ triggers, scanner }: Ruleset, { bytes, length }: Segment, line: Span): Collected {
   const all = new Map<number, Hit[]>();
+  scanner.scan(bytes, length, (trigger, start, end) => {
+    const rule = triggers.rules[trigger] ?? MARKER_OWNER;
+    const hit = { trigger: triggers.own[trigger] ?? 0, start, end };
+    const hits = all.get(rule);
+    if (hits) hits.push(hit);
+    else all.set(rule, [hit]);
+  });
+  return { hits: new Map([...all].filter(([, hits]) => hits.some((hit) => isOn(line, hit)))), refused: listRefused(triggers, bytes, length, line) };
+}
+
+/** The scanner tells only of what passes; here the same walk tells of the rest. */
+function listRefused({ automaton, gates, rules }: TriggerTable, bytes: Uint8Array, length: number, line: Span): Collected["refused"] {
+  const { firstMatch, outputStart, outputs } = automaton;
   const refused: Collected["refused"][number][] = [];
-  scanner.scan(bytes, length, (end, state, before) => {
-    const last = automaton.outputStart[state - automaton.firstMatch + 1] ?? 0;
-    for (let i = automaton.outputStart[state - automaton.firstMatch] ?? 0; i < last; i++) {
-      const { rule, trigger, gate } = ownerOf(automaton.outputs[i] ?? 0);
-      const start = end - Math.min(gate.length, HEAD_BYTES);
-      const hit = { trigger, start, end: start + gate.length };
-      if (start >= before) continue;
-      if (passesGate(gate, bytes, length, hit.end)) all.set(rule, [...(all.get(rule) ?? []), hit]);
-      else if (isOn(line, hit)) {
-        const why = describeRefusal(gate, bytes, length, hit.end);
-        if (why !== null) refused.push({ rule, start, why });
-      }
+  scanBytes(automaton, bytes, length, (end, state, before) => {
+    const last = outputStart[state - firstMatch + 1] ?? 0;
+    for (let i = outputStart[state - firstMatch] ?? 0; i < last; i++) {
+      const trigger = outputs[i] ?? 0;
+      const gate = readGate(gates, trigger);
+      const start = end - gate.head;
+      if (start >= before || start < line.start || start >= line.end) continue;
+      const why = describeRefusal(gate, bytes, length, start + gate.length);
+      if (why !== null) refused.push({ rule: rules[trigger] ?? MARKER_OWNER, start, why });
     }
   });
-  return { hits: new Map([...all].filter(([, hits]) => hits.some((hit) => isOn(line, hit)))), refused };
+  return refused;
 }
 
 interface Question {
