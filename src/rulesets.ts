@@ -7,8 +7,8 @@ import { type CompiledRules, compileRules, createRuleset, createRulesetOf, type 
 import { decodeRuleset } from "./core/ruleset-file.ts";
 
 /** Where the build leaves the compiled ruleset, and what its rules say of themselves: beside the bundle that this module ends up in. */
-const COMPILED = new URL("./ruleset.bin", import.meta.url);
-const SUMMARIES = new URL("./summaries.json", import.meta.url);
+const COMPILED = `${import.meta.dirname}/ruleset.bin`;
+const SUMMARIES = `${import.meta.dirname}/summaries.json`;
 
 /** The built-in rules, from the files that the build made of them, or (from source) compiled now. */
 export async function loadBuiltInRuleset(): Promise<Ruleset> {
@@ -42,9 +42,9 @@ async function readSummaries(): Promise<readonly RuleSummary[]> {
   return JSON.parse(readFileSync(SUMMARIES, "utf8")) as RuleSummary[];
 }
 
-function readOrNull(url: URL): Buffer | null {
+function readOrNull(path: string): Buffer | null {
   try {
-    return readFileSync(url);
+    return readFileSync(path);
   } catch {
     return null;
   }

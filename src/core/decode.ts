@@ -1,6 +1,6 @@
 /** What stands encoded in a file: base 64, hexadecimal digits, percent signs, `\u0067` and `\x67`. */
 
-import { createByteKernel } from "./kernel/bytes.ts";
+import { SHARED_KERNEL } from "./kernel/bytes.ts";
 
 /** The decoded text of a file, its pieces in lines of their own, and where each of its bytes came from. */
 export interface Decoded {
@@ -22,8 +22,6 @@ const SHORTEST_ESCAPED = 8;
 /** So many decoded bytes must be text before a run is decoded whole: nearly everything that is no code ends here. */
 const PROBE = 12;
 const MAX_DEPTH = 3;
-
-const kernel = createByteKernel();
 
 const BASE64 = 1;
 const HEX = 2;
@@ -82,7 +80,7 @@ function join(pieces: readonly Piece[]): Decoded {
 
 /** Runs of at least `SHORTEST_RUN` signs of base 64. */
 function listRuns(bytes: Uint8Array): [from: number, to: number][] {
-  const ends = kernel?.runs(bytes, SHORTEST_RUN);
+  const ends = SHARED_KERNEL?.runs(bytes, SHORTEST_RUN);
   if (!ends) return findRuns(bytes);
   return Array.from({ length: ends.length / 2 }, (_, i) => [ends[2 * i] ?? 0, ends[2 * i + 1] ?? 0]);
 }

@@ -1,4 +1,4 @@
-import { createByteKernel } from "./kernel/bytes.ts";
+import { SHARED_KERNEL } from "./kernel/bytes.ts";
 
 /** What a file is by its bytes, whatever it is called. */
 export type FileKind =
@@ -117,7 +117,7 @@ function unpackHead(bytes: Uint8Array): Uint8Array | null {
   if (flags & EXTRA) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
   for (const flag of [NAME, COMMENT]) if (flags & flag) at = bytes.indexOf(0, at) + 1;
   if (flags & HEADER_CRC) at += 2;
-  return at < 10 ? null : (createByteKernel()?.inflateHead(bytes.subarray(at, at + 65_536), 65_536) ?? null);
+  return at < 10 ? null : (SHARED_KERNEL?.inflateHead(bytes.subarray(at, at + 65_536), 65_536) ?? null);
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

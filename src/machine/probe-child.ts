@@ -11,10 +11,9 @@ export interface WarmChild {
 }
 
 /** The build leaves it beside the bundle that this module ends up in; the sources are run as they are. */
-const BUILT_ENTRY = new URL("./machine-child.cjs", import.meta.url);
-
 export function findProbeEntry(): URL {
-  return existsSync(BUILT_ENTRY) ? BUILT_ENTRY : new URL("./child.ts", import.meta.url);
+  const built = new URL("./machine-child.cjs", import.meta.url);
+  return existsSync(built) ? built : new URL("./child.ts", import.meta.url);
 }
 
 /** Starts the process that looks at databases. It waits for its job, a line on its stdin; see `probe-job.ts`. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type ByteKernel, createByteKernel } from "../core/kernel/bytes.ts";
+import { type ByteKernel, SHARED_KERNEL } from "../core/kernel/bytes.ts";
 import { type Files, realFiles, removeQuietly } from "./files.ts";
 
 /**
@@ -14,7 +14,7 @@ export interface Store {
 
 /** `commonDir`: null outside a repository; then nothing is kept. */
 export function openStore(commonDir: string | null, files: Files = realFiles): Store {
-  const kernel = commonDir === null ? null : createByteKernel();
+  const kernel = SHARED_KERNEL;
   if (commonDir === null || kernel === null) return { read: () => null, write: () => undefined };
   const folder = join(commonDir, "guard", "cache");
   return {

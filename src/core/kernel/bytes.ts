@@ -46,6 +46,9 @@ export function createByteKernel(): ByteKernel | null {
   }
 }
 
+/** For all who are done with an answer before they ask again. */
+export const SHARED_KERNEL = createByteKernel();
+
 function wrap(kernel: Exports): ByteKernel {
   const { memory } = kernel;
   const start = kernel.start();

@@ -41,13 +41,16 @@ const UPPER_REST = 16;
 const BASE64_SIGNS = 32;
 const OTHERS = 64;
 
-const KIND = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[0-9]/.test(character)) return DIGITS;
-  if (/[a-z]/.test(character)) return character <= "f" ? LOWER_HEX : LOWER_REST;
-  if (/[A-Z]/.test(character)) return character <= "F" ? UPPER_HEX : UPPER_REST;
-  return /[+/=_-]/.test(character) ? BASE64_SIGNS : OTHERS;
-});
+const KIND = new Uint8Array(128).fill(OTHERS);
+for (const [kind, signs] of [
+  [DIGITS, "0123456789"],
+  [LOWER_HEX, "abcdef"],
+  [LOWER_REST, "ghijklmnopqrstuvwxyz"],
+  [UPPER_HEX, "ABCDEF"],
+  [UPPER_REST, "GHIJKLMNOPQRSTUVWXYZ"],
+  [BASE64_SIGNS, "+/=_-"],
+] as const)
+  for (const sign of signs) KIND[sign.charCodeAt(0)] = kind;
 
 /**
  * Whether a value looks drawn at random, rather than made of words, names, paths or counted up. The measure is a likelihood ratio: a model of
