@@ -5,7 +5,7 @@ import { askEnvironmentFirst } from "./environment-first.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
 import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
-import { findPlace } from "./path-origin.ts";
+import { findPlace, findPlaceIn, type Place } from "./path-origin.ts";
 import { type Excerpt, findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
 import { findCommands } from "./shell-paths.ts";
 import { databaseFile, databaseUrl, holdsFolder, isBackupFile, isDisallowed, isNameOnly, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
@@ -22,7 +22,10 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     if (!candidate || ((isForTests || isForBackups) && candidate.use.role !== "opened")) return [];
     const { literal, use, stored } = candidate;
     const start = span.start + literal.start;
-    const fault = judge(literal.text, use, stored, policy, (name) => surroundings.definitionOf(start, name));
+    const definitionOf = (name: string): string | null => surroundings.definitionOf(start, name);
+    const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;
+    const place = folder === null ? findPlace(literal.text, use.base, definitionOf) : findPlaceIn(folder, literal.text, definitionOf);
+    const fault = judge(literal.text, place, use, stored, policy);
     if (!fault || (isForTests && !countsInTests.has(fault))) return [];
     const isAsked = (): boolean => isEnvironmentOfProcess(subject.path, use) || surroundings.asksEnvironment(start, use.names.at(-1) ?? "");
     if (fault === "hard-coded" && (isForBackups || isAsked())) return [];
@@ -84,8 +87,12 @@ function whatIsStored({ text, isDatabase: isSure }: PathLiteral, isDatabase: boo
   return hasFolder || base.length > 0 || databaseUrl.test(text) || opensFile(name) ? "database" : null;
 }
 
-function judge(text: string, use: PathUse, stored: Stored, policy: StoragePolicy, definitionOf: (name: string) => string | null): Fault | null {
-  const place = findPlace(text, use.base, definitionOf);
+/** `const FILE = "x.db"`, which may be joined to its folder only later. */
+function isFileName({ literal, use }: Candidate): boolean {
+  return use.role === "named" && use.base.length === 0 && !use.fromEnvironment && /^[\w%${}-]+\.\w+$/.test(literal.text);
+}
+
+function judge(text: string, place: Place | null, use: PathUse, stored: Stored, policy: StoragePolicy): Fault | null {
   if (!place) return null;
   if ("origin" in place) {
     if (place.origin === "unknown") return databaseFile.test(text) ? "unresolved" : null;

@@ -37,6 +37,7 @@ export const examples: Examples = {
   ],
   leaves: [
     { name: "thumbnails of Windows", path: "docs/Thumbs.db" },
+    { name: "an environment file of a database", path: "tests/.env.ci.sqlite" },
     { name: "a fixture", path: "test/fixtures/empty.db" },
     { name: "test data", path: "pkg/testdata/server.log" },
     { name: "a table that belongs to the program", path: "src/data/colors.csv" },

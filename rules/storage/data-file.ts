@@ -50,7 +50,7 @@ function describe(path: string, content: FileContent | null): EntryMatch | null 
 /** `trading.db`, `trading.db-wal`, `trading_20251125.db.gz`; `Thumbs.db` is no database but Windows' cache of thumbnails. */
 function describeDatabase(name: string): EntryMatch | null {
   const [, extension, rest = ""] = /\.(db3?|sqlite3?|s3db|sl3|duckdb|mdb|accdb)(-(?:wal|shm|journal)|\.[a-z0-9]+)?$/i.exec(name) ?? [];
-  if (extension === undefined || /^(?:eh)?thumbs\.db$/i.test(name)) return null;
+  if (extension === undefined || /^(?:eh)?thumbs\.db$|^\.env\b/i.test(name)) return null;
   if (rest.startsWith("-")) return toMatch("A side file of a database is staged: it holds rows that the database itself does not have yet.", "certain");
   return toMatch(rest ? "A backup of a database is staged." : "A database is staged.", "certain");
 }

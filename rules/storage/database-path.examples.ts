@@ -153,6 +153,20 @@ const flags: readonly FlaggedExample[] = [
     confidence: "likely",
   },
   {
+    name: "a file name that is joined to the profile later",
+    path: "db.js",
+    content: "const DB_FILE = 'util.db';\n\nconst file = path.join(app.getPath('userData'), DB_FILE);\n",
+    spans: ["util.db"],
+    severity: "block",
+  },
+  {
+    name: "a file name that is joined to something that cannot be seen",
+    path: "db.go",
+    content: 'dbFile := "notes.db"\ndsn := filepath.Join(p.Data, dbFile)\n',
+    spans: ["notes.db"],
+    severity: "warn",
+  },
+  {
     name: "joined to something that cannot be seen",
     path: "hub.ts",
     content: "const TRADING_DB_PATH = `${CRYPTO_PATH}\\\\trading.db`;\n",
@@ -326,6 +340,14 @@ const leaves: readonly Example[] = [
   },
   { name: "an environment file of a container", path: ".env.production", content: "DATABASE_PATH=/app/data/x.db\n" },
   { name: "an environment file with a variable", path: ".env", content: "DATABASE_PATH=${DATA_ROOT}/x.db\n# DB_PATH=./x.db\n" },
+  {
+    name: "a file name that is joined to a root later",
+    path: "a.py",
+    content: 'ROOT = os.environ["DATABASE_DIR"]\nDB_FILE = "x.db"\nopen_store(Path(ROOT) / DB_FILE)\n',
+  },
+  { name: "what is compared", path: "settings.py", content: 'USE_SQLITE = database["ENGINE"] == "django.db.backends.sqlite3"\n' },
+  { name: "a package", path: "installers.ts", content: 'const packages = { sqlite: "@libsql/client" };\n' },
+  { name: "the name of a product", path: "bug.yml", content: "- MariaDB: Embedded/External\n" },
   { name: "comments", path: "a.ts", content: "// const dbPath = './x.db'\n/*\n * new Database('x.db')\n */\n" },
   { name: "a docstring", path: "a.py", content: '"""Reads trading.db.\n\nconn = sqlite3.connect("trading.db")\n"""\n' },
   {

@@ -13,6 +13,8 @@ const MAX_LOOK_UPS = 200;
 export interface Surroundings {
   /** Source of the last value that a name was given in the 8 KB before `end`. */
   definitionOf(end: number, name: string): string | null;
+  /** Source of the folder that the file name in `name` is joined to in the 8 KB behind `at`: `dir` of `join(dir, name)`. */
+  folderOf(at: number, name: string): string | null;
   /** A variable that holds a storage path is asked in the kilobyte before `at`, or the constant `name` is the default of one in the 8 KB behind. */
   asksEnvironment(at: number, name: string): boolean;
 }
@@ -41,6 +43,16 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
       }
       return null;
     },
+    folderOf(at, name) {
+      if (++lookUps > MAX_LOOK_UPS) return null;
+      const behind = subject.slice(at, at + FAR);
+      for (const place of listPlaces(behind, name)) {
+        const before = behind.slice(Math.max(0, place - 200), place);
+        const folder = (joinedTo.exec(before) ?? behindSlash.exec(before))?.[1];
+        if (folder !== undefined) return folder;
+      }
+      return null;
+    },
     asksEnvironment(at, name) {
       if (isAskedBefore(at)) return true;
       if (++lookUps > MAX_LOOK_UPS) return false;
@@ -49,6 +61,10 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
     },
   };
 }
+
+/** The first arguments of a join whose last one follows, or what stands before a slash. */
+const joinedTo = /\b(?:(?:join|joinpath|Join|Combine|resolve)\(|Join-Path )[ \t]*((?:[^()\n]|\([^()\n]*\)){1,160}?)(?:,[ \t]*|[ \t]+)(?:\w+\.){0,2}$/;
+const behindSlash = /((?:\w+|\w+\([^()\n]{0,80}\))(?:\.\w+(?:\(\))?){0,4})[ \t]+\/[ \t]+(?:\w+\.){0,2}$/;
 
 /** Where variables are asked that hold storage paths. */
 function listAsked(text: string): number[] {

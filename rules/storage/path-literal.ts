@@ -16,12 +16,12 @@ export interface PathLiteral {
 
 /** Longer strings are no paths. */
 const MAX_LENGTH = 1024;
-/** `application/vnd.sqlite3` */
-const mediaType = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$/;
+/** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3` */
+const noPath = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$/;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
 const rooted = /^(?:file:|sqlite\w*:|jdbc:)*[\\/]*[A-Za-z]:[\\/]/i;
 
-/** The path in the string at `index`; null where it can be none: a message, a pattern, a bare extension, a media type, a path with eaten backslashes (which has a rule of its own). */
+/** The path in the string at `index`; null where it can be none: a message, a pattern, a bare extension, a media type, a package, a path with eaten backslashes (which has a rule of its own). */
 export function readPathLiteral(tokens: readonly Token[], index: number, language: Language, file: string): PathLiteral | null {
   const token = tokens[index];
   if (token?.kind !== "string" || !token.closed || token.innerEnd - token.innerStart > MAX_LENGTH || isMalformed(tokens, index, language, file)) return null;
@@ -35,7 +35,7 @@ export function findPath(value: string, written: string, at: number): PathLitera
   const inner = insideConnection(fallback ?? value);
   if (inner === null) return null;
   const text = inner ?? fallback ?? value;
-  if (text === "" || (!rooted.test(text) && !inFolder.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || mediaType.test(text))
+  if (text === "" || (!rooted.test(text) && !inFolder.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || noPath.test(text))
     return null;
   const found = written.indexOf(text);
   const [start, end] = found < 0 ? [at, at + written.length] : [at + found, at + found + text.length];

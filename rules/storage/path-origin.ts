@@ -34,6 +34,14 @@ function namesStorage(source: string): boolean {
 /** A path as far as it is known: whole, or the origin of its beginning. */
 export type Place = { readonly path: WindowsPath } | { readonly origin: Origin };
 
+/** Puts a file name behind the folder that it is joined to elsewhere. */
+export function findPlaceIn(folder: string, name: string, definitionOf: (name: string) => string | null): Place | null {
+  const written = /^(["'])([^"']+)\1$/.exec(folder)?.[2];
+  if (written !== undefined) return findPlace(`${written}/${name}`, [], definitionOf);
+  const names = (folder.match(/[A-Za-z_$][\w$]*/g) ?? []).filter((word) => !passesOn.test(word));
+  return placeBehindName(folder, name, definitionOf, names.length === 1 ? names[0] : undefined);
+}
+
 /** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
 export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
   if (base.length > 0) return placeBehind(text, base, definitionOf);

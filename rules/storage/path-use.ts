@@ -67,6 +67,7 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const element = excerpt.elementAt(climb.at);
     const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
+    if (depth === 0 && /^(?:[!=]==?|-eq|-ne|in)$/.test(before.findLast(({ kind }) => kind !== "newline")?.text ?? "")) return null;
     climb = withElement(climb, before);
     if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "")) return null;
     if (element.operator >= 0) return toNamed(excerpt, element, climb, looks);

@@ -8,9 +8,13 @@ export const databaseUrl = /^(?:jdbc:)?sqlite3?(?:\+\w+)?:./i;
 const store =
   /(?:^|_)(?:(?:CHROMA|LANCE|DUCK|ROCKS|LEVEL)_?(?:DB)?|LMDB|SLED|QDRANT|VECTOR_?STORE|PERSIST(?:ENCE|ENT)?)(?:_(?:DB|PERSIST(?:ENCE|ENT)?|STORAGE))?_(?:PATH|URI|DIR|DIRECTORY|FOLDER|LOCATION)$/;
 
+/** What is sold under that name: `MariaDB` is no place. */
+const product = /(?:^|_)(?:MARIA|MONGO|DYNAMO|COUCH|INFLUX|COCKROACH|INDEXED|TIMESCALE|SCYLLA|ARANGO|SURREAL|MOTHER)_?DB$/;
+
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
   const words = wordsOf(name);
+  if (product.test(words)) return null;
   if (
     /(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILE_?NAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words)
   )
