@@ -48,6 +48,7 @@ export const examples: Examples = {
     { name: "a logbook", path: "src/catalog.ts" },
     { name: "a fixture that is called otherwise", path: "test/fixtures/empty.bin", content: "SQLite format 3\0\x10" },
     { name: "a small table", path: "src/colors.dat", content: lines(200, (i) => `${i},${i * 3},red`) },
+    { name: "a small table of times", path: "ml/signals.csv", content: lines(40, (i) => `2026-11-30 15:24:${String(i).padStart(2, "0")},XLM/USD,${i}`) },
     { name: "prose", path: "docs/notes.txt", content: lines(60, (i) => `On day ${i} nothing happened, as on the day before.`) },
     { name: "a changelog", path: "CHANGES", content: lines(40, (i) => `2026-11-${String(1 + (i % 28)).padStart(2, "0")} mended the parser, ${i}`) },
     { name: "a source that prints a log", path: "src/log.ts", content: logged },

@@ -55,7 +55,7 @@ const maybeData = /(?:^|\/)[^./]+$|\.(?:log|out|err|trace|txt|text|dat|data|csv|
 /** What the bytes of a file, or of its first piece, are; `null` where they are nothing of this kind. Of a source it looks at twenty-four bytes. */
 export function recogniseContent(path: string, bytes: Uint8Array, length: number): FileContent | null {
   const packed = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpackHead(bytes.subarray(0, length)) : null;
-  const kind = packed ? kindOfPacked(packed) : (kindOfBinary(bytes, length) ?? (maybeData.test(path) ? kindOfText(bytes, length) : null));
+  const kind = packed ? kindOfPacked(packed) : (kindOfBinary(bytes, length) ?? (maybeData.test(path) ? kindOfText(path, bytes, length) : null));
   return kind && { kind, bytes: length, isPacked: packed !== null };
 }
 
@@ -92,10 +92,11 @@ const timestamp =
 /** Below that a table may well be part of a program. */
 export const LARGE_BYTES = 1 << 20;
 
-function kindOfText(bytes: Uint8Array, length: number): FileKind | null {
+function kindOfText(path: string, bytes: Uint8Array, length: number): FileKind | null {
   const lines = latin1(bytes, 0, Math.min(length, 16_384)).split(/\r?\n/).slice(0, -1).slice(0, MOST_LINES);
   if (lines.length < FEWEST_LINES) return null;
-  if (lines.filter((line) => timestamp.test(line)).length >= 0.75 * lines.length) return "log";
+  // Rows of a table often begin with a time as well.
+  if (!/\.[ctp]sv$/i.test(path) && lines.filter((line) => timestamp.test(line)).length >= 0.75 * lines.length) return "log";
   if (length < LARGE_BYTES) return null;
   if (lines.every((line) => /^\{.*\}$/.test(line))) return "json lines";
   return [",", "\t", ";", "|"].some((sign) => isTable(lines, sign)) ? "table" : null;
