@@ -125,7 +125,8 @@ export function createJudgement(
     for (const { path, reason } of local.unread) unknown.push({ ruleId, subject: path, reason, blocks: false });
   }
 
-  const ofKind = (kind: Exclude<Rule["inspects"], "content">): Active[] => active.filter(({ ready }) => ready.summary.inspects === kind);
+  const byKind = Map.groupBy(active, ({ ready }) => ready.summary.inspects);
+  const ofKind = (kind: Exclude<Rule["inspects"], "content">): Active[] => byKind.get(kind) ?? [];
 
   function settingAt({ ready, applies }: Active, path: string, isRecognised = false): RulePolicy | null {
     if (!isRecognised && !applies(path)) return null;

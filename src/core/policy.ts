@@ -86,7 +86,7 @@ export function gatherAlike(rules: readonly (readonly [id: string, setting: Rule
 export function createPolicyReader(policy: Policy): PolicyReader {
   const isIgnored = createGlobTest(policy.ignores);
   const overrides = policy.overrides.map((override) => ({ applies: createGlobTest(override.files), rules: override.rules }));
-  const lines = policy.ignoredLines.map(({ files, line }) => ({ applies: createGlobTest(files), line: new RegExp(line) }));
+  const lines = policy.ignoredLines.map(({ files, line }) => ({ applies: createGlobTest(files), line }));
   const hasIgnoredLines = createGlobTest(policy.ignoredLines.flatMap(({ files }) => files.filter(({ negated }) => !negated)));
   // Asked at every step about every path.
   const known = new Map<string, boolean>();
@@ -102,7 +102,10 @@ export function createPolicyReader(policy: Policy): PolicyReader {
       known.set(path, answer);
       return answer;
     },
-    ignoredLine: (path) => (hasIgnoredLines(path) ? (lines.find(({ applies }) => applies(path))?.line ?? null) : null),
+    ignoredLine: (path) => {
+      const line = hasIgnoredLines(path) ? lines.find(({ applies }) => applies(path))?.line : undefined;
+      return line === undefined ? null : new RegExp(line);
+    },
     ruleAt(ruleId, path) {
       let rule = settingAtRoot(ruleId);
       for (const { applies, rules } of overrides) {
