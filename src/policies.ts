@@ -84,7 +84,8 @@ async function readKept(text: string | null, madeOf: MadeOf, { readExtended }: C
 async function createOwn(rules: readonly Rule[]): Promise<Ruleset | null> {
   if (rules.length === 0) return null;
   try {
-    return await createOwnRuleset(rules);
+    const { watchRules } = await import("./watched-rules.ts");
+    return await createOwnRuleset(watchRules(rules));
   } catch (error) {
     if (error instanceof GuardError) throw error;
     throw new GuardError(2, "config", "A rule of the configuration cannot be used.", "Run its examples with RuleTester.", { cause: error });

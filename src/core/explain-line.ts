@@ -1,9 +1,10 @@
 import { scanBytes } from "./automaton.ts";
 import { describeRefusal, readGate } from "./gates.ts";
-import { createSubject, describeCrash } from "./match.ts";
+import { createSubject } from "./match.ts";
 import type { Entry } from "./model.ts";
 import { createGlobTest, type PolicyReader } from "./policy.ts";
 import type { Hit, Rule, Span } from "./rule.ts";
+import { describeCrash } from "./rule-failure.ts";
 import type { Ruleset } from "./ruleset.ts";
 import type { Segment } from "./segments.ts";
 import { MARKER_OWNER, type TriggerTable } from "./triggers.ts";

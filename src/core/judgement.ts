@@ -5,11 +5,12 @@ import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import type { FileContent } from "./file-kind.ts";
 import { createOrdinals, toFingerprint } from "./fingerprint.ts";
-import { createMatcher, describeCrash, type FileMatcher, type FileResult } from "./match.ts";
+import { createMatcher, type FileMatcher, type FileResult } from "./match.ts";
 import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
-import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, settingOf } from "./policy.ts";
+import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, settingOf, strictestOf } from "./policy.ts";
 import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
+import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
 import { type Suppressor, suppressInline } from "./suppressions.ts";
@@ -369,14 +370,6 @@ function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
     // Once a run, not once an entry.
     load: () => (loading ??= ruleset.load(ready.summary.id)),
   };
-}
-
-/** What a rule weighs where it weighs most: at the root, or for some paths. */
-function strictestOf(policy: Policy, id: string): RulePolicy["severity"] {
-  const atRoot = settingOf(policy, id)?.severity ?? "off";
-  if (policy.overrides.length === 0) return atRoot;
-  const settings = [atRoot, ...policy.overrides.map(({ rules }) => rules[id]?.severity)];
-  return settings.includes("block") ? "block" : settings.includes("warn") ? "warn" : "off";
 }
 
 /** What is known of the lines of one file. */

@@ -5,6 +5,7 @@ import { type FileContent, recogniseContent } from "./file-kind.ts";
 import type { Entry, Unknown } from "./model.ts";
 import { createGlobTest, type PolicyReader, type RulePolicy } from "./policy.ts";
 import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
+import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { type Segment, toSegment } from "./segments.ts";
 import { parseSuppressor, type Suppressor } from "./suppressions.ts";
@@ -199,13 +200,6 @@ function isLineIgnored(pattern: RegExp, subject: ContentSubject, match: Match): 
 
 function assertSpan({ start, end }: Match, length: number): void {
   if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length)) throw new RangeError("span outside the file");
-}
-
-/** The class of the error and nothing of its message, which could quote the file. */
-export function describeCrash(error: unknown): string {
-  const name = error instanceof Error ? error.name : typeof error;
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? ` ${error.code}` : "";
-  return `the rule failed with ${name}${code}`;
 }
 
 /** At most one of each line: what stands behind it is its reason. */

@@ -117,6 +117,14 @@ export function createPolicyReader(policy: Policy): PolicyReader {
   };
 }
 
+/** What a rule weighs where it weighs most: at the root, or for some paths. */
+export function strictestOf(policy: Policy, id: string): RulePolicy["severity"] {
+  const atRoot = settingOf(policy, id)?.severity ?? "off";
+  if (policy.overrides.length === 0) return atRoot;
+  const settings = [atRoot, ...policy.overrides.map(({ rules }) => rules[id]?.severity)];
+  return settings.includes("block") ? "block" : settings.includes("warn") ? "warn" : "off";
+}
+
 /** The last glob that matches decides; a negated one takes back. Made ready at first use: compiling a hundred expressions takes longer than a small commit. */
 export function createGlobTest(globs: readonly Glob[]): (path: string) => boolean {
   let runs: Run[] | null = null;

@@ -177,7 +177,7 @@ export interface ContentRule extends RuleBase {
   readonly readsDecoded?: boolean;
   /** In place of triggers: the values that this machine keeps in files which git does not track. */
   readonly seeks?: "local-values";
-  /** A promise only where the rule must first load something large that most files do not need. */
+  /** A promise only of our own rules, where one must first load something large that most files do not need: nobody could stop what goes on behind it. */
   check(subject: ContentSubject, options: Options): readonly Match[] | Promise<readonly Match[]>;
 }
 

@@ -222,8 +222,8 @@ export default { packs: [{ name: "own", rules: [defineRule({ id: "own/rule", met
       `inspects: "content", triggers: ["export"], check() { return [{ start: 5, end: 1e9, message: "Here." }]; }`,
       /the rule failed with RangeError/,
     ],
-    ["answers with nothing, later", `inspects: "content", triggers: ["export"], async check() {}`, /the rule failed with TypeError/],
-    ["answers later where no answer is waited for", `inspects: "entry", async check() { return []; }`, /the rule failed with TypeError/],
+    ["answers with nothing, later", `inspects: "content", triggers: ["export"], check: () => Promise.resolve()`, /the rule answers with a promise/],
+    ["answers later", `inspects: "entry", async check() { return []; }`, /the rule answers with a promise/],
   ])("%s: what it did not judge does not pass", (_name, body, says) => {
     const guarded = createGuarded();
     guarded.write("guard.config.mjs", rule(body).replace("SEVERITY", '"block"'));
@@ -242,6 +242,19 @@ export default { packs: [{ name: "own", rules: [defineRule({ id: "own/rule", met
     }
     expect(fingerprintOf(guarded)).toBe(before);
     expectStopped(guarded, guarded.tryGit("commit", "-m", "Change"), says);
+  });
+
+  test("whose pattern never ends: the commit is stopped, and the message names rule and pattern", () => {
+    const guarded = createGuarded();
+    const body = `inspects: "content", triggers: ["export"], check: (subject) => (/(\\w+)+;$/.test(subject.slice(0, 100)) ? [] : [])`;
+    guarded.write("guard.config.mjs", rule(body).replace("SEVERITY", '"block"'));
+    guarded.write("src/app.ts", `export ${"a".repeat(60)}\n`);
+    guarded.git("add", "--all");
+    expectStopped(
+      guarded,
+      guarded.tryGit("commit", "-m", "Change"),
+      "own/rule could not judge src/app.ts: the rule was stopped after 2 seconds, in the pattern /(\\w+)+;$/",
+    );
   });
 
   test("that may only warn: it is said, and the commit goes on", () => {
