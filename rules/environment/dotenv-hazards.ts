@@ -1,4 +1,5 @@
 import { type DotenvEntry, readDotenv } from "../../src/core/environment/dotenv.ts";
+import { createOverlaps } from "../../src/core/intervals.ts";
 
 /** A place that the readers of environment files disagree about. Offsets are indices into the text, ends exclusive. */
 export interface Hazard {
@@ -37,20 +38,20 @@ function ofBytes(text: string, hasBom: boolean): Hazard[] {
 
 /** Lines that are no entry to `readDotenv`, or not to everybody. */
 function ofLines(text: string, entries: readonly DotenvEntry[]): Hazard[] {
-  const isInEntry = (at: number): boolean => entries.some(({ keyStart, valueEnd }) => at >= keyStart && at < Math.max(valueEnd, keyStart + 1));
+  const overlapsEntry = createOverlaps(entries.map(({ keyStart, valueEnd }) => ({ start: keyStart, end: Math.max(valueEnd, keyStart + 1) })));
+  const isInEntry = (at: number): boolean => overlapsEntry({ start: at, end: at + 1 });
   const bare = [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*$/gm)]
     .map(({ index, 0: line, 1: name = "" }) => ({ start: index + line.indexOf(name), end: index + line.indexOf(name) + name.length }))
     .filter(({ start }) => !isInEntry(start))
     .map((span) => ({ ...span, why: "A name without a value: Python sets it to nothing, the others do not know it." }));
-  const comment = /(?:^|\n)([ \t]*#[^\n]*=[^\n]*)$/.exec(text);
-  const start = comment ? comment.index + comment[0].length - (comment[1] ?? "").length : 0;
+  const start = text.lastIndexOf("\n") + 1;
   const last = {
     start,
     end: text.length,
     why: "A comment ends the file without a line end: some versions of Node read a variable out of it.",
     instead: `${text.slice(start)}\n`,
   };
-  return comment && !isInEntry(start) ? [...bare, last] : bare;
+  return /^[ \t]*#[^=]*=/.test(text.slice(start)) && !isInEntry(start) ? [...bare, last] : bare;
 }
 
 function ofEntry(text: string, entry: DotenvEntry, isAgain: boolean): Hazard[] {

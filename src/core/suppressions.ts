@@ -49,7 +49,8 @@ const OPENER_REACH = 8;
 export function parseSuppressor(before: string, behind: string, line: number, column: number): Suppressor | null {
   // As a word: `guard-ignored` and `guard-ignore()` are none. A colon is a slip, and becomes one of the complaints.
   if (!/^(?:[\s:]|$)/.test(behind)) return null;
-  const opening = before.replace(/\s+$/, " ");
+  const trimmed = before.trimEnd();
+  const opening = trimmed.length < before.length ? `${trimmed} ` : before;
   const opener = OPENERS.find(([opens]) => opens.test(opening.slice(-OPENER_REACH)));
   if (!opener) return null;
   const [opens, closes] = opener;
@@ -106,15 +107,16 @@ export function suppressInline(
     return { finding, suppression: by ? { kind: "inline", reason: by.reason, owner: null, until: null } : null };
   });
   // A rule on changes speaks only in the commit that makes the change.
-  const wereAsked = ({ selectors }: Suppressor): boolean =>
+  const wereAsked = remember((selector) =>
     rules
-      .filter(({ id }) => isSelectedByAny(selectors, id))
-      .every(({ id, inspects }) => inspects === "content" && context.isWanted(id) && context.policy.ruleAt(id, file.path).severity !== "off");
+      .filter(({ id }) => isSelected(selector, id))
+      .every(({ id, inspects }) => inspects === "content" && context.isWanted(id) && context.policy.ruleAt(id, file.path).severity !== "off"),
+  );
   const remark = createRemarks(file, context);
   const remarks = suppressors.flatMap((suppressor) => {
     const complaint = complaintAbout(suppressor);
     if (complaint) return remark(BAD, suppressor, complaint, `Write: ${SUPPRESSION_MARKER} RULE -- why this is no danger`);
-    if (used.has(suppressor) || !wereAsked(suppressor)) return [];
+    if (used.has(suppressor) || !suppressor.selectors.every(wereAsked)) return [];
     return remark(UNUSED, suppressor, `This suppression of ${suppressor.selectors.join(", ")} matches no finding any more.`, "Delete the comment.");
   });
   return [...weighed, ...remarks];
@@ -147,16 +149,21 @@ function createRemarks(file: Pick<Entry, "path" | "pathEncoding">, { policy, isW
 
 /** Why a suppression does not count, or `null`. */
 function createComplaints(knownIds: readonly string[]): (suppressor: Suppressor) => string | null {
-  const known = new Map<string, boolean>();
-  const isKnown = (selector: string): boolean => {
-    const answer = known.get(selector) ?? knownIds.some((id) => isSelected(selector, id));
-    known.set(selector, answer);
-    return answer;
-  };
+  const isKnown = remember((selector) => knownIds.some((id) => isSelected(selector, id)));
   return ({ selectors, reason }) => {
     if (selectors.length === 0) return "This suppression names no rule, so it suppresses nothing.";
     const unknown = selectors.find((selector) => !isKnown(selector));
     if (unknown) return `This suppression names "${unknown}", which is no rule, so it suppresses nothing.`;
     return reason === "" ? "This suppression gives no reason, so it suppresses nothing." : null;
+  };
+}
+
+/** A file may name the same rule ten thousand times, and there are a thousand rules. */
+function remember(ask: (selector: string) => boolean): (selector: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (selector) => {
+    const answer = known.get(selector) ?? ask(selector);
+    known.set(selector, answer);
+    return answer;
   };
 }

@@ -63,7 +63,7 @@ const FAULTS: Readonly<Record<VariableType, (value: string, roots: readonly stri
   port: (value) => unless(/^\d{1,5}$/.test(value) && Number(value) > 0 && Number(value) < 65_536, "must be a port, 1 to 65535"),
   url: (value) => unless(isUrl(value), "must be a URL"),
   "https-url": (value) => unless(isUrl(value) && /^https:/i.test(value), "must be a URL that begins with https://"),
-  email: (value) => unless(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/.test(value), "must be an address of mail"),
+  email: (value) => unless(/^[^\s@<>]+@[^\s@<>.]+(?:\.[^\s@<>.]+)+$/.test(value), "must be an address of mail"),
   uuid: (value) => unless(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value), "must be a UUID"),
   json: (value) => unless(isJson(value), "must be JSON"),
   "windows-path": (value) => unless(isAbsolute(value), "must be an absolute Windows path"),

@@ -39,8 +39,10 @@ export function specOfType(name: string): VariableSpec | undefined {
  */
 export function readSchemaFile(text: string): EnvironmentSchema {
   const schema: Record<string, VariableSpec> = {};
+  let before = 0;
   for (const { key, value, keyStart } of readDotenv(text)) {
-    const decorators = decoratorsBefore(text, keyStart);
+    const decorators = decoratorsIn(text.slice(before, keyStart));
+    before = keyStart;
     const isRequired = decorators.has("required");
     const type = decorators.get("type");
     schema[key] = {
@@ -53,9 +55,9 @@ export function readSchemaFile(text: string): EnvironmentSchema {
   return schema;
 }
 
-/** Of the comment lines that stand directly before a variable. */
-function decoratorsBefore(text: string, at: number): Map<string, string> {
-  const lines = text.slice(0, at).split(/\r?\n/).slice(0, -1);
+/** Of the comment lines at the end of what stands before a variable. */
+function decoratorsIn(before: string): Map<string, string> {
+  const lines = before.split(/\r?\n/).slice(0, -1);
   const first = lines.findLastIndex((line) => !/^[ \t]*#/.test(line)) + 1;
   const comment = lines.slice(first).join("\n");
   return new Map([...comment.matchAll(/@(\w+)(?:=([\w-]+(?:\([^()\n]*\))?))?/g)].map(([, name = "", value = ""]) => [name, value]));

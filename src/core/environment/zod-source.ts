@@ -13,54 +13,63 @@ const TRANSFORMS = new Set(["transform", "pipe", "preprocess", "refine", "superR
 /** The schema is held against the whole environment. */
 const PARSES_ENVIRONMENT = /\b(?:safeParse|parse|parseAsync|parseEnv)\(\s*(?:process|import\.meta|Bun)\.env\b|runtimeEnv:\s*(?:process|import\.meta)\.env\b/;
 
+/** A variable that the program reads under its name. */
+const READ = /env(?=(?:\.|\[["'])(\w+))/g;
+
 /**
  * The variables that a schema of zod names, read out of its source text without running it: `NAME: z.string().url().optional()`, in `z.object`, in
  * `createEnv` of t3, anywhere. What it does not understand it does not ask.
  */
 export function readZodSource(text: string): EnvironmentSchema {
   const tokens = tokenize(text, "c-like").filter(({ kind }) => kind !== "comment" && kind !== "newline");
+  const closers = pairBrackets(tokens);
   const isWhole = PARSES_ENVIRONMENT.test(text);
+  const read = new Set([...text.matchAll(READ)].map(([, name]) => name));
   const schema: Record<string, VariableSpec> = {};
   for (let i = 0; i + 3 < tokens.length; i++) {
     const name = tokens[i]?.kind === "string" ? tokens[i]?.value : tokens[i]?.text;
     if (name === undefined || !/^[A-Z][A-Z0-9_]*$/.test(name) || tokens[i + 1]?.text !== ":" || tokens[i + 2]?.text !== "z") continue;
-    const spec = toSpec(readChain(tokens, i + 3));
+    const spec = toSpec(readChain(tokens, closers, i + 3));
     // Where the schema judges an object of the program's own, not every name of it is a variable.
-    schema[name] = isWhole || new RegExp(`env(?:\\.|\\[["'])${name}\\b`).test(text) ? spec : { ...spec, optional: true };
+    schema[name] = isWhole || read.has(name) ? spec : { ...spec, optional: true };
   }
   return schema;
 }
 
-function readChain(tokens: readonly Token[], from: number): Call[] {
+/** What one call is given; more of it is not looked at, since calls may stand in calls as deep as somebody likes. */
+const MAX_ARGUMENTS = 1000;
+
+function readChain(tokens: readonly Token[], closers: ReadonlyMap<number, number>, from: number): Call[] {
   const calls: Call[] = [];
   for (let at = from; tokens[at]?.text === "." && tokens[at + 1]?.kind === "name"; ) {
     const name = tokens[at + 1]?.text ?? "";
     at += 2;
-    const end = tokens[at]?.text === "(" ? closing(tokens, at) : at - 1;
-    calls.push({ name, arguments: tokens.slice(at + 1, Math.max(at + 1, end)) });
+    const end = tokens[at]?.text === "(" ? (closers.get(at) ?? tokens.length - 1) : at - 1;
+    calls.push({ name, arguments: end - at > MAX_ARGUMENTS ? [] : tokens.slice(at + 1, Math.max(at + 1, end)) });
     at = end + 1;
   }
   return calls;
 }
 
-/** Index of the bracket that closes the one at `open`, or the last token. */
-function closing(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let at = open; at < tokens.length; at++) {
-    const { text, kind } = tokens[at] ?? { text: "", kind: "name" };
-    if (kind === "string") continue;
-    if (/^[([{]$/.test(text)) depth++;
-    if (/^[)\]}]$/.test(text)) depth--;
-    if (depth === 0) return at;
-  }
-  return tokens.length - 1;
+/** By the index of an opening bracket that of the one that closes it; whichever kinds they are, since what is half typed is read too. */
+function pairBrackets(tokens: readonly Token[]): Map<number, number> {
+  const closers = new Map<number, number>();
+  const open: number[] = [];
+  tokens.forEach(({ text, kind }, at) => {
+    if (kind === "string") return;
+    if (text === "(" || text === "[" || text === "{") open.push(at);
+    const opened = text === ")" || text === "]" || text === "}" ? open.pop() : undefined;
+    if (opened !== undefined) closers.set(opened, at);
+  });
+  return closers;
 }
 
 function toSpec(calls: readonly Call[]): VariableSpec {
   const end = calls.findIndex(({ name }) => TRANSFORMS.has(name));
   const asked = end < 0 ? calls : calls.slice(0, end);
   const isNumber = asked.some(({ name }) => name === "number" || name === "int");
-  const spec: VariableSpec = Object.assign({}, ...asked.map((call) => toPart(call, isNumber)));
+  const spec: VariableSpec = {};
+  for (const call of asked) Object.assign(spec, toPart(call, isNumber));
   const isOptional = calls.some(({ name }) => /^(?:optional|nullish|catch)$/.test(name));
   return isOptional ? { ...spec, optional: true } : spec;
 }
