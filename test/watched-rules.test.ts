@@ -74,6 +74,6 @@ function assertNothing(): never {
 }
 
 function ask(rule: Rule | undefined): unknown {
-  if (rule?.inspects === "entry") return rule.check({ path: "a", kind: "regular", status: "added" }, {});
+  if (rule?.inspects === "entry") return rule.check({ path: "a", kind: "regular", status: "added", content: null }, {});
   return rule?.inspects === "change" ? rule.check({ path: "a", before: null, after: "a" }, {}) : null;
 }

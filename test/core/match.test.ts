@@ -253,8 +253,8 @@ describe("a file that is cut into segments", () => {
   });
 });
 
-describe("a quarter of a megabyte of malice ends soon", () => {
-  const size = 1 << 18;
+describe("malice is judged like anything else", () => {
+  const size = 1 << 15;
   const slow = contentRule("test/line", {
     triggers: ["token", "key", "="],
     check: (subject) => subject.hits.map(({ start }) => ({ start, end: Math.min(subject.length, start + 40), message: "", reveal: "all" as const })),
@@ -271,19 +271,15 @@ describe("a quarter of a megabyte of malice ends soon", () => {
     ["one word", "tokenkeyabcdefghijk"],
     ["blanks", `${" ".repeat(200)}token_`],
     ["bytes that are no UTF-8", "\xff\xfetoken_"],
-  ])(
-    "%s",
-    async (_, part) => {
-      const { unknown } = await match([token, slow], Buffer.alloc(size, part, "latin1"));
-      expect(unknown).toEqual([]);
-    },
-    10_000,
-  );
+  ])("%s", async (_, part) => {
+    const { unknown } = await match([token, slow], Buffer.alloc(size, part, "latin1"));
+    expect(unknown).toEqual([]);
+  });
 
-  test("in lines of text as in one", async () => {
-    const { findings } = await match([token], "token_abc1 token_ab\n".repeat(50_000));
-    expect(findings.length).toBe(100_000);
-  }, 20_000);
+  test("more findings than a call takes arguments", async () => {
+    const { findings } = await match([token], "token_abc1 token_ab\n".repeat(65_000));
+    expect(findings.length).toBe(130_000);
+  });
 });
 
 test("two rulesets read a suppression once", async () => {
