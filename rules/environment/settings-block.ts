@@ -6,10 +6,10 @@ export interface Setting {
 }
 
 /** `KEY: value`, `KEY=value`, `- KEY=value`, `"KEY": "value",`, `- "KEY=value"`, `ENV KEY=value`; the value with whatever follows it on the line. */
-const SETTING = /^[ \t]*(?:-[ \t]+|ENV[ \t]+)?["']?([A-Za-z_]\w*)["']?[ \t]*[:=][ \t]*([^]*)$/;
+const SETTING = /^[ \t]*(?:-[ \t]+|ENV[ \t]+)?["']?([A-Za-z_]\w*)["']?[ \t]*[:=][ \t]*([\s\S]*)$/;
 /** Kubernetes: `- name: KEY`, and `value: ...` on the next line. */
 const NAME = /^[ \t]*-[ \t]+name:[ \t]*["']?([A-Za-z_]\w*)["']?[ \t]*$/;
-const VALUE = /^[ \t]*value:[ \t]*([^]*)$/;
+const VALUE = /^[ \t]*value:[ \t]*([\s\S]*)$/;
 /** `[vars]` of TOML and INI. */
 const HEADER = /^[ \t]*\[[^\]]*\][ \t]*$/;
 const BLANK = /^[ \t]*(?:#|\/\/|$)/;
@@ -77,7 +77,7 @@ function toSetting(key: string, rest: string, { text, start }: Line): Setting {
   const closing = quote === "" ? -1 : rest.indexOf(quote, 1);
   const bare = rest
     .slice(quote.length)
-    .replace(/[ \t]#[^]*$/, "")
+    .replace(/[ \t]#[\s\S]*$/, "")
     .trimEnd()
     .replace(/,$/, "")
     .replace(/["'`]$/, "");

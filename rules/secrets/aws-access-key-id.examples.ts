@@ -2,6 +2,7 @@ import type { Examples } from "../../src/core/rule.ts";
 import { BASE32, BASE64, drawText, HEX } from "./sample.ts";
 
 const id = `AKIA${drawText(BASE32, 16, 3)}`;
+const odd = `AKIA${drawText(BASE32, 10, 3)}8${drawText(BASE32, 5, 4)}`;
 const temporary = `ASIA${drawText(BASE32, 16, 4)}`;
 const secret = drawText(BASE64, 40, 2);
 
@@ -10,6 +11,14 @@ export const examples: Examples = {
     { name: "an id without its secret", path: "infra/main.tf", content: `access_key = "${id}"\n`, spans: [id], severity: "warn", confidence: "possible" },
     { name: "an id of temporary credentials", path: "notes.md", content: `used ${temporary} yesterday\n`, spans: [temporary] },
     { name: "beside a git object, which is no secret", path: "ci.yml", content: `id: ${id}\ncommit: ${drawText(HEX, 40)}\n`, spans: [id] },
+    {
+      name: "a digit that AWS gives to none",
+      path: "main.tf",
+      content: `access_key = "${odd}"\n`,
+      spans: [odd],
+      severity: "warn",
+      confidence: "possible",
+    },
     {
       name: "the secret stands far away",
       path: "config.ini",

@@ -22,7 +22,8 @@ export const awsAccessKeyId = defineRule({
       const found = readKeyId(subject, hit);
       if (!found || findSecret(found)) return [];
       const account = toAccountId(found.id);
-      const message = `An AWS access key id${account ? ` of account ${account}` : ""}. Alone it opens nothing; its secret must not be in the repository either.`;
+      const about = found.isOdd ? ", as it seems: it holds a digit that AWS gives to none" : account ? ` of account ${account}` : "";
+      const message = `An AWS access key id${about}. Alone it opens nothing; its secret must not be in the repository either.`;
       return [{ start: found.start, end: found.end, message, reveal: 4, facts: { account } }];
     });
   },

@@ -2,6 +2,7 @@ import type { Examples } from "../../src/core/rule.ts";
 import { BASE32, BASE64, drawText, HEX } from "./sample.ts";
 
 const id = `AKIA${drawText(BASE32, 16, 3)}`;
+const odd = `AKIA${drawText(BASE32, 10, 3)}9${drawText(BASE32, 5, 4)}`;
 const secret = drawText(BASE64, 40, 2);
 const other = drawText(BASE64, 40, 5);
 
@@ -18,6 +19,15 @@ export const examples: Examples = {
     { name: "arguments of a client", path: "src/s3.ts", content: `new S3({ accessKeyId: "${id}", secretAccessKey: "${secret}" });\n`, spans: [secret] },
     { name: "a row of a table, without a name", path: "keys.csv", content: `user,id,secret\ndeploy,${id},${secret}\n`, spans: [secret], confidence: "likely" },
     { name: "the secret first", path: "run.sh", content: `export AWS_SECRET_ACCESS_KEY=${secret}\nexport AWS_ACCESS_KEY_ID=${id}\n`, spans: [secret] },
+    {
+      name: "an id with a digit that AWS gives to none: less sure",
+      path: "aws.ini",
+      content: `aws_access_key_id = ${odd}\naws_secret_access_key = ${secret}\n`,
+      spans: [secret],
+      confidence: "likely",
+      severity: "block",
+    },
+    { name: "the same without a name", path: "keys.csv", content: `deploy,${odd},${secret}\n`, spans: [secret], confidence: "possible", severity: "warn" },
     {
       name: "the named one of two",
       path: "app.yml",

@@ -1,4 +1,4 @@
-import { defineRule } from "../../src/core/rule.ts";
+import { defineRule, type Match } from "../../src/core/rule.ts";
 import { createSecretFinder, idTriggers, readKeyId, toAccountId } from "./aws-key.ts";
 
 export const awsKeyPair = defineRule({
@@ -25,7 +25,13 @@ export const awsKeyPair = defineRule({
       seen.add(secret.start);
       const account = toAccountId(id.id);
       const message = `The secret of an AWS access key, its id beside it${account ? ` (account ${account})` : ""}. Whoever reads both can use the account.`;
-      return [{ start: secret.start, end: secret.end, message, confidence: secret.named ? "certain" : "likely", facts: { account } }];
+      return [{ start: secret.start, end: secret.end, message, ...judgePair(secret.named, id.isOdd), facts: { account } }];
     });
   },
 });
+
+/** The name of the secret speaks for it, a digit in the id that AWS gives to none against it. */
+function judgePair(isNamed: boolean, isOdd: boolean): Pick<Match, "confidence" | "severity"> {
+  if (isNamed) return { confidence: isOdd ? "likely" : "certain" };
+  return isOdd ? { confidence: "possible", severity: "warn" } : { confidence: "likely" };
+}

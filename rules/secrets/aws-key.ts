@@ -12,29 +12,35 @@ const NEAR_LINES = 6;
 /** So far before a value its name may stand. */
 const NAME_BYTES = 60;
 
-/** AKIA, ASIA, ABIA or ACCA and 16 characters of base 32. */
+/** AKIA, ASIA, ABIA or ACCA and 16 characters, of base 32 in all that AWS gives out. */
 export const idTriggers: readonly Trigger[] = ["AKIA", "ASIA", "ABIA", "ACCA"].map((literal) => ({
   literal,
   exact: true,
-  followedBy: { set: "A-Z2-7", min: ID_LENGTH - PREFIX_LENGTH },
+  followedBy: { set: "A-Z0-9", min: ID_LENGTH - PREFIX_LENGTH },
 }));
 
+/** `isOdd`: it holds a 0, 1, 8 or 9, which base 32 has not: mistyped, or made up. */
+export interface KeyId extends Span {
+  readonly id: string;
+  readonly isOdd: boolean;
+}
+
 /** An access key id at a hit, or `null` where it is part of something longer, a published sample or a dummy. */
-export function readKeyId(subject: ContentSubject, hit: Hit): { start: number; end: number; id: string } | null {
+export function readKeyId(subject: ContentSubject, hit: Hit): KeyId | null {
   const end = hit.start + ID_LENGTH;
   const id = subject.slice(hit.start, end);
   if (continuesWord(subject.slice(hit.start - 3, hit.start)) || /^\w/.test(subject.slice(end, end + 1))) return null;
   const body = id.slice(PREFIX_LENGTH);
-  return isPlaceholder(body) || !isRandom(body) ? null : { start: hit.start, end, id };
+  return isPlaceholder(body) || !isRandom(body) ? null : { start: hit.start, end, id, isOdd: /[0189]/.test(body) };
 }
 
 /**
  * The twelve digits of the account that an id belongs to: bits 1 to 40 of its base-32 part. `null` for ids from before 2019, which do not hold it
- * (their fifth character comes before Q).
+ * (their fifth character comes before Q), and for what is no base 32.
  */
 export function toAccountId(id: string): string | null {
   const body = id.slice(PREFIX_LENGTH);
-  if (BASE32.indexOf(body.charAt(0)) < BASE32.indexOf("Q")) return null;
+  if (/[0189]/.test(body) || BASE32.indexOf(body.charAt(0)) < BASE32.indexOf("Q")) return null;
   const bits = [...body].reduce((sum, character) => (sum << 5n) | BigInt(BASE32.indexOf(character)), 0n);
   const first48 = bits >> 32n;
   return String((first48 & 0x7fff_ffff_ff80n) >> 7n).padStart(12, "0");

@@ -7,6 +7,7 @@ const lower = drawText("bcdfghjklmnpqrstvwxz", 9, 5);
 const letters = drawText(BASE62.replace(/\d/g, ""), 14, 6);
 const signs = `${drawText(BASE62, 6, 5)}^${drawText(BASE62, 7, 8)}`;
 const basic = Buffer.from(`anna:${long}`).toString("base64");
+const dockerFile = Buffer.from(JSON.stringify({ auths: { "ghcr.io": { auth: basic } } })).toString("base64");
 /** As people choose them: a word, a year, a sign. */
 const chosen = ["Dragon", "1987", "!"].join("");
 
@@ -42,6 +43,23 @@ export const examples: Examples = {
     { name: "a statement of SQL", path: "setup.sql", content: `CREATE USER 'shop'@'%' IDENTIFIED BY '${long}';\n`, spans: [long] },
     { name: "a statement of PostgreSQL", path: "setup.sql", content: `ALTER ROLE shop WITH LOGIN PASSWORD '${long}';\n`, spans: [long] },
     { name: "basic authorization", path: "a.ts", content: `headers.set("Authorization", "Basic ${basic}");\n`, spans: [basic] },
+    {
+      name: "a login of Docker",
+      path: ".docker/config.json",
+      content: `{ "auths": { "ghcr.io": { "auth": "${basic}" } } }\n`,
+      spans: [basic],
+      severity: "block",
+    },
+    { name: "a login of Docker in code", path: "a.ts", content: `const config = { auths: { "ghcr.io": { auth: '${basic}' } } };\n`, spans: [basic] },
+    {
+      name: "a login of Docker in a string",
+      path: "a.sh",
+      content: `echo "{\\"auths\\":{\\"ghcr.io\\":{\\"auth\\":\\"${basic}\\"}}}" > config.json\n`,
+      spans: [basic],
+    },
+    { name: "a login of npm", path: ".npmrc", content: `//npm.shop.net/:_auth=${basic}\n`, spans: [basic], severity: "block" },
+    { name: "a secret of Kubernetes for Docker", path: "pull.yml", content: `data:\n  .dockerconfigjson: ${dockerFile}\n`, spans: [dockerFile] },
+    { name: "a login of Docker in a test: only a warning", path: "tests/config.json", content: `{ "auth": "${basic}" }\n`, spans: [basic], severity: "warn" },
     { name: "prose", path: "README.md", content: `- **user**: anna\n- **password**: ${long}\n`, spans: [long] },
     { name: "a login of netrc", path: "ci/netrc", content: `machine git.shop.net login anna password ${long}\n`, spans: [long] },
     { name: "a hunk of a difference", path: "fix.patch", content: `@@ -3,1 +3,1 @@\n+    password: "${long}"\n`, spans: [long] },
@@ -81,6 +99,11 @@ export const examples: Examples = {
     },
     { name: "words that only begin so", path: "a.ts", content: `const passenger = "${long}";\nconst compass = "${long}";\nlet passed = "${long}";\n` },
     { name: "basic authorization with words", path: "a.ts", content: `auth = "Basic ${Buffer.from("user:password").toString("base64")}";\n` },
+    {
+      name: "a login of Docker with words for a password, and what decodes to none",
+      path: "config.json",
+      content: `{ "a": { "auth": "${Buffer.from("user:password").toString("base64")}" }, "b": { "auth": "authorizationHeader" }, "c": { "auth": "${drawText(BASE62, 24)}" } }\n`,
+    },
     { name: "code of Go and Python", path: "a.go", content: 'config.Password = values[EnvPassword]\npassword := os.Getenv("DB_PASSWORD")\n' },
   ],
 };

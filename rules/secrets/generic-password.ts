@@ -1,5 +1,6 @@
 import { defineRule, type Trigger } from "../../src/core/rule.ts";
 import { measureRandomness } from "../../src/core/secrets/randomness.ts";
+import { listEncodedLogins, loginTriggers } from "./generic/encoded-login.ts";
 import { judgeNamedValues } from "./generic/judge.ts";
 import { couldBePassword } from "./generic/meant.ts";
 
@@ -20,6 +21,7 @@ export const genericPassword = defineRule({
   },
   inspects: "content",
   triggers: [
+    ...loginTriggers,
     ...named(["passw", "passphrase", "passcode", "pwd"], 28),
     ...named(["_pass", "-pass", ".pass", "_pw"], 8),
     { literal: "pass", startsWord: true, assignedWithin: 4 },
@@ -31,11 +33,15 @@ export const genericPassword = defineRule({
     { literal: "basic ", startsWord: true, followedBy: { set: "A-Za-z0-9+/=", min: 8 } },
     ...["curl ", "mysql ", "mysqldump ", "mysqladmin ", "sshpass "].map((literal) => ({ literal, startsWord: true })),
   ],
-  check: (subject) =>
-    judgeNamedValues(subject, couldBePassword, ({ value }) => ({
+  check(subject) {
+    const [ofLogins, others] = [true, false].map((isLogin) => subject.hits.filter(({ trigger }) => trigger < loginTriggers.length === isLogin));
+    const logins = listEncodedLogins(subject, ofLogins ?? []);
+    const judged = judgeNamedValues({ ...subject, hits: others ?? [] }, couldBePassword, ({ value }) => ({
       kind: "password",
       mayBlock: value.length >= SURE_LENGTH && (/[^A-Za-z]/.test(value) || measureRandomness(value) > 0),
-    })),
+    }));
+    return judged instanceof Promise ? judged.then((matches) => [...logins, ...matches]) : [...logins, ...judged];
+  },
 });
 
 function named(literals: readonly string[], assignedWithin: number): Trigger[] {
