@@ -8,7 +8,7 @@ import { createOrdinals, toFingerprint } from "./fingerprint.ts";
 import { createMatcher, type FileMatcher, type FileResult } from "./match.ts";
 import { ABOUT, type Message, matchMessage } from "./message.ts";
 import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
-import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, settingOf, strictestOf } from "./policy.ts";
+import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, strictestOf } from "./policy.ts";
 import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
 import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
