@@ -1,0 +1,78 @@
+import type { Report } from "../core/model.ts";
+import { readHead } from "../git/head.ts";
+import type { Repository } from "../git/repository.ts";
+import { createGit, type Environment } from "../git/run.ts";
+import type { WarmChild } from "../machine/probe-child.ts";
+import { readPipedList } from "../sources/piped-list.ts";
+import { type StagedStart, startStaged } from "../sources/staged.ts";
+import { writeLastOk } from "../state/last-ok.ts";
+import { isPending } from "../state/pending.ts";
+import { expectProbes } from "../state/probes-mark.ts";
+
+/** For 0 (clean) and 1 (blocked) codes that nothing else ends in; the shim turns them back, and every other code into 3. */
+const CODES: ReadonlyMap<number, number> = new Map([
+  [0, 70],
+  [1, 71],
+]);
+
+/** How the process is to end, and whether nothing was said, so that it can end at once. */
+export interface HookEnd {
+  readonly code: number;
+  readonly isQuiet: boolean;
+}
+
+export interface HookCall {
+  readonly event: string | undefined;
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly args: readonly string[];
+}
+
+/** Judges the index of this very commit, or what the event is about. What git is asked starts before anything else is loaded. */
+export async function judgeHook({ event, cwd, env, args }: HookCall, repository: Repository | null, warm: WarmChild | null): Promise<HookEnd> {
+  if (event === "pre-push" || event === "commit-msg" || env.GUARD_SKIP) {
+    const { runOtherHook } = await import("./other-hooks.ts");
+    return end(await runOtherHook(event, cwd, env, args), env);
+  }
+  const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
+  const { check } = await import("../guard.ts");
+  const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(warm ? { warm } : {}) } as const;
+  // A child that nobody took would keep this process alive.
+  const judged = await check(request).finally(() => warm?.end());
+  if (warm && repository && !warm.end()) expectProbes(repository.commonDir, false);
+  return end(started && (await isNoted(judged, started)) ? judged : await noteInFull(judged, cwd, env, started), env);
+}
+
+/** Prints what there is to say. */
+async function end(report: Report, env: Environment): Promise<HookEnd> {
+  const isQuiet = !isWorthWords(report);
+  if (!isQuiet) {
+    const { formatForHook } = await import("./hook-report.ts");
+    process.stderr.write(formatForHook(report, env));
+  }
+  return { code: CODES.get(report.exitCode) ?? report.exitCode, isQuiet };
+}
+
+/** A check that lets through, behind a commit that is on record: all that is to be written down is one small file. */
+async function isNoted({ exitCode, findings }: Report, { repository, diffs }: StagedStart): Promise<boolean> {
+  if (exitCode !== 0 || findings.some(({ ruleId }) => ruleId === "policy/weakened")) return false;
+  const base = readHead(repository);
+  const raw = await diffs[0]?.catch(() => null);
+  if (base === null || !raw || !isPending(repository.gitDir, base)) return false;
+  try {
+    writeLastOk(repository.gitDir, { base, raw, skipped: [] }, Date.now());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function noteInFull(report: Report, cwd: string, env: Environment, started: StagedStart | null): Promise<Report> {
+  const { noteCheck } = await import("../note-check.ts");
+  return noteCheck(report, createGit(cwd, env), { started, skip: null });
+}
+
+/** A commit that nothing is to be said about gets no line, and neither does what the baseline has on record. */
+function isWorthWords({ exitCode, findings, unknown, notes }: Report): boolean {
+  return exitCode !== 0 || findings.some(({ suppression }) => suppression?.kind !== "baseline") || unknown.length > 0 || notes.length > 0;
+}
