@@ -191,6 +191,22 @@ describe("a decision", () => {
     expect(await sandbox.judge(ALL)).toEqual([`blocking ${SECRET} src/a.ts:1`, `suppressed ${SECRET} src/b.ts:1`]);
   });
 
+  test("takes over in one go what other tools are told to leave", async () => {
+    const sandbox = open({
+      "src/a.ts": line(1).replace("\n", " // gitleaks:allow\n") + line(2),
+      "b.py": line(3).replace("export const ", "").replace("\n", "  # nosec\n"),
+    });
+    expect(await sandbox.cli("allow", "--marked", "--reason", "seen with gitleaks before")).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("at b.py:1\n"),
+    });
+    expect(await sandbox.judge(ALL)).toEqual([`suppressed ${SECRET} b.py:1`, `suppressed ${SECRET} src/a.ts:1`, `blocking ${SECRET} src/a.ts:2`]);
+    expect(await sandbox.cli("allow", "--marked", "--reason", "again")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Nothing in the index is both"),
+    });
+  });
+
   test("about a file as a whole holds as long as it is called so", async () => {
     const sandbox = open({ "deploy/id_rsa": "placeholder\n" });
     const [finding] = (await sandbox.report(ALL)).findings;
@@ -204,6 +220,7 @@ describe("a decision", () => {
     ["about nothing", ["allow", "0123456789ab", "--reason", "x"], 'No finding here has the fingerprint "0123456789ab".'],
     ["about too little", ["allow", "0123", "--reason", "x"], "allow needs a fingerprint"],
     ["about anything", ["allow", "secrets/jwt", "--reason", "x"], "allow needs a fingerprint"],
+    ["about two things", ["allow", "0123456789ab", "ba9876543210", "--reason", "x"], "allow needs a fingerprint"],
     ["until a day that is over", ["allow", "0123456789ab", "--reason", "x", "--until", "2020-01-01"], "--until takes a day that is not over"],
     ["until no day", ["allow", "0123456789ab", "--reason", "x", "--until", "tomorrow"], "--until takes a day that is not over"],
   ])("%s is refused in one line", async (_, argv, message) => {

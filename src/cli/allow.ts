@@ -20,16 +20,17 @@ const SHORTEST = 8;
  * `guard allow FINGERPRINT --reason R`: one standing decision about a finding, recorded in `.guard/allow.json` for people to review. Throws `GuardError`: 2 without
  * a reason, for a fingerprint that no finding has, or where it is not clear which of several is meant; 3 where something could not be judged or written.
  */
-export async function run({ operands: [fingerprint = ""], flags }: Input, io: TerminalIo): Promise<ExitCode> {
+export async function run({ operands, flags }: Input, io: TerminalIo): Promise<ExitCode> {
   const reason = readReason("allow", flags.get("--reason")?.[0]);
   const until = readUntil(flags.get("--until")?.[0]);
-  if (!new RegExp(`^[0-9a-f]{${SHORTEST},64}$`).test(fingerprint)) throw toUsageError(usage.noFingerprint(fingerprint));
+  const fingerprint = flags.has("--marked") && operands.length === 0 ? null : readFingerprint(operands);
   const git = createGit(io.cwd, io.env);
   const { root } = await findRepository(git);
   const { allow, salt } = openLists(root);
   assertSound(allow);
-  const found = await find(fingerprint, flags.get("--path")?.[0], { cwd: root, env: io.env, untrusted: flags.has("--untrusted"), signal: io.signal });
-  assertOne(found, salt);
+  const request = { cwd: root, env: io.env, untrusted: flags.has("--untrusted"), signal: io.signal };
+  const found = fingerprint === null ? await findMarked(request) : await find(fingerprint, flags.get("--path")?.[0], request);
+  if (fingerprint !== null) assertOne(found, salt);
   const owner = flags.get("--owner")?.[0] ?? (await readIdentity(git));
   const entries = toDecision(found, salt, { reason, owner, until });
   const isReplaced = (entry: Exemption): boolean => entries.some((other) => toKey(other) === toKey(entry));
@@ -38,6 +39,21 @@ export async function run({ operands: [fingerprint = ""], flags }: Input, io: Te
   const places = found.map(({ verdict: { ruleId, location } }) => allowText.allowed(ruleId, `${location?.path}:${location?.line}`, until));
   io.stdout(`${[...places.map(escapeControl), allowText.next(LIST_FILES.allow)].join("\n")}\n`);
   return 0;
+}
+
+function readFingerprint([fingerprint = "", ...others]: readonly string[]): string {
+  if (others.length > 0 || !new RegExp(`^[0-9a-f]{${SHORTEST},64}$`).test(fingerprint))
+    throw toUsageError(usage.noFingerprint([fingerprint, ...others].join(" ")));
+  return fingerprint;
+}
+
+/** Everything in the index that another tool is told to leave alone, and that is not decided yet. */
+async function findMarked(request: Omit<CheckRequest, "source">): Promise<Recordable[]> {
+  const found = (await findRecordable({ ...request, source: { kind: "all" } })).filter(
+    ({ verdict }) => "mark" in verdict.facts && verdict.suppression === null,
+  );
+  if (found.length === 0) throw toUsageError(usage.nothingMarked());
+  return found;
 }
 
 /** Looked for in what is staged, else in the whole index, else on disk: the first that has it. */

@@ -123,12 +123,13 @@ and end where the secret is another.`,
   {
     name: "allow",
     summary: "Decide that one finding may stand, and record why",
-    operand: { name: "fingerprint", count: "one", summary: "of the finding, as check shows it; its first 8 digits or more" },
+    operand: { name: "fingerprint", count: "any", summary: "of the finding, as check shows it; its first 8 digits or more" },
     flags: [
       { name: "--reason", value: "TEXT", summary: "why this is no danger; recorded, and in every report" },
       { name: "--owner", value: "NAME", summary: "whose decision it is (default: who git says you are)" },
       { name: "--until", value: "DATE", summary: "the last day on which it holds, YYYY-MM-DD (default: no end)" },
       { name: "--path", value: "FILE", summary: "which one is meant, where different findings have one fingerprint" },
+      { name: "--marked", summary: "in place of a fingerprint: all that other tools are told to leave (gitleaks:allow, ...)" },
       untrusted,
     ],
     epilogue: `Writes .guard/allow.json. Commit that first, then what it speaks of: a commit

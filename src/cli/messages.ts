@@ -95,6 +95,10 @@ export const usage = {
     message: `No finding ${path === undefined ? "here" : `in "${path}"`} has the fingerprint "${fingerprint}".`,
     fix: `${guardCommand} check shows those of what is staged, with --all those of the whole index. What is wrong on this machine is acknowledged: ${guardCommand} ack.`,
   }),
+  nothingMarked: (): Complaint => ({
+    message: "Nothing in the index is both a finding and marked for another tool.",
+    fix: `${guardCommand} check --all shows what there is.`,
+  }),
   severalFindings: (places: readonly string[]): Complaint => ({
     message: `Different findings have this fingerprint: ${places.join(", ")}.`,
     fix: "Say which is meant: --path FILE.",

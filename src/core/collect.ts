@@ -1,12 +1,13 @@
 import { placeAutofix } from "./autofix.ts";
 import { createOrdinals, MAX_CONTEXT, toContext, toEvidence, toFingerprint } from "./fingerprint.ts";
+import { describeForeignMark, findForeignMark } from "./foreign-marks.ts";
 import { createOverlaps, type Interval } from "./intervals.ts";
 import type { Entry, Finding, Severity } from "./model.ts";
 import { redact } from "./redact.ts";
 import type { ContentRule, Match } from "./rule.ts";
 import type { Segment } from "./segments.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import { createPlaceFinder, type Place } from "./text.ts";
+import { createPlaceFinder, lineBounds, type Place } from "./text.ts";
 
 /** A match while the bytes are still at hand. */
 export interface RawMatch {
@@ -23,6 +24,8 @@ export interface PlacedMatch extends RawMatch, Interval {
   /** What a preview may show of it, if no secret overlaps it. */
   readonly shown: string;
   readonly evidence: string;
+  /** By which another tool was told to leave a secret alone; `null`: there is none. */
+  readonly mark: string | null;
 }
 
 const MAX_SHOWN = 80;
@@ -46,12 +49,20 @@ export function placeMatches(matches: readonly RawMatch[], { bytes, length, offs
     context: contextOf(buffer, match),
     shown: shownOf(buffer.toString("utf8", match.start, match.end), match),
     evidence: toEvidence(buffer.toString("utf8", match.start, match.end)),
+    mark: rule.id.startsWith("secrets/") ? markOf(buffer, match) : null,
   }));
 }
 
 function shownOf(text: string, { reveal }: Match): string {
   if (reveal !== "all") return redact(text, reveal ?? 0);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text;
+}
+
+/** On the line that a match ends in, or before the one that it begins in. */
+function markOf(buffer: Buffer, { start, end }: Match): string | null {
+  const [first, last] = [lineBounds(buffer, start), lineBounds(buffer, end)];
+  const above = lineBounds(buffer, Math.max(0, first.start - 1));
+  return findForeignMark(buffer.toString("latin1", end, last.end), first.start === 0 ? "" : buffer.toString("latin1", above.start, above.end));
 }
 
 /** Read from its line and the one before. */
@@ -107,7 +118,7 @@ function isNamed(selectors: readonly string[] = [], ruleId: string): boolean {
   return isSelectedByAny(named ?? [], ruleId) && !isSelectedByAny(taken?.map((selector) => selector.slice(1)) ?? [], ruleId);
 }
 
-function toFinding({ rule, ceiling, match, start, from, to, context, shown }: PlacedMatch, entry: Entry, isHidden: boolean, ordinal: number): Finding {
+function toFinding({ rule, ceiling, match, start, from, to, context, shown, mark }: PlacedMatch, entry: Entry, isHidden: boolean, ordinal: number): Finding {
   return {
     ruleId: rule.id,
     severity: match.severity === "warn" ? "warn" : ceiling,
@@ -125,9 +136,9 @@ function toFinding({ rule, ceiling, match, start, from, to, context, shown }: Pl
     subject: null,
     message: match.message,
     preview: isHidden ? null : shown,
-    fix: match.fix ?? rule.meta.fix,
+    fix: (match.fix ?? rule.meta.fix) + (mark === null ? "" : ` ${describeForeignMark(mark, rule.id)}`),
     fingerprint: toFingerprint(rule.id, context, ordinal),
-    facts: match.facts ?? {},
+    facts: { ...match.facts, ...(mark === null ? {} : { mark }) },
     ...placeAutofix(match.autofix, entry, (at) => start - match.start + at),
   };
 }
