@@ -26,7 +26,12 @@ const MAX_DEPTH = 3;
 const BASE64 = 1;
 const HEX = 2;
 const KINDS = new Uint8Array(256);
-for (const sign of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-") KINDS[sign.charCodeAt(0)] = BASE64;
+/** What each sign of base 64 stands for, in either alphabet. */
+const VALUES = new Uint8Array(256);
+[..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"].forEach((sign, i) => {
+  KINDS[sign.charCodeAt(0)] = BASE64;
+  VALUES[sign.charCodeAt(0)] = i < 64 ? i : i - 2;
+});
 for (const digit of "0123456789ABCDEFabcdef") KINDS[digit.charCodeAt(0)] = BASE64 | HEX;
 
 /**
@@ -36,10 +41,7 @@ for (const digit of "0123456789ABCDEFabcdef") KINDS[digit.charCodeAt(0)] = BASE6
 export function decode(bytes: Uint8Array, length: number, depth = MAX_DEPTH): Decoded[] {
   if (depth === 0) return [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
-  const pieces = [
-    ...listRuns(buffer).flatMap(([from, to]) => decodeRun(buffer, from, to) ?? []),
-    ...ESCAPES.flatMap((notation) => listEscaped(buffer, notation)),
-  ];
+  const pieces = [...decodeRuns(buffer), ...ESCAPES.flatMap((notation) => listEscaped(buffer, notation))];
   if (pieces.length === 0) return [];
   const outer = join(pieces);
   const inner = decode(outer.bytes, outer.bytes.length, depth - 1);
@@ -78,16 +80,19 @@ function join(pieces: readonly Piece[]): Decoded {
   };
 }
 
-/** Runs of at least `SHORTEST_RUN` signs of base 64. */
-function listRuns(bytes: Uint8Array): [from: number, to: number][] {
-  const ends = SHARED_KERNEL?.runs(bytes, SHORTEST_RUN);
-  if (!ends) return findRuns(bytes);
-  return Array.from({ length: ends.length / 2 }, (_, i) => [ends[2 * i] ?? 0, ends[2 * i + 1] ?? 0]);
+function decodeRuns(bytes: Buffer): Piece[] {
+  const pieces: Piece[] = [];
+  const ends = SHARED_KERNEL?.runs(bytes, SHORTEST_RUN) ?? findRuns(bytes);
+  for (let i = 0; i < ends.length; i += 2) {
+    const piece = decodeRun(bytes, ends[i] ?? 0, ends[i + 1] ?? 0);
+    if (piece) pieces.push(piece);
+  }
+  return pieces;
 }
 
-/** The same without WebAssembly. Looks at one byte in so many, and back only where that one is a sign. */
-export function findRuns(bytes: Uint8Array): [from: number, to: number][] {
-  const runs: [number, number][] = [];
+/** Begin and end, in turn, of each run of at least `SHORTEST_RUN` signs of base 64, without WebAssembly. Looks at one byte in so many, and back only where that one is a sign. */
+export function findRuns(bytes: Uint8Array): number[] {
+  const runs: number[] = [];
   let from = 0;
   while (from + SHORTEST_RUN <= bytes.length) {
     let at = from + SHORTEST_RUN - 1;
@@ -98,7 +103,7 @@ export function findRuns(bytes: Uint8Array): [from: number, to: number][] {
     }
     let to = from + SHORTEST_RUN;
     while (to < bytes.length && (KINDS[bytes[to] as number] as number) & BASE64) to++;
-    runs.push([from, to]);
+    runs.push(from, to);
     from = to;
   }
   return runs;
@@ -106,6 +111,7 @@ export function findRuns(bytes: Uint8Array): [from: number, to: number][] {
 
 function decodeRun(bytes: Buffer, from: number, to: number): Piece | null {
   const isHex = (to - from) % 2 === 0 && isAll(bytes, from, to, HEX);
+  if (!isHex && !beginsAsText(bytes, from)) return null;
   const encoding = isHex ? "hex" : "base64";
   const ratio = isHex ? 2 : 4 / 3;
   const head = Buffer.from(bytes.toString("latin1", from, from + Math.ceil(PROBE * ratio)), encoding);
@@ -115,6 +121,11 @@ function decodeRun(bytes: Buffer, from: number, to: number): Piece | null {
   const end = decoded.findIndex((byte) => !isTextByte(byte));
   const text = end < 0 ? decoded : decoded.subarray(0, end);
   return text.length < PROBE ? null : { bytes: text, from, ratio };
+}
+
+/** Whether the first byte that four signs of base 64 stand for is one of a text: two runs of three end here. */
+function beginsAsText(bytes: Uint8Array, from: number): boolean {
+  return isTextByte(((VALUES[bytes[from] ?? 0] ?? 0) << 2) | ((VALUES[bytes[from + 1] ?? 0] ?? 0) >> 4));
 }
 
 function isAll(bytes: Uint8Array, from: number, to: number, kind: number): boolean {

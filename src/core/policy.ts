@@ -153,8 +153,17 @@ function toRuns(globs: readonly Glob[]): Run[] {
 }
 
 function toRun(globs: readonly Glob[]): Run {
-  const words = { suffix: "", ending: "", name: "", folder: "", path: "" };
-  for (const { quick } of globs) if (quick) words[quick.kind] += quick.words;
+  const joined = { suffix: "", ending: "", name: "", folder: "", path: "" };
+  for (const { quick } of globs) if (quick) joined[quick.kind] += quick.words;
+  // Split at once, which is native: word by word takes longer than a small commit asks about.
+  const [suffix, ending, name, folder, path] = [joined.suffix, joined.ending, joined.name, joined.folder, joined.path].map((words) => words.split("\0"));
+  const words: Words = {
+    suffix: new Set(suffix),
+    name: new Set(name),
+    folder: new Set(folder),
+    endings: ending?.filter(Boolean) ?? [],
+    paths: path?.filter(Boolean) ?? [],
+  };
   const others = globs.filter(({ quick }) => !quick).map(toPattern);
   return {
     negated: globs[0]?.negated ?? false,
@@ -171,26 +180,26 @@ function toPattern({ source, needle }: Glob): (path: string, lower: string) => b
   };
 }
 
-function matchesWords(path: string, { suffix, ending, name, folder, path: paths }: Readonly<Record<QuickGlob["kind"], string>>): boolean {
+interface Words {
+  readonly suffix: ReadonlySet<string>;
+  readonly name: ReadonlySet<string>;
+  readonly folder: ReadonlySet<string>;
+  readonly endings: readonly string[];
+  readonly paths: readonly string[];
+}
+
+/** The sets hold the empty word too, which nothing of a path is. */
+function matchesWords(path: string, { suffix, name, folder, endings, paths }: Words): boolean {
   const base = path.lastIndexOf("/") + 1;
-  if (name !== "" && holdsWord(name, path.slice(base))) return true;
-  if (suffix !== "") for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (holdsWord(suffix, path.slice(dot))) return true;
-  if (ending !== "") for (const word of listWords(ending)) if (path.length - base >= word.length && path.endsWith(word)) return true;
-  if (paths !== "") for (const word of listWords(paths)) if (isWithin(path, word)) return true;
-  if (folder === "") return false;
+  if (name.size > 1 && name.has(path.slice(base))) return true;
+  if (suffix.size > 1) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
+  for (const word of endings) if (path.length - base >= word.length && path.endsWith(word)) return true;
+  for (const word of paths) if (isWithin(path, word)) return true;
+  if (folder.size <= 1) return false;
   for (let start = 0, slash = path.indexOf("/"); ; start = slash + 1, slash = path.indexOf("/", start)) {
-    if (holdsWord(folder, slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
+    if (folder.has(slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
     if (slash < 0) return false;
   }
-}
-
-/** As they stand: making sets of them takes longer than a small commit asks about. */
-function holdsWord(words: string, word: string): boolean {
-  return words.includes(`\0${word}\0`);
-}
-
-function listWords(words: string): string[] {
-  return words.split("\0").filter(Boolean);
 }
 
 /** Whether whole segments of a path are `word`, which may be several of them. */

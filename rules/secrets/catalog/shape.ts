@@ -253,13 +253,34 @@ function spellSet(source: string): readonly string[] | null {
 function toTriggers(items: readonly Node[], { from, to, spellings }: Anchor, caseless: boolean): Trigger[] {
   const followedBy = runOf(items[to]);
   const precededBy = runOf(items[from - 1]);
+  const holdsWithin = runBehind(items.slice(to));
   return [...new Set(caseless ? spellings.map((text) => text.toLowerCase()) : spellings)].map((literal) => ({
     literal,
     ...(caseless ? {} : { exact: true }),
     ...(followedBy && !caseless ? { followedBy } : {}),
     ...(precededBy && !caseless ? { precededBy } : {}),
+    ...(holdsWithin && !caseless ? { holdsWithin } : {}),
   }));
 }
+
+/** Shorter ones tell little. */
+const LONG_RUN = 16;
+
+/** The longest run that every match holds further behind: ordinary words that begin like a token have none. */
+function runBehind(items: readonly Node[]): Trigger["holdsWithin"] | null {
+  let best: Trigger["holdsWithin"] | null = null;
+  let reach = 0;
+  for (const item of items) {
+    const run = runOf(item);
+    if (run && reach > 0 && run.min >= LONG_RUN && run.min > (best?.min ?? 0)) best = { ...run, within: reach + 1 };
+    reach += longestOf(item);
+    // The gate looks at one line.
+    if (reach > FARTHEST || setsOf(item).some((set) => new RegExp(`[${set}]`).test("\n"))) break;
+  }
+  return best;
+}
+
+const FARTHEST = 200;
 
 function runOf(node: Node | undefined): { readonly set: string; readonly min: number } | null {
   if (node?.kind === "secret") return runOf(node.item);
