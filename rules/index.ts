@@ -19,6 +19,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "secrets/aws-access-key-id": () => import("./secrets/aws-access-key-id.ts").then((module) => module.awsAccessKeyId),
   "secrets/aws-key-pair": () => import("./secrets/aws-key-pair.ts").then((module) => module.awsKeyPair),
   "secrets/aws-secret-access-key": () => import("./secrets/aws-secret-access-key.ts").then((module) => module.awsSecretAccessKey),
+  "secrets/bip39-mnemonic": () => import("./secrets/bip39-mnemonic.ts").then((module) => module.bip39Mnemonic),
   "secrets/connection-string": () => import("./secrets/connection-string.ts").then((module) => module.connectionString),
   "secrets/generic-password": () => import("./secrets/generic-password.ts").then((module) => module.genericPassword),
   "secrets/generic-secret": () => import("./secrets/generic-secret.ts").then((module) => module.genericSecret),

@@ -1,4 +1,4 @@
-const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+export const BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const CHECKSUM_LENGTH = 6;
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -16,10 +16,14 @@ export function crc32(text: string): number {
 
 /** The last six characters of a GitHub or npm token: CRC-32 of what stands between its prefix and them, in base 62, filled up with `0`. */
 export function toBase62Checksum(random: string): string {
-  let rest = crc32(random);
+  return toDigits(crc32(random), BASE62).padStart(CHECKSUM_LENGTH, "0");
+}
+
+/** A number in the digits of an alphabet, the highest first; empty for 0. */
+export function toDigits(number: number, alphabet: string): string {
   let text = "";
-  for (; rest > 0; rest = Math.floor(rest / 62)) text = BASE62.charAt(rest % 62) + text;
-  return text.padStart(CHECKSUM_LENGTH, "0");
+  for (let rest = number; rest > 0; rest = Math.floor(rest / alphabet.length)) text = alphabet.charAt(rest % alphabet.length) + text;
+  return text;
 }
 
 /** Whether a token without its prefix ends in its own checksum. A made-up one does so once in 57 thousand million. */

@@ -20,17 +20,17 @@ type HostKind = "local" | "example" | "service" | "remote";
 
 /** Words and counts that stand for a password, or are as good as none. */
 export const TRIVIAL =
-  /^(?:pass(?:word|wd|phrase|w0rd)?|pwd|secret|admin|root|user|guest|test(?:ing|pass|password)?|postgres|mysql|mongo|redis|rabbitmq|sa|dev|demo|local|docker|default|hunter2|foo|bar|baz|qux|123456?7?8?9?0?|passw[o0]rd\d{0,4}|(?:my|your|some|the|db|user|auth)?[_-]?(?:secret|password|pass|pw|passwd)(?:here|\d{0,4})|[a-z]{2,12}[_-]?1234?5?6?|p[@a4]ss\w{0,6}|ps?w|world)!?$/i;
+  /^(?:pass(?:word|wd|phrase|w0rd)?|pwd|secret|admin|root|user|guest|test(?:ing|pass|password)?|postgres|mysql|mongo|redis|rabbitmq|sa|dev|demo|local|docker|default|hunter2|foo|bar|baz|qux|123456?7?8?9?0?|passw[o0]rd\d{0,4}|(?:my|your|some|the|db|user|auth|random)?[_-]?(?:secret|password|pass|pw|passwd)(?:here|\d{0,4})|[a-z]{2,12}[_-]?1234?5?6?|p[@a4]ss\w{0,6}|p[@a4][s$]{2}w[o0]r?d\w{0,4}|ps?w|world)!?$/i;
 
 /** User and password that stand for any: words for them, and what manuals show (Oracle, SQLAlchemy, Twilio, dotenv). */
 const SAMPLE_LOGIN = /^(?:user(?:name)?:(?:pass(?:word|wd)?|secret)|scott:tiger\S{0,8}|accountsid:authtoken|:key_\d{4})$/i;
 
 /** Filled in by somebody else: `{password}`, `$1`, `%s`, the name of a constant. */
-const REFERENCE = /[<>{}]|^\$|^%[a-z]$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const REFERENCE = /[<>{}]|^\$|^%[a-z]$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[\w$.]+\.(?:pass(?:word|wd)?|pwd)$/;
 
 const LOCAL = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal|\.|\(local\)(?:\\.*)?|)$/i;
 const EXAMPLE =
-  /(?:^|\.)(?:example(?:\.\w+)?|(?:test|domain|my\w*|some\w*|company|foo|host|hostname|server|proxy|site|website)\.[a-z]{2,6}|test|invalid|localdomain)$|^(?:(?:my|your|the|some|db|remote)?[_-]?(?:host(?:name)?|server(?:name)?|address|domain|endpoint|cluster)|host\d|a|b|x|foo|bar|example\w*)$|your[_-]|example/i;
+  /(?:^|\.)(?:example(?:\.\w+)?|(?:[a-z]|test|domain|my\w*|some\w*|company|foo|host|hostname|server|proxy|site|website)\.[a-z]{2,6}|test|invalid|localdomain)$|^(?:(?:my|your|the|some|db|remote)?[_-]?(?:host(?:name)?|server(?:name)?|address|domain|endpoint|cluster)|host\d|a|b|x|foo|bar|example\w*)$|your[_-]|example/i;
 
 /**
  * What the password of a connection string is worth, or `null` where it is none: a template, a placeholder, or a throw-away word (`postgres`,

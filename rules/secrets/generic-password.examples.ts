@@ -31,6 +31,7 @@ export const examples: Examples = {
     { name: "a constant of PHP", path: "wp-config.php", content: `define('DB_PASSWORD', '${long}');\n`, spans: [long] },
     { name: "an option", path: "run.sh", content: `mongo --username anna --password ${long} shop\n`, spans: [long] },
     { name: "an option of PowerShell", path: "a.md", content: `    Connect-Shop -User anna -Password ${long}\n`, spans: [long] },
+    { name: "a secure string of PowerShell", path: "a.ps1", content: `$pw = ConvertTo-SecureString '${long}' -AsPlainText -Force\n`, spans: [long] },
     { name: "the login of curl", path: "a.md", content: `    curl -u anna:${long} https://shop.net/api\n`, spans: [long] },
     { name: "the short option of MySQL", path: "dump.sh", content: `mysqldump -u root -p${long} shop > shop.sql\n`, spans: [long] },
     { name: "sshpass", path: "a.sh", content: `sshpass -p '${long}' ssh anna@shop.net\n`, spans: [long] },
@@ -66,6 +67,13 @@ export const examples: Examples = {
     { name: "a file that is cut off", path: "a.json", content: `{ "dbPassword": "${long}`, spans: [long] },
   ],
   leaves: [
+    { name: "a digest of the word", path: "test_hash.py", content: `assert md5('password') == '${drawText(HEX, 32)}'\n` },
+    {
+      name: "one of two, one of many",
+      path: "a.tsx",
+      content: "<input type={shown ? 'password' : 'textual'} />;\nswitch (a) {\n  case 'pass': return ok;\n}\n",
+    },
+    { name: "an address to pass on to", path: "nginx.conf", content: "location /api {\n  proxy_pass http://shop-backend:9001;\n}\n" },
     { name: "a variable", path: "a.js", content: "this.password = arg2;\nconst passOn = ['suggest', 'format'];\n" },
     { name: "the type of what a function gives", path: "a.d.ts", content: 'submit(kind: "attribute" | "password"): SubmitResultV2;\n' },
     { name: "read from somewhere else", path: "a.ts", content: "const password = process.env.DB_PASSWORD;\nconst pwd = prompt('password');\n" },

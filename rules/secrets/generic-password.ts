@@ -28,7 +28,7 @@ export const genericPassword = defineRule({
     { literal: "Pass", exact: true, assignedWithin: 4 },
     // Without a sign: calls, options, statements, logins of curl and MySQL.
     ...["password", "passwd"].flatMap((word) => ['("', "('", ' "', " '", ">"].map((opening) => ({ literal: word + opening }))),
-    ...["-password ", "-pass ", "identified by"].map((literal) => ({ literal })),
+    ...["-password ", "-pass ", "identified by", "convertto-securestring "].map((literal) => ({ literal })),
     { literal: "password ", startsWord: true, followedBy: { set: "!-~", min: 4 } },
     { literal: "basic ", startsWord: true, followedBy: { set: "A-Za-z0-9+/=", min: 8 } },
     ...["curl ", "mysql ", "mysqldump ", "mysqladmin ", "sshpass "].map((literal) => ({ literal, startsWord: true })),

@@ -61,6 +61,14 @@ export const examples: Examples = {
       spans: [value],
       severity: "warn",
     },
+    {
+      name: "in such a comment inside a source map",
+      path: "a.js.map",
+      content: `{"sourcesContent":["/**\\n * pay({ apiKey: '${value}' })\\n */\\nexport"]}\n`,
+      spans: [value],
+      severity: "warn",
+    },
+    { name: "a default of the program", path: "src/a.ts", content: `const defaultApiKey = "${value}";\n`, spans: [value], severity: "warn" },
     { name: "commented out in code", path: "src/pay.ts", content: `// const apiKey = "${value}";\n`, spans: [value], severity: "block" },
     {
       name: "in a sample of an environment file, where placeholders belong",

@@ -13,7 +13,9 @@ const SECRET_KEY = /^sk-(?:[a-z]{2,12}-(?:v\d-)?)?[A-Za-z0-9]{32,200}(?![\w-])/;
 const SECRET_KEY_PREFIX = "sk-";
 /** So far behind its name a value begins, with room for the first characters of it. */
 const REACH = 160;
-/** Shorter values are words and abbreviations too often. */
+/** What a program falls back to is meant to go out with it: `defaultApiKey`, `DEFAULT_TOKEN`. */
+const SHIPPED = /(?:^|[^A-Za-z])(?:default|DEFAULT)|Default(?![a-z])/;
+/** Shorter values, and letters that could be words run together, are no secrets too often. */
 const SURE_LENGTH = 12;
 
 export const genericSecret = defineRule({
@@ -47,7 +49,8 @@ export const genericSecret = defineRule({
     const certain = [...subject.hits.flatMap((hit) => matchSecretKey(subject, hit)), ...matchUuids(subject)];
     const named = judgeNamedValues(subject, couldBeSecret, ({ name, value }) => {
       const judged = judgeName(name);
-      return { kind: judged?.kind ?? "secret", mayBlock: judged?.strength === "strong" && value.length >= SURE_LENGTH };
+      const isSure = value.length >= SURE_LENGTH && (/\d/.test(value) || isRandom(value)) && !SHIPPED.test(name);
+      return { kind: judged?.kind ?? "secret", mayBlock: judged?.strength === "strong" && isSure };
     });
     return named instanceof Promise ? named.then((matches) => [...certain, ...matches]) : [...certain, ...named];
   },

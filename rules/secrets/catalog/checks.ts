@@ -1,4 +1,4 @@
-import { crc32, toBase62Checksum } from "../checksum.ts";
+import { BASE62, crc32, toBase62Checksum, toDigits } from "../checksum.ts";
 import {
   BITCOIN,
   crc16,
@@ -11,10 +11,12 @@ import {
   toBase32,
   toBase58Check,
   toHex,
+  toLittleEndian,
   toSwappedHex,
 } from "./checksums.ts";
 import { type Judgement, PROVED, REFUTED } from "./judgement.ts";
 import { judgeJwt, sealJwt } from "./jwt.ts";
+import { judgeMacaroon, sealMacaroon } from "./macaroon.ts";
 import { judgeOpenai, sealOpenai } from "./openai.ts";
 
 /** What a token proves of itself. */
@@ -68,6 +70,35 @@ function azure(strict: boolean): Check {
   };
 }
 
+/** A common annotated key is 60 bytes and behind them, from here on, the first characters of their sum. */
+const ANNOTATED = 80;
+const ANNOTATED_SUM = 4;
+/** What the sum is written with: its bytes as a number in base 62, or (keys of the first year) in base 64. */
+function annotatedSums(token: string): string[] {
+  const bytes = toLittleEndian(marvin32(Buffer.from(token.slice(0, ANNOTATED), "base64"), DEFAULT_SEED));
+  const number = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  const base62 =
+    "0".repeat(
+      Math.max(
+        0,
+        bytes.findIndex((byte) => byte !== 0),
+      ),
+    ) + toDigits(number, BASE62);
+  return [base62.padEnd(ANNOTATED_SUM, "0"), Buffer.from(bytes).toString("base64")].map((text) => text.slice(0, ANNOTATED_SUM));
+}
+
+/** Client secrets of Entra ID with this mark, 40 characters long, end in the first three of six characters of their sum. */
+const ENTRA_MARK = "8Q~";
+const ENTRA_LENGTH = 40;
+const ENTRA_SUM = 3;
+const ENTRA_SEED = "4161645077643030";
+const ENTRA_ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ1234567890.-_~";
+/** Whether a short sum is filled up is not known: both ways count. */
+function entraSums(token: string): string[] {
+  const sum = toDigits(marvin32(Buffer.from(token.slice(0, -ENTRA_SUM)), ENTRA_SEED), ENTRA_ALPHABET);
+  return [sum, sum.padStart(6, ENTRA_ALPHABET.charAt(0))].map((text) => text.slice(0, ENTRA_SUM));
+}
+
 /** Where the checksum of a personal access token of Azure DevOps stands among its 32 bytes, lowest first. */
 const DEVOPS_PLACES = [22, 8, 7, 2];
 const DEVOPS_MASKS = [0xe0b9692d, 0x1019f92e];
@@ -87,6 +118,22 @@ export const checks: Readonly<Record<string, Check>> = {
   gitlab: trailer(CRC, 7, (before) => crc32(before).toString(36).padStart(7, "0")),
   azure: azure(true),
   "azure-open": azure(false),
+  "microsoft-annotated": {
+    about: "Its last four characters are a keyed hash (Marvin32) of those before them.",
+    judge: (token) => (annotatedSums(token).includes(token.slice(ANNOTATED, ANNOTATED + ANNOTATED_SUM)) ? PROVED : REFUTED),
+    seal: (token) => token.slice(0, ANNOTATED) + (annotatedSums(token)[0] ?? "") + token.slice(ANNOTATED + ANNOTATED_SUM),
+  },
+  entra: {
+    about: "With `8Q~` in it, its last three characters are a keyed hash (Marvin32) of those before them.",
+    judge(token) {
+      if (token.length !== ENTRA_LENGTH || token.slice(3, 6) !== ENTRA_MARK) return undefined;
+      return entraSums(token).includes(token.slice(-ENTRA_SUM)) ? PROVED : REFUTED;
+    },
+    seal(token) {
+      const open = token.slice(0, 3) + ENTRA_MARK + token.slice(6, ENTRA_LENGTH - ENTRA_SUM);
+      return open + (entraSums(`${open}...`)[0] ?? "");
+    },
+  },
   "azure-devops": {
     about: "Four of its bytes are a checksum (CRC-32) of the others.",
     judge(token) {
@@ -139,6 +186,7 @@ export const checks: Readonly<Record<string, Check>> = {
     },
   },
   jwt: { about: "Header and payload are decoded, and judged by what they claim.", judge: judgeJwt, seal: sealJwt },
+  pypi: { about: "It is a macaroon: fields with their lengths, and a signature at the end.", judge: judgeMacaroon, seal: sealMacaroon },
   openai: { about: 'The marker in its middle ("OpenAI" in base 64) has equally many characters on both sides.', judge: judgeOpenai, seal: sealOpenai },
 };
 

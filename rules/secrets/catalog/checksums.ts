@@ -11,6 +11,11 @@ export function toSwappedHex(number: number): string {
   return (toHex(number).match(/../g) ?? []).reverse().join("");
 }
 
+/** The four bytes of a number, the lowest first. */
+export function toLittleEndian(number: number): number[] {
+  return [number & 255, (number >>> 8) & 255, (number >>> 16) & 255, number >>> 24];
+}
+
 /** CRC-16 of XMODEM: polynomial 0x1021, begins with 0. */
 export function crc16(bytes: Uint8Array): number {
   let crc = 0;

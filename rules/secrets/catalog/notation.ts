@@ -23,7 +23,7 @@ const HEX4 = "[A-Fa-f0-9]{4}";
 
 const NAMES: Readonly<Record<string, string>> = {
   UUID: `[A-Fa-f0-9]{8} "-" ${HEX4} "-" ${HEX4} "-" ${HEX4} "-" [A-Fa-f0-9]{12}`,
-  JWT: '"eyJ" [A-Za-z0-9_-]{12,1000} "." "eyJ" [A-Za-z0-9_-]{12,1500} "." [A-Za-z0-9_-]{20,700}',
+  JWT: '"eyJ" [A-Za-z0-9_-]{12,1000} "." "eyJ" [A-Za-z0-9_-]{6,1500} "." [A-Za-z0-9_-]{20,700}',
   BASE58: "[1-9A-HJ-NP-Za-km-z]",
   BECH32: "[02-9ac-hj-np-z]",
   HOST: '[A-Za-z0-9.-]{1,100} (":" [0-9]{2,5})?',

@@ -38,12 +38,13 @@ export function judgeNamedValues(
   });
 }
 
-/** Enough of a line to tell a comment by. */
-const LINE_HEAD = 60;
+/** So much is read of a line before a value. */
+const LINE_REACH = 400;
 
+/** The line before a value; of a text that is one string (`"a\n * b"`, as in a source map) the line inside it. */
 function lineBefore(subject: ContentSubject, at: number): string {
-  const { start } = subject.line(at);
-  return subject.slice(start, Math.min(at, start + LINE_HEAD));
+  const line = subject.slice(Math.max(subject.line(at).start, at - LINE_REACH), at);
+  return line.slice(line.lastIndexOf("\\n") < 0 ? 0 : line.lastIndexOf("\\n") + 2);
 }
 
 function toVerdict({ score, reasons }: Opinion, { kind, mayBlock }: Description, isShown: boolean): Omit<Match, "start" | "end"> | null {

@@ -31,11 +31,17 @@ export function readNearbyValue(text: string, from: number, to: number): Sightin
 export const SCHEME = /^(?:Bearer|Basic|Token|Digest|Bot|OAuth|ApiKey|Negotiate)\s+(?=\S)/i;
 
 /** What some words mean that are no names themselves. */
-const MEANINGS: Readonly<Record<string, string>> = { basic: "basic_password", bearer: "bearer_token", by: "user_password", "otp.new": "otp_secret" };
+const MEANINGS: Readonly<Record<string, string>> = {
+  basic: "basic_password",
+  bearer: "bearer_token",
+  by: "user_password",
+  securestring: "user_password",
+  "otp.new": "otp_secret",
+};
 
 function nameOf(text: string, start: number, end: number): string {
   const written = text.slice(start, end).replace(/^-+/, "");
-  const last = /(?:^|[^a-z])(basic|bearer|by|otp\.new)$/i.exec(written)?.[1] ?? (/otp\.new$/i.test(written) ? "otp.new" : undefined);
+  const last = /(?:^|[^a-z])(basic|bearer|by|securestring|otp\.new)$/i.exec(written)?.[1] ?? (/otp\.new$/i.test(written) ? "otp.new" : undefined);
   return (last && MEANINGS[last.toLowerCase()]) || written;
 }
 
@@ -78,6 +84,10 @@ const ASSIGNS =
   /(?:\??:[ \t]{0,4}[A-Za-z][\w.<>[\]| ]{0,30}[ \t]{0,4}=(?![=>])|=>|:=|\?\?=?|\|\|=?|->|;s:\d{1,5}:|=(?!=)|:(?!=|\/\/))\*{0,2}[ \t]{0,40}(?:\r?\n[ \t]{0,80}(?=["'`]))?/y;
 /** A function or its type, or what a call gives: `(password) => "..."`, `(password): Result`. */
 const IS_FUNCTION = /\)\s*(?:=>|:[^=]?)$/;
+/** What a function makes of the word: `md5("password") == "5f4d..."`. */
+const DIGEST = /["'`]\)[ \t]{0,4}(?:===?|,)[ \t]{0,4}["'`][0-9a-f]{32,128}["'`]/y;
+/** One of two, or one of many: `shown ? "text" : "password"`, `case "pass": ...`. */
+const IS_CHOICE = /(?:[\w)\s]\?[ \t]*|\bcase[ \t]+)["'`]$/;
 const COMPARES = /(?:[=!]==?|\.equals\(|,)[ \t]{0,8}/y;
 const CALLS = /\([ \t]{0,8}/y;
 const BLANK = /[ \t]{1,8}/y;
@@ -89,7 +99,12 @@ const LOGIN_BEFORE = /\blogin[ \t]{1,8}\S{1,80}[ \t]{1,8}$/;
 
 function readSign(text: string, nameStart: number, nameEnd: number): Sign | null {
   const closed = nameEnd + matchAt(CLOSING, text, nameEnd).length;
-  if (IS_FUNCTION.test(text.slice(nameEnd, closed + 2))) return null;
+  if (
+    IS_FUNCTION.test(text.slice(nameEnd, closed + 2)) ||
+    matchAt(DIGEST, text, nameEnd) !== "" ||
+    IS_CHOICE.test(text.slice(Math.max(0, nameStart - 12), nameStart))
+  )
+    return null;
   const assigns = matchAt(ASSIGNS, text, closed).length;
   if (assigns > 0) return { end: closed + assigns, form: "assignment", needsQuote: false };
   const compares = matchAt(COMPARES, text, closed).length;

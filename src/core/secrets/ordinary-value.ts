@@ -8,10 +8,10 @@ const ORDINARY: readonly RegExp[] = [
   /^(?:[0-9a-f]{2}[:-]){5,}[0-9a-f]{2}$/i,
   /^0x(?:[0-9a-f]{1,16}|[0-9a-f]{40})$/i,
   // Paths, addresses, file names, packages. Base64 with its padding is no path, though one in a hundred begins with a slash and holds another.
-  /:\/\/|^(?![A-Za-z0-9+/]{22,}={1,2}$)(?:\.{0,2}|~)\/[\w.@~-]+(?:\/|\.\w|$)|^[A-Za-z]:[\\/]|^@[\w-]+\/|^[\w@.+~-]+(?:[\\/][\w@.+~ -]+)*\.[a-z]{1,5}$|^[^@\s]+@[^@\s]+\.[a-z]{2,}$/,
+  /:\/\/|^\/\/[\w.-]+(?:[:/]|$)|^(?![A-Za-z0-9+/]{22,}={1,2}$)(?:\.{0,2}|~)\/[\w.@~-]+(?:\/|\.\w|$)|^[A-Za-z]:[\\/]|^@[\w-]+\/|^[\w@.+~-]+(?:[\\/][\w@.+~ -]+)*\.[a-z]{1,5}$|^[^@\s]+@[^@\s]+\.[a-z]{2,}$/,
   /^arn:|^urn:|^mailto:|^tel:|^did:|^cid:/,
   // Hashes that say so, and password hashes
-  /^(?:sha\d{1,3}|md5|blake2\w*|crc32|integrity)[-:=$]|^\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|^\{(?:SSHA|SHA|MD5|CRYPT)\}|^pbkdf2[_:]|^scrypt:/i,
+  /^(?:sha\d{1,3}|md5|blake2\w*|crc32|integrity)[-:=$]|^md5[0-9a-f]{32}$|^\$(?:2[abxy]|argon2\w*|scrypt|pbkdf2[\w-]*|[156])\$|^\{(?:SSHA|SHA|MD5|CRYPT)\}|^pbkdf2[_:]|^scrypt:/i,
   // Images, fonts, archives, certificates and public keys in base64
   /^data:|^(?:iVBORw0KGgo|\/9j\/|R0lGOD|d09GRg|d09GMg|AAEAAAA|PHN2Zy|UklGR|UEsDB|H4sIA|JVBER|MII[A-I][A-Za-z0-9+/]{60})|^ssh-|^-----BEGIN|^AAAA[BCE]/,
   // Character sets

@@ -5,7 +5,7 @@ const WHOLE_WORDS = new Set(
   `true false null nil none undefined yes no string value secret token key password passwd pass pwd username user admin root test testing demo dummy
   example sample placeholder changeme changeit letmein foobar foo bar baz todo tbd fixme redacted masked hidden removed filtered omitted empty default
   unset na xxx secretkey apikey authtoken accesstoken mypassword mysecret mytoken myapikey myusername bearer basic uuid yourpassword secretpassword
-  passphrase anything something whatever`.split(/\s+/),
+  passphrase anything something whatever valid input text number function boolean object unknown void buffer uint8array`.split(/\s+/),
 );
 
 /** Anywhere in the value. Long enough not to turn up in drawn characters by chance. */
@@ -47,6 +47,12 @@ const PUBLISHED = [
   "kd94hf93k423",
   "nnch734d00sl",
   "QWxhZGRpbjpv",
+  "YWxhZGRpbjpv",
+  "kkk9d7dh3k39",
+  "9djdj82h48dj",
+  // One-time passwords: what RFC 4226 and 6238 use ("1234567890"), and what everybody shows ("Hello!...").
+  "GEZDGNBVGY3T",
+  "JBSWY3DPEHPK",
 ];
 
 /** Whether a value only stands where a secret would: a word for one, a template, a pointer to a secret store, a published sample, a counted-up run. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { listWords } from "../../../rules/secrets/bip39-words.ts";
 import { checks } from "../../../rules/secrets/catalog/checks.ts";
 import {
   BITCOIN,
@@ -13,6 +14,7 @@ import {
   toBase58Check,
 } from "../../../rules/secrets/catalog/checksums.ts";
 import { judgeJwt } from "../../../rules/secrets/catalog/jwt.ts";
+import { sha256 } from "../../../src/core/sha256.ts";
 
 /** Published samples, revoked or made for the purpose; in pieces, so that no scanner trips over them. */
 const PUBLISHED: readonly (readonly [check: string, name: string, token: string])[] = [
@@ -21,6 +23,7 @@ const PUBLISHED: readonly (readonly [check: string, name: string, token: string]
   ["cloudflare", "Cloudflare", ["cfk_", "ZE4CrcFhEIDXk9vL2sTLeARsFp2ZZYbydVDhhIUq8573bbfe"].join("")],
   ["grafana", "Grafana", ["glsa_", "iNValIdinValiDinvalidinvalidinva_5b582697"].join("")],
   ["azure", "Azure storage", ["a".repeat(76), "+ASt5mnCaw=="].join("")],
+  ["entra", "Entra ID", ["zzz8Q~", "z".repeat(31), "blP"].join("")],
   ["azure-devops", "Azure DevOps", ["ntpi2ch67ci2vjzcohglog", "yygwo5fuyl365n2zdowwxhsys6jnoa"].join("")],
 ];
 
@@ -36,7 +39,20 @@ describe("a published token", () => {
   });
 });
 
+test("the words of BIP 39 are those of its list", () => {
+  const list = [...listWords().keys()].map((word) => `${word}\n`).join("");
+  expect(sha256(list)).toBe("2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda");
+});
+
 describe("checksums", () => {
+  test("a common annotated key ends in its sum, in base 62 or base 64", () => {
+    const open = `${"C".repeat(52)}JQQJ99AJACAAAAAAAAAAAAAZDO`.padEnd(80, "A");
+    const sealed = checks["microsoft-annotated"]?.seal?.(`${open}0000`, () => new Uint8Array()) ?? "";
+    expect(sealed.slice(0, 80)).toBe(open);
+    expect(checks["microsoft-annotated"]?.judge(sealed)).toMatchObject({ confidence: "certain" });
+    expect(checks["microsoft-annotated"]?.judge(`D${sealed.slice(1)}`)).toMatchObject({ confidence: "possible", severity: "warn" });
+  });
+
   test("CRC-16 of the usual check value", () => {
     expect(crc16(Buffer.from("123456789"))).toBe(0x31c3);
   });
