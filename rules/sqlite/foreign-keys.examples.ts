@@ -1,5 +1,5 @@
 import type { MachineExamples } from "../../src/core/facts/examples.ts";
-import { check, missing, now, of } from "./sample-facts.ts";
+import { check, file, missing, now, of } from "./sample-facts.ts";
 
 const many = Object.fromEntries(Array.from({ length: 7 }, (_, i) => [`table_${i}`, i + 1]));
 
@@ -15,6 +15,7 @@ export const examples: MachineExamples = {
   unknowns: [
     { name: "it is missing", facts: { now, databaseChecks: missing() } },
     { name: "it was never read whole", facts: { now, databaseChecks: of(null) } },
+    { name: "it is no database", facts: { now, databases: of(file({ format: "other", header: null })), databaseChecks: of(null) } },
     { name: "it is corrupt", facts: { now, databaseChecks: of(check({ problems: ["malformed"], orphans: null })) } },
     { name: "a key of a table that is gone", facts: { now, databaseChecks: of(check({ orphans: null })) } },
   ],

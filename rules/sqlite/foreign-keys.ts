@@ -1,12 +1,13 @@
+import type { MachineFacts } from "../../src/core/facts/machine.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, plural, toMinute } from "./each-database.ts";
+import { judgeEach, noHeader, plural, toMinute } from "./each-database.ts";
 
 const MAX_NAMED = 5;
 
 export const foreignKeys = defineRule({
   id: "sqlite/foreign-keys",
   inspects: "machine",
-  probes: ["databaseChecks"],
+  probes: ["databases", "databaseChecks"],
   meta: {
     summary: "Rows of a database point to rows that are not there.",
     why: "SQLite enforces foreign keys only on connections that ask for it; one program that forgets leaves rows that belong to nothing.",
@@ -19,7 +20,7 @@ export const foreignKeys = defineRule({
   },
   check(facts) {
     return judgeEach(facts.databaseChecks, (check, { name: subject }) => {
-      if (!check) return [{ subject, unknown: "it was never read whole; run: npx --no guard status" }];
+      if (!check) return [hasHeader(facts, subject) ? { subject, unknown: "it was never read whole; run: npx --no guard status" } : noHeader(subject)];
       if (!check.orphans) {
         const unknown = check.problems.length > 0 ? "it is corrupt; see sqlite/integrity" : "a foreign key names a table or column that does not exist";
         return [{ subject, unknown }];
@@ -34,3 +35,8 @@ export const foreignKeys = defineRule({
     });
   },
 });
+
+function hasHeader({ databases }: MachineFacts, name: string): boolean {
+  const file = databases?.find((database) => database.name === name)?.facts;
+  return !file?.known || file.value.format === "sqlite";
+}

@@ -55,6 +55,7 @@ function isElsewhere(local: string, path: string): boolean {
 
 function describeMiss(local: string, error: unknown): Miss {
   const code = codeOf(error);
+  if (code === "ELOOP") return { wrong: "is a link that leads in a circle" };
   if (code !== "ENOENT" && code !== "ENOTDIR") return { wrong: `cannot be looked at (${code})` };
   const isLink = lstatSync(local, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   return { missing: isLink ? "is a link that leads nowhere" : "does not exist" };

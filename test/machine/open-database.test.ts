@@ -153,7 +153,7 @@ describe("what lies in its place", () => {
   test("a link in a circle, and one that leads nowhere", async () => {
     const folder = createFolder();
     symlinkSync("trading.db", join(folder, "trading.db"));
-    expect(countOrders(await look(folder))).toMatch(/cannot be looked at \(ELOOP\)/);
+    expect(countOrders(await look(folder))).toBe("is a link that leads in a circle");
     rmSync(join(folder, "trading.db"));
     symlinkSync("gone.db", join(folder, "trading.db"));
     expect(countOrders(await look(folder))).toBe("is a link that leads nowhere");

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backupFreshness } from "../../../rules/sqlite/backup-freshness.ts";
+import { foreignKeys } from "../../../rules/sqlite/foreign-keys.ts";
 import { integrity } from "../../../rules/sqlite/integrity.ts";
 import { journalMode } from "../../../rules/sqlite/journal-mode.ts";
 import { permissions } from "../../../rules/sqlite/permissions.ts";
@@ -13,12 +14,12 @@ import { writeTradingSession } from "../../support/trading-session.ts";
 
 /** What a rule says of the real files of a folder. */
 async function judge(
-  rule: typeof integrity | typeof journalMode | typeof permissions | typeof backupFreshness,
+  rule: typeof integrity | typeof foreignKeys | typeof journalMode | typeof permissions | typeof backupFreshness,
   folder: string,
   settings: Partial<ProbeRequest> = {},
 ) {
   const facts = await probe(folder, rule.probes, { trading: watchTrading(), ...settings });
-  // The options of all four rules at once: each reads its own
+  // The options of all these rules at once: each reads its own
   const options = { maxCheckAgeDays: 7, allowAdministrators: true, maxAgeHours: 26, databases: settings.databases };
   return (rule.check(facts, options as never) as readonly MachineMatch[]).map((match) =>
     "unknown" in match ? `unknown: ${match.subject}: ${match.unknown}` : `${match.subject}: ${match.message}`,
@@ -41,6 +42,12 @@ describe("sqlite/integrity", () => {
     symlinkSync("real.db", join(folder, "trading.db"));
     expect(await judge(integrity, folder)).toEqual([expect.stringContaining(`trading.db (a link to ${join(folder, "real.db")}): It is no SQLite database`)]);
   });
+});
+
+test("sqlite/foreign-keys: of a file that is no database nothing is promised that nobody can find out", async () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, "trading.db"), "moved to D:\n".repeat(200));
+  expect(await judge(foreignKeys, folder)).toEqual(["unknown: trading.db: it has no SQLite header; see sqlite/integrity"]);
 });
 
 test("sqlite/journal-mode: the bot's own habit is named", async () => {
