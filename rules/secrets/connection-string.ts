@@ -14,6 +14,8 @@ interface Sighting extends Omit<Login, "madeUp"> {
 const URL_SIGN = "://";
 const LONGEST_SCHEME = 24;
 const LONGEST_AUTHORITY = 420;
+/** As far behind the sign the `@` may stand: without one an address wakes no rule. */
+const LONGEST_LOGIN = 302;
 const REACH = 400;
 
 export const connectionString = defineRule({
@@ -29,7 +31,15 @@ export const connectionString = defineRule({
     yieldsTo: ["secrets/github-*", "secrets/openai-*", "secrets/anthropic-*", "secrets/deepseek-api-key", "secrets/aws-*", "secrets/sentry-dsn-with-secret"],
   },
   inspects: "content",
-  triggers: [URL_SIGN, "password=", "pwd=", "password =", "pwd =", "accountkey=", "sharedaccesskey="],
+  triggers: [
+    { literal: URL_SIGN, holdsWithin: { set: "@", min: 1, within: LONGEST_LOGIN } },
+    "password=",
+    "pwd=",
+    "password =",
+    "pwd =",
+    "accountkey=",
+    "sharedaccesskey=",
+  ],
   check(subject) {
     const seen = new Set<number>();
     return subject.hits.flatMap((hit) => {
