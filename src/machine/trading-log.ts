@@ -24,12 +24,19 @@ export function readTradingLog(patterns: readonly string[], places: Places, requ
     if (!newest) return unknown(subject, others[0] ?? "no log is there");
     try {
       const read = readEnd(newest, request, offsets, maxBytes);
-      if (read) return known({ ...read, others: rest.map(({ path }) => path) });
+      if (!read) continue;
+      const isCut = read.reach === "limit" && read.tail.length < request.logLines;
+      return isCut ? unknown(newest.path, describeCut(read, request, maxBytes)) : known({ ...read, others: rest.map(({ path }) => path) });
     } catch (error) {
       return unknown(newest.path, `cannot be read (${codeOf(error)})`);
     }
   }
   return unknown(subject, "was rotated each time that it was read");
+}
+
+/** What cannot be seen is not free of errors. */
+function describeCut({ tail }: Pick<TradingLog, "tail">, { logLines }: TradingRequest, maxBytes: number): string {
+  return `ends in lines so long that its last ${Math.round(maxBytes / 1e6)} MB hold ${tail.length} of the ${logLines} to look at`;
 }
 
 /** `null` where the log was rotated or cut meanwhile. */

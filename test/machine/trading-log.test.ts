@@ -125,6 +125,17 @@ describe("backwards, as far as it must", () => {
   });
 });
 
+test("lines that could not be seen are not taken for lines without errors", () => {
+  const folder = createFolder();
+  writeFileSync(join(folder, "a.log"), `${line("first")}\n`.repeat(200) + line("x".repeat(3 * MIB)));
+  expect(readKnown(folder).tail).toHaveLength(100);
+  expect(read(folder, ["*.log"], 2 * MIB)).toEqual({
+    known: false,
+    subject: join(folder, "a.log"),
+    reason: "ends in lines so long that its last 2 MB hold 0 of the 100 to look at",
+  });
+});
+
 describe("while it is written to and rotated", () => {
   test("nothing but whole reads: truncated, moved away and appended to in between", async () => {
     const folder = createFolder();
