@@ -165,6 +165,26 @@ describe("a decision", () => {
     ]);
   });
 
+  test("that a merge brings does not count for what the merge itself adds, and does afterwards", async () => {
+    const sandbox = open({ "both.txt": "one\n" });
+    sandbox.git("checkout", "--quiet", "-b", "other");
+    sandbox.commit({ "src/a.ts": line(), "both.txt": "theirs\n" });
+    const [finding] = (await sandbox.report(ALL)).findings;
+    await sandbox.cli("allow", finding?.fingerprint ?? "", "--reason", "of the test");
+    sandbox.commit();
+    sandbox.git("checkout", "--quiet", "main");
+    sandbox.commit({ "both.txt": "ours\n" });
+    expect(sandbox.tryGit("merge", "other").code).toBe(1);
+    sandbox.write("both.txt", "both\n");
+    sandbox.git("mv", "src/a.ts", "src/b.ts");
+    sandbox.git("add", "--all");
+    expect((await sandbox.judge()).toSorted()).toEqual(["advisory policy/weakened .guard/allow.json", `blocking ${SECRET} src/b.ts:1`]);
+    sandbox.commit();
+    sandbox.write("src/b.ts", `${FILLER}${line()}`);
+    sandbox.git("add", "--all");
+    expect(await sandbox.judge()).toEqual([`suppressed ${SECRET} src/b.ts:13`]);
+  });
+
   test("that has ended exempts nothing and says so; one that matches nothing any more does too", async () => {
     const sandbox = await stage({ "src/a.ts": line() });
     await sandbox.cli("allow", sandbox.fingerprint, "--reason", "of the test", "--owner", "Ada", "--until", "2999-12-31");

@@ -39,7 +39,8 @@ export function describeWeakening(
 /** Says that a commit adds to what is exempted, although nothing in this commit is judged by that. */
 export function describeAdded(rule: Pick<RuleSummary, "id" | "meta">, files: string, added: number): Verdict {
   const entries = added === 1 ? "One entry is" : `${added} entries are`;
-  return toWeakened(rule, files, `${entries} new in ${files}; what they exempt is judged in this commit, and no more from the next one on.`, { added });
+  const message = `${entries} new in ${files}; what ${added === 1 ? "it exempts" : "they exempt"} is judged in this commit, and no more from the next one on.`;
+  return toWeakened(rule, files, message, { added });
 }
 
 function toWeakened(rule: Pick<RuleSummary, "id" | "meta">, subject: string, message: string, facts: Facts): Verdict {

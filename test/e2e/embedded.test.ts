@@ -109,7 +109,7 @@ function expectGuarded(host: Sandbox): void {
   };
   const own = tryCommit("export const name = 'app!!!';\n");
   expect(own.code, own.stderr).toBe(1);
-  expect(own.stderr).toMatch(/^src\/app\.js:1:25 {2}block {2}house\/shouting {2}This shouts\. Seen: !!!$/m);
+  expect(own.stderr).toMatch(/^src\/app\.js:1:25 {2}block {2}house\/shouting {2}This shouts\. Seen: !!! Fingerprint: [0-9a-f]{12}$/m);
   expect(own.stderr).toContain("fix house/shouting: Write it in small letters.");
   const builtIn = tryCommit(secretLines());
   expect(builtIn.code, builtIn.stderr).toBe(1);
