@@ -63,11 +63,30 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
 async function judgeChanges(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
   const wanted = entries.filter(({ path, kind }) => kind !== "gitlink" && judgement.wantsChange(path));
   if (wanted.length === 0) return;
-  const before = await source.readBefore(wanted);
-  const comparable = wanted.filter(({ path }) => before.has(path));
-  for (const entry of wanted) if (!before.has(entry.path)) judgement.cannotJudge(entry, "what stood there before is not in the repository", "change");
+  const befores = await readBefores(source, wanted);
+  const comparable = wanted.filter(({ path }) => befores.has(path));
+  for (const entry of wanted) if (!befores.has(entry.path)) judgement.cannotJudge(entry, "what stood there before is not in the repository", "change");
   const after = await readTexts(source, comparable.filter(hasContent));
-  await judgement.changes(comparable.map((entry): Change => ({ entry, before: toText(before.get(entry.path)), after: toText(after.get(entry.path)) })));
+  await judgement.changes(comparable.map((entry): Change => ({ entry, befores: befores.get(entry.path) ?? [null], after: toText(after.get(entry.path)) })));
+}
+
+/** What stood at each path in the parents that have it; a path of which not all is in the repository is left out. */
+async function readBefores(source: Source, wanted: readonly Entry[]): Promise<Map<string, readonly (string | null)[]>> {
+  const inParents = [await source.readBefore(wanted)];
+  const others = wanted.reduce((most, { otherBases = [] }) => Math.max(most, otherBases.length), 0);
+  for (let at = 0; at < others; at++) inParents.push(await source.readBefore(wanted.flatMap((entry) => inOtherParent(entry, at))));
+  const isKnown = ({ path, otherBases = [] }: Entry): boolean => inParents.filter((texts) => texts.has(path)).length > otherBases.length;
+  return new Map(
+    wanted.filter(isKnown).map(({ path }) => {
+      const texts = inParents.map((contents) => toText(contents.get(path))).filter((text) => text !== null);
+      return [path, texts.length > 0 ? texts : [null]];
+    }),
+  );
+}
+
+function inOtherParent(entry: Entry, at: number): Entry[] {
+  const base = entry.otherBases?.[at];
+  return base ? [{ ...entry, baseOid: base.oid, baseKind: base.kind }] : [];
 }
 
 async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {

@@ -106,6 +106,56 @@ describe("a merge", () => {
     const merged = merge(sandbox, { "src/a.ts": "export const a = 2;\n" }, { "src/c.ts": "" }, { "src/a.ts": `export const a = 3;\n${line()}` });
     expect(told(await range(sandbox, `${sandbox.first}..HEAD`), [merged])).toEqual(["blocking new secrets/github-pat-classic src/a.ts:2 commit 1"]);
   });
+
+  describe("of what change rules watch is held against every parent", () => {
+    const policy = { "guard.config.json": '{ "trading": { "root": "bot" } }\n' };
+    const CONFIG = "bot/trading_config.json";
+    const SCRIPT = "bot/start_live_trading.py";
+    const limits = (parts: object, note = ""): string => JSON.stringify({ note, trading_pairs: ["XLM/USD"], max_positions: 1, ...parts }, null, 2);
+    const sized = (size: number, note = ""): string => limits({ max_position_size: size, max_total_exposure: 10 }, note);
+    const gate = `if input("Type YES to trade LIVE: ") != "YES":\n    exit()\n`;
+    const asks = `${gate}\n\n\nengine.start()\n`;
+
+    /** What blocks the merge itself, which only adds `evil` to what git would make of both sides. */
+    async function blocks(base: object, theirs: object, mine: object, evil: object): Promise<string[]> {
+      const sandbox = open({ ...policy, ...base });
+      const merged = merge(sandbox, { ...theirs }, { "src/mine.ts": "", ...mine }, { ...evil });
+      const { findings } = await range(sandbox, `${sandbox.first}..HEAD`);
+      return findings.filter(({ commit, outcome }) => commit === merged && outcome === "blocking").map(({ ruleId }) => ruleId);
+    }
+
+    test.each<[string, base: object, theirs: object, mine: object, evil: object, rule: string]>([
+      ["a limit raised in a file that only they have", {}, { [CONFIG]: sized(5) }, {}, { [CONFIG]: sized(8) }, "trading/limits"],
+      [
+        "a limit that only they have",
+        { [CONFIG]: limits({}) },
+        { [CONFIG]: sized(5) },
+        { [CONFIG]: limits({}, "x") },
+        { [CONFIG]: sized(8, "x") },
+        "trading/limits",
+      ],
+      ["a limit taken out of a file that only they have", {}, { [CONFIG]: sized(5) }, {}, { [CONFIG]: limits({}) }, "trading/limits"],
+      ["a question taken out of a script that only they have", {}, { [SCRIPT]: asks }, {}, { [SCRIPT]: "engine.start()\n" }, "trading/live-confirmation"],
+      ["a question that both have", { [SCRIPT]: asks }, { [SCRIPT]: `${asks}a()\n` }, {}, { [SCRIPT]: "engine.start()\n" }, "trading/live-confirmation"],
+    ])("%s is found", async (_, base, theirs, mine, evil, rule) => {
+      expect(await blocks(base, theirs, mine, evil)).toContain(rule);
+    });
+
+    test.each<[string, base: object, theirs: object, mine: object, evil: object]>([
+      ["we have raised", { [CONFIG]: sized(5) }, { [CONFIG]: sized(5, "x") }, { [CONFIG]: sized(10) }, { [CONFIG]: sized(10, "xy") }],
+      ["they have raised", { [CONFIG]: sized(5) }, { [CONFIG]: sized(10) }, { [CONFIG]: sized(5, "x") }, { [CONFIG]: sized(10, "xy") }],
+      [
+        "we have taken the question out",
+        { [SCRIPT]: asks },
+        { [SCRIPT]: `${asks}a()\n` },
+        { [SCRIPT]: "engine.start()\n" },
+        { [SCRIPT]: "engine.start()\na()\n" },
+      ],
+      ["they have taken it out", { [SCRIPT]: asks }, { [SCRIPT]: "engine.start()\n" }, { [SCRIPT]: `${asks}a()\n` }, { [SCRIPT]: "engine.start()\na()\n" }],
+    ])("what %s already is not found again", async (_, base, theirs, mine, evil) => {
+      expect(await blocks(base, theirs, mine, evil)).toEqual([]);
+    });
+  });
 });
 
 describe("the policy of a commit", () => {

@@ -1,4 +1,5 @@
 import { type About, aboutChange, wholeFile } from "./about.ts";
+import { answerAgainstAll } from "./against-parents.ts";
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { LocalFile } from "./facts/local-files.ts";
@@ -19,7 +20,8 @@ import type { WeighedFinding } from "./verdict.ts";
 /** One path, before and after, as real text. */
 export interface Change {
   readonly entry: Entry;
-  readonly before: string | null;
+  /** In a merge one for each parent that has the path; `null`: there was none. */
+  readonly befores: readonly (string | null)[];
   readonly after: string | null;
 }
 
@@ -233,12 +235,13 @@ export function createJudgement(
     wantsChange: (path) => ofKind("change").some((one) => settingAt(one, path)),
     async changes(changes) {
       for (const one of ofKind("change")) {
-        for (const { entry, before, after } of changes) {
+        for (const { entry, befores, after } of changes) {
           const setting = settingAt(one, entry.path);
           if (!setting) continue;
           await ask(one, setting, entry.path, (rule, ceiling) => {
             if (rule.inspects !== "change") return;
-            for (const match of rule.check({ path: entry.path, before, after }, setting.options)) add(rule, ceiling, match, aboutChange(entry, after, match));
+            const answers = befores.map((before) => rule.check({ path: entry.path, before, after }, setting.options));
+            for (const match of answerAgainstAll(answers)) add(rule, ceiling, match, aboutChange(entry, after, match));
           });
         }
       }

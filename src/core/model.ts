@@ -27,6 +27,8 @@ export interface Entry {
   /** What stood here before, as far as the source knows. */
   readonly baseOid: string | null;
   readonly baseKind: EntryKind | null;
+  /** In a merge: what the further parents have here, those that have anything. */
+  readonly otherBases?: readonly { readonly oid: string; readonly kind: EntryKind }[];
 }
 
 /** Lines and columns from 1, in UTF-16 units (a BOM in none); the end is exclusive. */

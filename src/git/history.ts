@@ -118,7 +118,15 @@ function toEntry(head: string, path: Buffer): Entry {
     oid: isNullOid(oid) ? null : oid,
     baseOid: isNullOid(baseOid) ? null : baseOid,
     baseKind: KINDS[baseMode] ?? null,
+    ...(parents > 1 ? { otherBases: toOtherBases(modes, oids, parents) } : {}),
   };
+}
+
+function toOtherBases(modes: readonly string[], oids: readonly string[], parents: number): NonNullable<Entry["otherBases"]> {
+  return oids.slice(1, parents).flatMap((oid, i) => {
+    const kind = KINDS[modes[i + 1] ?? ""];
+    return kind === undefined || isNullOid(oid) ? [] : [{ oid, kind }];
+  });
 }
 
 const NOTHING = "000000";

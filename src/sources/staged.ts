@@ -54,8 +54,7 @@ export async function openStaged(start: StagedStart): Promise<Source> {
   const { git, batch } = start;
   const bases = await resolveBases(start);
   const [first = [], ...others] = bases.map(({ raw }) => parseRawDiff(raw));
-  const keys = others.map((list) => new Set(list.map(keyOf)));
-  const entries = first.filter((entry) => keys.every((other) => other.has(keyOf(entry))));
+  const entries = others.length === 0 ? first : listMerged(first, others);
   const unmerged = entries.find(({ status }) => status === "unmerged");
   if (unmerged)
     throw new GuardError(3, "unmerged", `${unmerged.path} is not merged yet, so there is nothing to judge.`, "Resolve the conflict and stage the file.");
@@ -103,6 +102,16 @@ async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], si
     else rest.push(entry);
   }
   return rest;
+}
+
+/** What differs from every parent. */
+function listMerged(first: readonly Entry[], others: readonly (readonly Entry[])[]): Entry[] {
+  const byKey = others.map((list) => new Map(list.map((entry) => [keyOf(entry), entry])));
+  return first.flatMap((entry) => {
+    const same = byKey.flatMap((list) => list.get(keyOf(entry)) ?? []);
+    const otherBases = same.flatMap(({ baseOid, baseKind }) => (baseOid !== null && baseKind !== null ? [{ oid: baseOid, kind: baseKind }] : []));
+    return same.length === others.length ? [{ ...entry, otherBases }] : [];
+  });
 }
 
 function keyOf({ path, oid }: Entry): string {

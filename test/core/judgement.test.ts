@@ -96,7 +96,7 @@ describe("rules on paths", () => {
 });
 
 describe("rules on changes", () => {
-  const change = (after: string | null) => ({ entry: entryOf("src/config.py", { status: "modified" }), before: "max = 1", after });
+  const change = (after: string | null) => ({ entry: entryOf("src/config.py", { status: "modified" }), befores: ["max = 1"], after });
 
   test("speak of lines, or of the change itself", async () => {
     const judgement = judge([limit]);
