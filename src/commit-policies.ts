@@ -6,7 +6,7 @@ import { readConfigurationBlob } from "./open.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
 import { type Configuration, type ConfigurationBlob, findInCommit, readBlobText, readOnDisk, toConfiguration } from "./sources/configuration.ts";
 
-/** By which policies a commit is judged: its own comes last, its parent's before it where that is another. */
+/** By which policies a commit is judged: its own comes last, before it its parent's where that is another, or of a merge those of all parents where it is none of theirs. */
 export interface CommitPolicies {
   readonly policies: readonly ActivePolicy[];
   /** The file they were read from. */
@@ -84,15 +84,23 @@ export function createCommitPolicies({ repository, batch, context, tips, named }
   }
 
   return {
-    async of({ oid, parents: [parent] }) {
+    async of({ oid, parents }) {
       if (named) return { policies: [await load(named)], name: named.name, remarks: [] };
       const own = await configurationOf(oid);
-      const before = parent === undefined ? null : await configurationOf(parent);
+      const befores: (ConfigurationBlob | null)[] = [];
+      for (const parent of parents) befores.push(await configurationOf(parent));
+      const [before = null] = befores;
       if (!own && !before) return onDisk();
       const { policy, remarks } = await loadOwn(oid);
-      const { former, remarks: more } = parent === undefined ? { former: policy, remarks: [] } : await loadFormer(parent);
-      const policies = former === policy ? [policy] : [former, policy];
-      return { policies, name: own?.name ?? before?.name ?? null, remarks: [...remarks, ...more] };
+      // One that any parent has is nobody's loosening in the merge.
+      const isNew = befores.every((blob) => blob?.oid !== own?.oid);
+      const formers: ActivePolicy[] = [];
+      for (const parent of isNew ? parents : parents.slice(0, 1)) {
+        const { former, remarks: more } = await loadFormer(parent);
+        if (former !== policy) formers.push(former);
+        remarks.push(...more);
+      }
+      return { policies: [...new Set([...formers, policy])], name: own?.name ?? before?.name ?? null, remarks };
     },
   };
 }

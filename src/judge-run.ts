@@ -169,21 +169,23 @@ async function verdictsOf(run: Run, now: number): Promise<Judged> {
     return source.baseline ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
   };
   const evidence = new Map<Verdict, string | null>();
-  const [first = [], second] = results.map(({ judgement, weighed }) =>
+  const lists = results.map(({ judgement, weighed }) =>
     weighed.map((item) => {
       const verdict = toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older);
       evidence.set(verdict, item.evidence);
       return verdict;
     }),
   );
-  if (!second) return { verdicts: sortVerdicts([...first, ...remarks]), evidence, notes };
+  const after = lists.at(-1) ?? [];
+  if (lists.length < 2) return { verdicts: sortVerdicts([...after, ...remarks]), evidence, notes };
+  const before = lists.slice(0, -1).reduce(worseOf);
   const rule = await judgements.map((judgement) => judgement.activeRule("policy/weakened")).find((active) => active !== null);
   const files = [...(judgements.length > 1 ? [configurationName] : []), ...changed.files].join(" and ");
-  const weakened = rule ? describeWeakening(rule, first, second, files) : [];
+  const weakened = rule ? describeWeakening(rule, before, after, files) : [];
   const isOnlyAdded = weakened.length === 0 && changed.added > 0;
   return {
     verdicts: sortVerdicts([
-      ...worseOf(first, second),
+      ...worseOf(before, after),
       ...remarks,
       ...weakened,
       ...(rule && isOnlyAdded ? [describeAdded(rule, changed.files.join(" and "), changed.added)] : []),

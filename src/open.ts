@@ -21,6 +21,7 @@ import {
   type ConfigurationBlob,
   type ConfigurationText,
   findConfiguration,
+  findInCommit,
   findInGit,
   isSameText,
   readBlobText,
@@ -80,7 +81,7 @@ async function openJudged(request: CheckRequest, opened: Opened): Promise<Run> {
   return {
     source: opened.source,
     judgements,
-    configurationName: opened.configuration.name ?? opened.former?.name ?? CONFIGURATION_NAMES[0],
+    configurationName: opened.configuration.name ?? opened.formers[0]?.name ?? CONFIGURATION_NAMES[0],
     probing,
     verdicts,
     root: opened.repository?.root ?? null,
@@ -108,20 +109,25 @@ function toMatchingTask(
  * not fail at what it mends.
  */
 async function loadPolicies(
-  { source, configuration, former, isMerge }: Opened,
+  { source, configuration, formers, isMerge }: Opened,
   context: PolicyContext,
 ): Promise<{ policies: ActivePolicy[]; remarks: string[] }> {
   const policy = await loadPolicy(configuration, context);
   const changed = new Set(source.entries.map(({ path }) => path));
-  const isChanged = former?.identity !== configuration.identity || policy.extended.some((path) => isMerge || changed.has(path));
-  if (!former || !isChanged) return { policies: [policy], remarks: [] };
+  const isExtendedChanged = policy.extended.some((path) => isMerge || changed.has(path));
+  const loaded: { policy: ActivePolicy; remarks: string[] }[] = [];
+  for (const former of formers) if (isExtendedChanged || former.identity !== configuration.identity) loaded.push(await loadFormer(former, context));
+  return { policies: [...loaded.map((former) => former.policy), policy], remarks: loaded.flatMap(({ remarks }) => remarks) };
+}
+
+async function loadFormer(former: Configuration, context: PolicyContext): Promise<{ policy: ActivePolicy; remarks: string[] }> {
   try {
-    return { policies: [await loadPolicy(former, context), policy], remarks: [] };
+    return { policy: await loadPolicy(former, context), remarks: [] };
   } catch (error) {
     if (!(error instanceof GuardError) || error.code !== "config") throw error;
     const [reason] = error.message.split("\n", 1);
     return {
-      policies: [await loadPolicy(toConfiguration(null, configuration.folder), context), policy],
+      policy: await loadPolicy(toConfiguration(null, former.folder), context),
       remarks: [`The configuration in HEAD cannot be used; in its place stands what holds without any: ${reason}`],
     };
   }
@@ -191,8 +197,8 @@ interface Opened {
   readonly source: Source;
   readonly repository: Repository | null;
   readonly configuration: Configuration;
-  /** HEAD's, `recommended` where it has none. It counts as well where this commit changes it, or something that it extends; `null`: nothing to compare with. */
-  readonly former: Configuration | null;
+  /** HEAD's, `recommended` where it has none; it counts as well where this commit changes it, or something that it extends. Then those of a merge's further parents that count. */
+  readonly formers: readonly Configuration[];
   readonly readLists: Run["readLists"];
   /** One beside those that count. */
   readonly onDisk: ConfigurationText | null;
@@ -216,13 +222,14 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   const source = await openStaged(start);
   const isMerge = start.parents.length > 1;
   const readLists = async () => (await import("./exemption-lists.ts")).readStagedLists(start, source.entries, isMerge);
-  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, former: null, readLists, onDisk: null, isMerge });
+  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, formers: [], readLists, onDisk: null, isMerge });
   if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
   const onDisk = readOnDisk(repository.root);
   if (!committed && !staged) return opened(toConfiguration(onDisk, repository.root));
 
-  const fromGit = (blob: ConfigurationBlob | null, at: "HEAD" | "index"): Configuration => ({
+  /** `at`: `index`, or a commit. */
+  const fromGit = (blob: ConfigurationBlob | null, at: string): Configuration => ({
     name: blob?.name ?? null,
     identity: blob?.oid ?? "",
     folder: repository.root,
@@ -233,12 +240,25 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
       const changed = at === "index" ? source.entries.find((entry) => entry.path === path) : undefined;
       if (changed) return changed.oid === null ? null : readBlobText(batch, changed.oid);
       // In a merge the entries are only what differs from every parent.
-      return readBlobText(batch, at === "index" && isMerge ? `:0:${path}` : `HEAD:${path}`);
+      return readBlobText(batch, at === "index" && isMerge ? `:0:${path}` : `${at === "index" ? "HEAD" : at}:${path}`);
     },
   });
   // A first configuration is no way around what held without one; before the first commit nothing did.
   const hasFormer = committed !== null || (await start.git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null)) !== null;
-  return { source, repository, configuration: fromGit(staged, "index"), former: hasFormer ? fromGit(committed, "HEAD") : null, readLists, onDisk, isMerge };
+  const others = staged?.oid === committed?.oid ? [] : await findInOthers(batch, start.parents, staged);
+  const formers = [...(hasFormer ? [fromGit(committed, "HEAD")] : []), ...others.map(({ parent, blob }) => fromGit(blob, parent))];
+  return { source, repository, configuration: fromGit(staged, "index"), formers, readLists, onDisk, isMerge };
+}
+
+/** Those of the further parents of a merge, where the one that will hold is none of theirs; one that a parent has is nobody's loosening in the merge. */
+async function findInOthers(
+  batch: Batch,
+  [, ...parents]: readonly string[],
+  staged: ConfigurationBlob | null,
+): Promise<{ parent: string; blob: ConfigurationBlob | null }[]> {
+  const found: { parent: string; blob: ConfigurationBlob | null }[] = [];
+  for (const parent of parents) found.push({ parent, blob: await findInCommit(batch, parent) });
+  return found.some(({ blob }) => blob?.oid === staged?.oid) ? [] : found;
 }
 
 export async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
@@ -274,7 +294,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
   const readLists = async () => (await import("./exemption-lists.ts")).readListsOnDisk(repository?.root ?? null);
-  return { source, repository, configuration, former: null, readLists, onDisk: null, isMerge: false };
+  return { source, repository, configuration, formers: [], readLists, onDisk: null, isMerge: false };
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {

@@ -76,18 +76,19 @@ describe("a secret", () => {
 });
 
 describe("a merge", () => {
-  /** `main` and `other` from the first commit on; answers with the merge of both. */
-  function merge(
-    sandbox: Sandbox,
-    theirs: Readonly<Record<string, string>>,
-    mine: Readonly<Record<string, string>>,
-    evil: Readonly<Record<string, string>> = {},
-  ): string {
+  type FilesByPath = Readonly<Record<string, string>>;
+
+  /** `main` and `other` from the first commit on, and a merge of both that is not committed yet. */
+  function beginMerge(sandbox: Sandbox, theirs: FilesByPath, mine: FilesByPath): void {
     sandbox.git("switch", "--quiet", "-c", "other");
     sandbox.commit(theirs);
     sandbox.git("switch", "--quiet", "main");
     sandbox.commit(mine);
     sandbox.tryGit("-c", "core.hooksPath=/dev/null", "merge", "--quiet", "--no-commit", "other");
+  }
+
+  function merge(sandbox: Sandbox, theirs: FilesByPath, mine: FilesByPath, evil: FilesByPath = {}): string {
+    beginMerge(sandbox, theirs, mine);
     return sandbox.commit(evil, "Merge");
   }
 
@@ -116,12 +117,19 @@ describe("a merge", () => {
     const gate = `if input("Type YES to trade LIVE: ") != "YES":\n    exit()\n`;
     const asks = `${gate}\n\n\nengine.start()\n`;
 
-    /** What blocks the merge itself, which only adds `evil` to what git would make of both sides. */
+    /** What blocks the merge itself, before and after it is committed; it only adds `evil` to what git would make of both sides. */
     async function blocks(base: object, theirs: object, mine: object, evil: object): Promise<string[]> {
       const sandbox = open({ ...policy, ...base });
-      const merged = merge(sandbox, { ...theirs }, { "src/mine.ts": "", ...mine }, { ...evil });
+      beginMerge(sandbox, { ...theirs }, { "src/mine.ts": "", ...mine });
+      for (const [path, text] of Object.entries(evil)) sandbox.write(path, text);
+      sandbox.git("add", "--all");
+      const staged = await check({ source: { kind: "staged" }, cwd: sandbox.dir, env: sandbox.env, machine: false });
+      const merged = sandbox.commit({}, "Merge");
       const { findings } = await range(sandbox, `${sandbox.first}..HEAD`);
-      return findings.filter(({ commit, outcome }) => commit === merged && outcome === "blocking").map(({ ruleId }) => ruleId);
+      const idsOf = (judged: Report["findings"]): string[] => judged.filter(({ outcome }) => outcome === "blocking").map(({ ruleId }) => ruleId);
+      const ids = idsOf(findings.filter(({ commit }) => commit === merged));
+      expect([staged.error, idsOf(staged.findings)]).toEqual([null, ids]);
+      return ids;
     }
 
     test.each<[string, base: object, theirs: object, mine: object, evil: object, rule: string]>([
@@ -139,6 +147,13 @@ describe("a merge", () => {
       ["a question that both have", { [SCRIPT]: asks }, { [SCRIPT]: `${asks}a()\n` }, {}, { [SCRIPT]: "engine.start()\n" }, "trading/live-confirmation"],
     ])("%s is found", async (_, base, theirs, mine, evil, rule) => {
       expect(await blocks(base, theirs, mine, evil)).toContain(rule);
+    });
+
+    test("a policy that only they have, loosened and used", async () => {
+      const off = { "guard.config.json": '{ "trading": { "root": "bot" }, "rules": { "trading/limits": "off" } }\n' };
+      const theirs = { ...policy, [CONFIG]: sized(5) };
+      expect(await blocks({ "guard.config.json": "{}\n" }, theirs, {}, { ...off, [CONFIG]: sized(8) })).toContain("trading/limits");
+      expect(await blocks({ "guard.config.json": "{}\n" }, theirs, off, { ...off, [CONFIG]: sized(8) })).toEqual([]);
     });
 
     test.each<[string, base: object, theirs: object, mine: object, evil: object]>([
