@@ -1,4 +1,4 @@
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { drawGithubToken } from "../rules/secrets/github-tokens.examples.ts";
 import { main } from "../src/cli/main.ts";
 import type { Report } from "../src/core/model.ts";
@@ -20,7 +20,15 @@ interface Tried extends Sandbox {
 function open(files: Readonly<Record<string, string>> = {}): Tried {
   const sandbox = createSandbox();
   onTestFinished(sandbox.cleanup);
+  setUp(sandbox, files);
+  return withCli(sandbox);
+}
+
+function setUp(sandbox: Sandbox, files: Readonly<Record<string, string>>): void {
   sandbox.commit({ "guard.config.json": '{ "rules": { "environment": "off" } }\n', "src/app.ts": "export const app = 1;\n", ...files });
+}
+
+function withCli(sandbox: Sandbox): Tried {
   const report = (source: SourceRequest = { kind: "staged" }): Promise<Report> => check({ source, cwd: sandbox.dir, env: sandbox.env });
   return {
     ...sandbox,
@@ -40,6 +48,25 @@ const SECRET = "secrets/github-pat-classic";
 const ALL: SourceRequest = { kind: "all" };
 
 describe("a baseline", () => {
+  /** One entry, committed. */
+  let recorded: Tried;
+  beforeAll(async () => {
+    recorded = withCli(createSandbox());
+    setUp(recorded, { "src/a.ts": line() + FILLER });
+    await recorded.cli("baseline");
+    recorded.commit();
+  });
+  afterAll(() => recorded.cleanup());
+
+  /** A copy of that, with something staged. */
+  function change(make: (sandbox: Sandbox) => void): Tried {
+    const sandbox = recorded.copy();
+    onTestFinished(sandbox.cleanup);
+    make(sandbox);
+    sandbox.git("add", "--all");
+    return withCli(sandbox);
+  }
+
   test("records what stands there already, without it or anything to guess it by", async () => {
     const sandbox = open({ "src/a.ts": line(1) + line(2, "other") });
     sandbox.write("src/b.ts", line(3));
@@ -66,12 +93,8 @@ describe("a baseline", () => {
     ["CRLF", ({ write }) => write("src/a.ts", (line() + FILLER).replaceAll("\n", "\r\n"))],
     ["another file", ({ write }) => [write("src/a.ts", FILLER), write("src/b.ts", line())]],
     ["a new name for it", ({ write }) => write("src/a.ts", line(1, "token"))],
-  ])("holds at %s", async (_, change) => {
-    const sandbox = open({ "src/a.ts": line() + FILLER });
-    await sandbox.cli("baseline");
-    sandbox.commit();
-    change(sandbox);
-    sandbox.git("add", "--all");
+  ])("holds at %s", async (_, make) => {
+    const sandbox = change(make);
     for (const source of [{ kind: "staged" }, ALL] as const) {
       const { findings, exitCode } = await sandbox.report(source);
       expect([exitCode, findings.map(({ outcome, suppression }) => [outcome, suppression?.kind])]).toEqual([0, [["suppressed", "baseline"]]]);
@@ -83,13 +106,8 @@ describe("a baseline", () => {
     ["a copy of it", ({ write }) => write("src/copy.ts", line())],
     ["a second one beside it", ({ write }) => write("src/a.ts", line() + line() + FILLER)],
     ["another one before it", ({ write }) => write("src/a.ts", line(4) + line() + FILLER)],
-  ])("does not speak of %s", async (_, change) => {
-    const sandbox = open({ "src/a.ts": line() + FILLER });
-    await sandbox.cli("baseline");
-    sandbox.commit();
-    change(sandbox);
-    sandbox.git("add", "--all");
-    expect((await sandbox.judge()).filter((one) => one.startsWith("blocking"))).toHaveLength(1);
+  ])("does not speak of %s", async (_, make) => {
+    expect((await change(make).judge()).filter((one) => one.startsWith("blocking"))).toHaveLength(1);
   });
 
   test("shrinks: what was mended is reported and taken out, and what is decided otherwise stays out of it", async () => {
@@ -234,20 +252,23 @@ describe("a decision", () => {
     expect(await sandbox.judge(ALL)).toEqual(["suppressed secrets/key-file deploy/id_rsa:1"]);
   });
 
-  test.each<[string, string[], string]>([
-    ["without a reason", ["allow", "0123456789ab"], "allow needs a reason"],
-    ["with a blank reason", ["allow", "0123456789ab", "--reason", " "], "allow needs a reason"],
-    ["about nothing", ["allow", "0123456789ab", "--reason", "x"], 'No finding here has the fingerprint "0123456789ab".'],
-    ["about too little", ["allow", "0123", "--reason", "x"], "allow needs a fingerprint"],
-    ["about anything", ["allow", "secrets/jwt", "--reason", "x"], "allow needs a fingerprint"],
-    ["about two things", ["allow", "0123456789ab", "ba9876543210", "--reason", "x"], "allow needs a fingerprint"],
-    ["until a day that is over", ["allow", "0123456789ab", "--reason", "x", "--until", "2020-01-01"], "--until takes a day that is not over"],
-    ["until no day", ["allow", "0123456789ab", "--reason", "x", "--until", "tomorrow"], "--until takes a day that is not over"],
-  ])("%s is refused in one line", async (_, argv, message) => {
+  test("that cannot be made is refused in one line", async () => {
     const sandbox = open();
-    const { code, stdout, stderr } = await sandbox.cli(...argv);
-    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: expect.stringMatching(/^[^\n]+\n$/) });
-    expect(stderr).toContain(message);
+    const refused: readonly (readonly [argv: readonly string[], message: string])[] = [
+      [["allow", "0123456789ab"], "allow needs a reason"],
+      [["allow", "0123456789ab", "--reason", " "], "allow needs a reason"],
+      [["allow", "0123456789ab", "--reason", "x"], 'No finding here has the fingerprint "0123456789ab".'],
+      [["allow", "0123", "--reason", "x"], "allow needs a fingerprint"],
+      [["allow", "secrets/jwt", "--reason", "x"], "allow needs a fingerprint"],
+      [["allow", "0123456789ab", "ba9876543210", "--reason", "x"], "allow needs a fingerprint"],
+      [["allow", "0123456789ab", "--reason", "x", "--until", "2020-01-01"], "--until takes a day that is not over"],
+      [["allow", "0123456789ab", "--reason", "x", "--until", "tomorrow"], "--until takes a day that is not over"],
+    ];
+    for (const [argv, message] of refused) {
+      const { code, stdout, stderr } = await sandbox.cli(...argv);
+      expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: expect.stringMatching(/^[^\n]+\n$/) });
+      expect(stderr).toContain(message);
+    }
     expect(sandbox.git("status", "--short")).toBe("");
   });
 });

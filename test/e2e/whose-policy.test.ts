@@ -143,3 +143,16 @@ test.each(["../outside.json", "./../outside.json", "./a\nb.json"])("a configurat
     guarded.git("add", "--all");
   }
 });
+
+test("a commit with nothing but findings of the baseline prints nothing; one with a new finding beside them is refused", () => {
+  const guarded = createGuarded();
+  guarded.commit({ "src/pay.ts": secretLines() });
+  expect(guarded.guard("baseline").code).toBe(0);
+  guarded.commit();
+  guarded.write("src/pay.ts", `// pays\n${secretLines()}`);
+  guarded.git("add", "src/pay.ts");
+  expect(guarded.tryGit("commit", "--quiet", "-m", "Comment")).toEqual({ code: 0, stdout: "", stderr: "" });
+  guarded.write("src/copy.ts", secretLines());
+  guarded.git("add", "src/copy.ts");
+  expect(guarded.tryGit("commit", "--quiet", "-m", "Copy")).toMatchObject({ code: 1, stderr: expect.stringContaining("src/copy.ts:2:") });
+});
