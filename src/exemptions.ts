@@ -31,15 +31,13 @@ export interface Exempted {
 export async function exempt({ source, root, readLists }: Run, judged: readonly Side[], now: number): Promise<Exempted> {
   const lists = await readLists();
   const isUnseen = createUnseenTest(source, judged, root);
-  const texts = lists.former ? [lists.former, lists.current] : [lists.current];
-  const count = Math.max(judged.length, texts.length);
+  const context = { now, isUnseen, isWhole: source.kind === "all" };
+  const before = judged.length === 1 && lists.former ? judged : judged.slice(0, -1);
   const sides: Side[] = [];
-  let uses: ListUse[] = [];
-  for (let i = 0; i < count; i++) {
-    const side = judged[Math.min(i, judged.length - 1)];
-    const text = texts[Math.min(i, texts.length - 1)];
-    if (!side || !text) continue;
-    const taken = await exemptSide(side, text, { now, isUnseen, isWhole: source.kind === "all" });
+  for (const side of before) sides.push((await exemptSide(side, lists.former ?? lists.current, context)).side);
+  let uses: readonly ListUse[] = [];
+  for (const side of judged.slice(-1)) {
+    const taken = await exemptSide(side, lists.current, context);
     sides.push(taken.side);
     uses = taken.uses;
   }
