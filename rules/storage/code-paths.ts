@@ -16,8 +16,8 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
   const excerpt = readExcerpt(subject.slice(span.start, span.end), language, subject.path);
   const isForTests = isTestFile(subject.path);
   const isForBackups = isBackupFile(subject.path);
-  const faulty = excerpt.tokens.flatMap(({ kind }, index): FaultyPath[] => {
-    const candidate = kind === "string" ? readCandidate(excerpt, index, language, subject.path) : null;
+  const faulty = excerpt.tokens.flatMap(({ kind, start: at }, index): FaultyPath[] => {
+    const candidate = kind === "string" && surroundings.isNearHit(span.start + at) ? readCandidate(excerpt, index, language, subject.path) : null;
     // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
     if (!candidate || ((isForTests || isForBackups) && candidate.use.role !== "opened")) return [];
     const { literal, use, stored } = candidate;

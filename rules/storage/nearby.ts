@@ -4,6 +4,8 @@ import { storageOf } from "./storage-names.ts";
 
 const NEAR = 1024;
 const FAR = 8192;
+/** So far from a hit, to either side, stands what it is of. */
+const NEAR_HIT = 240;
 /** A name that stands in more places is not followed further. */
 const MAX_PLACES = 24;
 /** What one file may ask of its surroundings. A file with more paths than that is a list, where nothing is defined nearby. */
@@ -11,6 +13,8 @@ const MAX_LOOK_UPS = 200;
 
 /** What stands round the paths of one file, which are asked about in order. */
 export interface Surroundings {
+  /** A hit stands near enough to be of what stands there; the rest of an excerpt is there to be read, not judged. */
+  isNearHit(at: number): boolean;
   /** Source of the last value that a name was given in the 8 KB before `end`. */
   definitionOf(end: number, name: string): string | null;
   /** Source of the folder that the file name in `name` is joined to in the 8 KB behind `at`: `dir` of `join(dir, name)`. */
@@ -21,6 +25,7 @@ export interface Surroundings {
 
 export function createSurroundings(subject: ContentSubject): Surroundings {
   let lookUps = 0;
+  let nextHit = 0;
   /** Up to where the file was read for variables, and where the last one stood. */
   let readTo = 0;
   let lastAsked = Number.NEGATIVE_INFINITY;
@@ -34,6 +39,10 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
   }
 
   return {
+    isNearHit(at) {
+      while ((subject.hits[nextHit]?.end ?? at) < at - NEAR_HIT) nextHit += 1;
+      return (subject.hits[nextHit]?.start ?? Number.POSITIVE_INFINITY) <= at + NEAR_HIT;
+    },
     definitionOf(end, name) {
       if (++lookUps > MAX_LOOK_UPS) return null;
       const before = subject.slice(end - FAR, end);

@@ -35,6 +35,8 @@ const READS: readonly RegExp[] = [
 ];
 const POWERSHELL_READ = new RegExp(`\\$env:(${NAME})`, "gi");
 const DESTRUCTURED = /\{([^{}]{1,2000})\}\s*=\s*(?:process|import\.meta|Bun)\.env\b/g;
+/** Looked for first: beginning at each brace of a file costs more than all other patterns together. */
+const DESTRUCTURED_END = /\}\s*=\s*(?:process|import\.meta|Bun)\.env\b/;
 const REQUIRED = /\brequireEnv\(([^()]{1,2000})\)/g;
 
 /** Behind a read: it is given a value, compared, or has a default. */
@@ -81,7 +83,8 @@ export function listEnvironmentReads(text: string, path: string): EnvironmentRea
       add(name, start, isOptional || ASKED.test(before) || (reads.size < MAX_KEPT && isAskedLater(text, before, index)));
     }
   }
-  for (const { index, 1: inner = "", 0: found } of text.matchAll(DESTRUCTURED)) addListed(inner, index + found.indexOf("{") + 1);
+  for (const { index, 1: inner = "", 0: found } of DESTRUCTURED_END.test(text) ? text.matchAll(DESTRUCTURED) : [])
+    addListed(inner, index + found.indexOf("{") + 1);
   for (const { index, 1: inner = "", 0: found } of text.matchAll(REQUIRED)) addQuoted(inner, index + found.indexOf("(") + 1);
   const optional = new Set([...reads.values()].filter(({ isOptional }) => isOptional).map(({ name }) => name));
   return [...reads.values()].map((read) => ({ ...read, isOptional: optional.has(read.name) })).sort((a, b) => a.start - b.start);
