@@ -1,6 +1,7 @@
 import { timeOfBackup } from "../../src/core/facts/backups.ts";
+import { plural, toMinute } from "../../src/core/quantities.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, plural, type Options as Shared, toMinute } from "./each-database.ts";
+import { judgeEach, type Options as Shared } from "./each-database.ts";
 
 interface Options extends Shared {
   readonly maxAgeHours: number;

@@ -1,7 +1,8 @@
 import type { Backup, BackupFacts } from "../../src/core/facts/backups.ts";
+import { toMegabytes } from "../../src/core/quantities.ts";
 import type { MachineMatch } from "../../src/core/rule.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, type Options as Shared, toMegabytes, toUnknown } from "./each-database.ts";
+import { judgeEach, type Options as Shared, toUnknown } from "./each-database.ts";
 
 interface Options extends Shared {
   readonly maxDeviationPercent: number;

@@ -45,17 +45,3 @@ export function nameOf({ name }: Pick<OfDatabase<unknown>, "name">, { linked, pa
 export function noHeader(subject: string): MachineMatch {
   return { subject, unknown: "it has no SQLite header; see sqlite/integrity" };
 }
-
-/** `12.3 MB`. */
-export function toMegabytes(bytes: number): string {
-  return `${(bytes / 1048576).toFixed(1)} MB`;
-}
-
-/** `2025-11-25 23:59 UTC`. */
-export function toMinute(time: number): string {
-  return `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}

@@ -1,6 +1,7 @@
 import type { MachineFacts } from "../../src/core/facts/machine.ts";
+import { plural, toMinute } from "../../src/core/quantities.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, noHeader, plural, toMinute } from "./each-database.ts";
+import { judgeEach, noHeader } from "./each-database.ts";
 
 const MAX_NAMED = 5;
 

@@ -1,5 +1,6 @@
+import { toMegabytes } from "../../src/core/quantities.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, nameOf, noHeader, type Options as Shared, settingsOf, toMegabytes } from "./each-database.ts";
+import { judgeEach, nameOf, noHeader, type Options as Shared, settingsOf } from "./each-database.ts";
 
 interface Options extends Shared {
   readonly maxPercent: number;

@@ -1,7 +1,8 @@
 import type { DatabaseCheck, DatabaseFile, OfDatabase } from "../../src/core/facts/sqlite.ts";
+import { toMinute } from "../../src/core/quantities.ts";
 import type { MachineMatch } from "../../src/core/rule.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, nameOf, type Options as Shared, settingsOf, toMinute, toUnknown } from "./each-database.ts";
+import { judgeEach, nameOf, type Options as Shared, settingsOf, toUnknown } from "./each-database.ts";
 
 interface Options extends Shared {
   readonly maxCheckAgeDays: number;

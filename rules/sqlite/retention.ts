@@ -1,7 +1,8 @@
 import type { RetentionCount } from "../../src/core/facts/sqlite.ts";
+import { plural } from "../../src/core/quantities.ts";
 import type { MachineMatch } from "../../src/core/rule.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, plural, toUnknown } from "./each-database.ts";
+import { judgeEach, toUnknown } from "./each-database.ts";
 
 export const retention = defineRule({
   id: "sqlite/retention",

@@ -1,5 +1,6 @@
+import { toMegabytes } from "../../src/core/quantities.ts";
 import { defineRule } from "../../src/core/rule.ts";
-import { judgeEach, nameOf, type Options as Shared, toMegabytes } from "./each-database.ts";
+import { judgeEach, nameOf, type Options as Shared } from "./each-database.ts";
 
 interface Options extends Shared {
   readonly maxMb: number;

@@ -1,4 +1,5 @@
 import micromatch from "micromatch";
+import { expandBraces } from "../core/braces.ts";
 import { GuardError } from "../core/model.ts";
 import type { Glob, QuickGlob } from "../core/policy.ts";
 
@@ -56,15 +57,6 @@ function toNeedle(glob: string): string {
     .replace(/\{[^}]*\}|\[[^\]]*\]/g, "*")
     .split(/[*?/]+/);
   return plain.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
-}
-
-/** `a{b,c}` becomes `ab` and `ac`; braces do not stand inside another. */
-function expandBraces(glob: string): string[] {
-  const found = /\{([^{}]*)\}/.exec(glob);
-  if (!found) return [glob];
-  const before = glob.slice(0, found.index);
-  const after = glob.slice(found.index + found[0].length);
-  return (found[1] ?? "").split(",").flatMap((word) => expandBraces(`${before}${word}${after}`));
 }
 
 /** As `compileGlob`, but a folder that matches stands for everything in it: how people write `ignores` and `overrides`. */

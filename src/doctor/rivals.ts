@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isWithin } from "../git/within.ts";
 import type { HooksFolder } from "../install/hooks-folder.ts";
 import type { Repository } from "../install/hooks-repository.ts";
-import { isWithin } from "../install/place.ts";
 import { isExecutable, readFileState } from "../state/file-state.ts";
 import { notice, type Trap } from "./trap.ts";
 

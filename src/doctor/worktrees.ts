@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { isWithin } from "../git/within.ts";
 import type { HooksFolder } from "../install/hooks-folder.ts";
 import type { Repository } from "../install/hooks-repository.ts";
-import { isWithin } from "../install/place.ts";
 import { mendable, type Trap } from "./trap.ts";
 
 /** The other worktrees of this repository in which git finds no hooks: husky's folder is one of each worktree, and in none of its commits. */

@@ -1,7 +1,8 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { statSync } from "node:fs";
-import { delimiter, dirname, isAbsolute, join, relative } from "node:path";
+import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { isWithin } from "./within.ts";
 
 /**
  * Verbs that execute nothing of the repository, together with the flags below; `status`, `diff`, `add` and `show` run its programs. They write nothing either,
@@ -162,11 +163,6 @@ function topOfWorkTree(cwd: string): string | null {
 function isProgram(path: string): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   return stat?.isFile() === true && (process.platform === "win32" || (stat.mode & 0o111) !== 0);
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || !(way.startsWith("..") || isAbsolute(way));
 }
 
 interface Watch {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { isWithin } from "../git/within.ts";
 import type { HooksPath, Repository } from "./hooks-repository.ts";
-import { isWithin } from "./place.ts";
 import { readRecord } from "./record.ts";
 
 /** Where Guard's hooks go. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { isWithin } from "../git/within.ts";
 import type { Repository } from "./hooks-repository.ts";
 
 /**
@@ -24,12 +25,6 @@ export function toPlace(repository: Repository, path: string): Place {
 export function fromPlace(repository: Repository, { worktree, path }: Place): string | null {
   const home = worktree === null ? repository.commonDir : worktreeRoot(repository, worktree);
   return home === null ? null : join(home, path);
-}
-
-/** True for the folder itself too. */
-export function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === "" || !(way === ".." || way.startsWith("../") || way.startsWith("..\\") || isAbsolute(way));
 }
 
 /** A linked worktree's git folder holds `gitdir`: the path of the `.git` file in the worktree. */

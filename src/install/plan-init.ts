@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isWithin } from "../git/within.ts";
 import { CONFIGURATION_NAMES } from "../sources/configuration.ts";
 import { readFileState } from "../state/file-state.ts";
 import type { Repository } from "./hooks-repository.ts";
-import { isWithin } from "./place.ts";
 import { addPrepare, PREPARE } from "./prepare-script.ts";
 import type { Step } from "./steps.ts";
 

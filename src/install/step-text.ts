@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { escapeControl } from "../core/terminal-text.ts";
-import { isWithin } from "./place.ts";
+import { isWithin } from "../git/within.ts";
 import type { Removal } from "./removals.ts";
 import type { Step } from "./steps.ts";
 

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
-import { expandBraces } from "./braces.ts";
+import { expandBraces } from "../core/braces.ts";
 import { describeKind } from "./find-file.ts";
 import { type Places, toLocalPath } from "./places.ts";
 

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { expandBraces } from "../core/braces.ts";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { CriticalFile, NonceFile, TradingFiles } from "../core/facts/trading.ts";
-import { expandBraces } from "./braces.ts";
 import { describeKind, findFile } from "./find-file.ts";
 import { expandGlob } from "./glob-files.ts";
 import { type Places, toLocalPath } from "./places.ts";

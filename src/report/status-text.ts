@@ -1,5 +1,6 @@
+import { toMinute } from "../core/quantities.ts";
 import type { MachineStatus } from "../core/status/machine-status.ts";
-import { type RowState, type StatusArea, type StatusRow, toMinute } from "../core/status/row.ts";
+import type { RowState, StatusArea, StatusRow } from "../core/status/row.ts";
 import { layOut } from "./layout.ts";
 import type { Painter, Style } from "./painter.ts";
 

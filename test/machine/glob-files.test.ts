@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { expandBraces } from "../../src/machine/braces.ts";
+import { expandBraces } from "../../src/core/braces.ts";
 import { globFiles } from "../../src/machine/glob-files.ts";
 import { createFolder } from "../support/folder-state.ts";
 

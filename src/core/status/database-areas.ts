@@ -2,7 +2,8 @@ import { timeOfBackup } from "../facts/backups.ts";
 import type { Known } from "../facts/known.ts";
 import type { MachineFacts } from "../facts/machine.ts";
 import type { DatabaseFile, Encryption, OfDatabase, Permissions, RetentionCount } from "../facts/sqlite.ts";
-import { createRows, type Judged, plural, type RowContent, type StatusArea, type StatusRow, toHours, toMegabytes, toMinute, toMoment } from "./row.ts";
+import { plural, toHours, toMegabytes, toMinute, toMoment } from "../quantities.ts";
+import { createRows, type Judged, type RowContent, type StatusArea, type StatusRow } from "./row.ts";
 
 /** The thresholds of the SQLite rules. */
 export interface DatabaseThresholds {

@@ -1,10 +1,11 @@
 import type { MachineFacts } from "../facts/machine.ts";
+import { toHours, toMegabytes, toMoment } from "../quantities.ts";
 import { findNewest } from "../trading/freshness.ts";
 import { readLogHealth } from "../trading/log-health.ts";
 import { lookInDatabase } from "../trading/look.ts";
 import type { TradingSettings } from "../trading/settings.ts";
 import { type TradingRuleOptions, type TradingStatus, toTradingStatus } from "../trading/status.ts";
-import { createRows, type Judged, type RowContent, type StatusArea, type StatusRow, toHours, toMegabytes, toMoment } from "./row.ts";
+import { createRows, type Judged, type RowContent, type StatusArea, type StatusRow } from "./row.ts";
 
 /** What is shown of the bot: its orders, positions and files, then its log. */
 export function toTradingAreas(facts: MachineFacts, settings: TradingSettings, options: TradingRuleOptions, judged: Judged, maxAgeHours: number): StatusArea[] {
