@@ -67,6 +67,8 @@ export const examples: Examples = {
     { name: "a file that is cut off", path: "a.json", content: `{ "dbPassword": "${long}`, spans: [long] },
   ],
   leaves: [
+    { name: "a sentence", path: "a.md", content: "* State of the copy operation identified by 'x-ms-copy-id', and of the file identified by `handle7`.\n" },
+    { name: "a command", path: "a.md", content: "- [ ] Tests pass: `pnpm nx test <project>`\n" },
     { name: "a digest of the word", path: "test_hash.py", content: `assert md5('password') == '${drawText(HEX, 32)}'\n` },
     {
       name: "one of two, one of many",

@@ -160,6 +160,7 @@ export const examples: Examples = {
     },
     { name: "a type", path: "src/a.ts", content: "interface A { apiKey: StripePublishableKey2; token: Base64EncodedString }\n" },
     { name: "types with numbers", path: "a.d.ts", content: "interface Rule {\n  TagKey: LFTagKey;\n  wrappingSecret: XmlStringMaxLen256;\n}\n" },
+    { name: "a price", path: "a.md", content: "- Cached tokens: $0.30/MTok, others: $3/MTok\n" },
     { name: "the token of a badge", path: "README.md", content: `![](https://badges.shop.net/graph/badge.svg?style=flat&token=${value.slice(0, 10)})\n` },
     { name: "what a call gives", path: "a.md", content: `sign("", "some_secret") => "${drawText(HEX, 64)}"\n` },
     { name: "algorithms", path: "a.json", content: '{ "wrappingKey": "RSA_OAEP_SHA_256", "hmacKey": "AES_256", "secretKey": "x25519" }\n' },

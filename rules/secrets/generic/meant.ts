@@ -58,8 +58,10 @@ const PRIVATE_KEY = /^MII[B-J][A-Za-z0-9+/]{3}(?:BA|AA|gEA)/;
 const FOREIGN_WORDS = /^[^\d]*[\x80-\xff][^\d]*$/;
 /** Bytes of a program, not of a text. */
 const CONTROL = /[\x00-\x08\x0e-\x1f\x7f]/;
-/** Regular expressions, calls, arrows: code about secrets. */
-const CODE = /\(\?[=!:<]|\[[^\]]{1,40}\][{+*]|\\[dwsDWS][+*{]|=>|\(\)|^\s?\+\s/;
+/** Regular expressions, calls, arrows, commands with a part to fill in: code about secrets. */
+const CODE = /\(\?[=!:<]|\[[^\]]{1,40}\][{+*]|\\[dwsDWS][+*{]|=>|\(\)|^\s?\+\s|^[`)][\s).,;]|\s<[a-z][\w -]{0,30}>/;
+/** What something costs: `$0.30/MTok`. */
+const PRICE = /^[$~]{0,2}\d+[.,]\d{1,2}(?:\/\w+)?$/;
 /** Names of algorithms and curves: `AES_256`, `RSA_OAEP_SHA_256`, `x25519`, `prime256v1`. */
 const ALGORITHM =
   /^(?:(?:aes|rsa|rsassa|ecdsa|ecdh|dsa|dh|ec|ed|x|sha|md|hmac|hs|rs|es|ps|oaep|pkcs|pss|mgf|secp|prime|curve|chacha|poly|gcm|cbc|ctr|ecb|kw|nist|p)[-_/]?(?:\d{1,5}(?:[krv]\d?)?)?[-_/]?){1,6}$/i;
@@ -76,6 +78,7 @@ function cannotBeSecret(value: string): boolean {
     !/[A-Za-z0-9]/.test(value) ||
     value.includes("-----BEGIN") ||
     CODE.test(value) ||
+    PRICE.test(value) ||
     FOREIGN_WORDS.test(value) ||
     isTemplate(value) ||
     isPlaceholder(value)

@@ -15,6 +15,7 @@ export function readNearbyValue(text: string, from: number, to: number): Sightin
   if (!sign) return null;
   const opened = readOpening(text, sign.end);
   if (opened === null && sign.needsQuote) return null;
+  if (PROSE.test(text.slice(Math.max(0, nameEnd - SENTENCE), nameEnd))) return null;
   const scheme = opened ? "" : matchAt(BARE_SCHEME, text, sign.end);
   const start = opened?.end ?? sign.end + scheme.length;
   const whole = opened ? readQuoted(text, start, opened.quote) : matchAt(BARE, text, start);
@@ -26,6 +27,10 @@ export function readNearbyValue(text: string, from: number, to: number): Sightin
     ? null
     : { name: nameOf(text, nameStart, nameEnd), nameStart, nameEnd, value, start: end - value.length, end, form, quoted: opened !== null };
 }
+
+/** "identified by" in a sentence; in SQL a user stands before it, or nothing on its line. */
+const PROSE = /^(?!.*\b(?:user|role|create|alter|grant|set)\b).*\w.*\bidentified by$/i;
+const SENTENCE = 80;
 
 /** `Bearer abc`: the scheme is no part of the secret. */
 export const SCHEME = /^(?:Bearer|Basic|Token|Digest|Bot|OAuth|ApiKey|Negotiate)\s+(?=\S)/i;
