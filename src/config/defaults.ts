@@ -29,7 +29,7 @@ export const DEFAULT_IGNORES: readonly string[] = [
   "**/*.{exe,dll,so,dylib,pdb,lib,o,obj,a,rlib,rmeta,class,dex,pyc,pyo,pyd,wasm,node,pak}",
 ];
 
-/** Lines of lockfiles that hold a checksum and nothing else; the rest of a lockfile (addresses with logins) is judged. */
+/** Lines that hold a checksum and nothing else, as in lockfiles; the rest of these files (addresses with logins) is judged. */
 export const DEFAULT_IGNORED_LINES: readonly { readonly files: string; readonly line: string }[] = [
   // "integrity": "sha512-...", or bun's [name, "", {}, "sha512-..."]
   { files: "**/{package-lock,npm-shrinkwrap}.json", line: '^\\s*"integrity": "(?:sha\\d+-[A-Za-z0-9+/=]+ ?)+",?\\s*$' },
@@ -47,4 +47,9 @@ export const DEFAULT_IGNORED_LINES: readonly { readonly files: string; readonly 
   { files: "**/packages.lock.json", line: '^\\s*"contentHash": "[A-Za-z0-9+/=]+",?\\s*$' },
   { files: "**/Gemfile.lock", line: "^\\s*\\S+ \\([^)]*\\) sha256=[0-9a-f]+\\s*$" },
   { files: "**/pubspec.lock", line: '^\\s*sha256: "?[0-9a-f]+"?\\s*$' },
+  // Guard's own baseline, an entry a line: names of rules and files, of which thousands look like names of secrets.
+  {
+    files: "/.guard/baseline.json",
+    line: '^\\s*\\{ "rule": "[a-z0-9/-]+", "path": "[^"]+", "fingerprint": "[0-9a-f]{64}"(?:, "tag": "[0-9a-f]{2}")? \\},?\\s*$',
+  },
 ];
