@@ -65,8 +65,9 @@ async function proveMerge({ folder, base, git, commitPastHooks }: Copy): Promise
   return toProof("pre-merge-commit", ended, ended.output.includes("guardCanary"));
 }
 
+/** In the form that tools ask for which look at messages before Guard does. */
 async function proveMessage({ git }: Copy): Promise<Proof> {
-  const ended = await git("commit", "--allow-empty", "--message", `A canary of guard doctor; it must not pass\n\n${drawKey()}`);
+  const ended = await git("commit", "--allow-empty", "--message", `chore: a canary of guard doctor that must not pass\n\n${drawKey()}`);
   return toProof(EVENT_ON_REQUEST, ended, ended.output.includes("secrets/in-message"));
 }
 

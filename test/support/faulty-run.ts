@@ -17,6 +17,8 @@ const open = new Map<number, string>();
 /** Calls until the one that fails; `null`: none does. */
 let left: number | null = null;
 let fault: string | null = null;
+/** Some functions call others of the module: that is one call. */
+let isInside = false;
 
 function pathOf(argument: unknown): string {
   return typeof argument === "number" ? (open.get(argument) ?? "") : String(argument);
@@ -35,7 +37,7 @@ for (const [name, real] of Object.entries(functions)) {
   const call = real as Call;
   functions[name] = (...args: unknown[]): unknown => {
     const path = pathOf(args[0]);
-    if (left !== null && isOurs(path) && left-- === 0) {
+    if (left !== null && !isInside && isOurs(path) && left-- === 0) {
       const code = CODES[points.length % CODES.length] ?? "EIO";
       fault = `${code} ${name} ${path.slice(root.length + 1)}`;
       left = null;
@@ -43,9 +45,15 @@ for (const [name, real] of Object.entries(functions)) {
       if (name === "writeSync" && args[1] instanceof Uint8Array) call(args[0], args[1].subarray(0, args[1].length / 2));
       throw Object.assign(new Error(code), { code });
     }
-    const result = call(...args);
-    if (name === "openSync" && typeof result === "number") open.set(result, path);
-    return result;
+    const isOuter = !isInside;
+    isInside = true;
+    try {
+      const result = call(...args);
+      if (name === "openSync" && typeof result === "number") open.set(result, path);
+      return result;
+    } finally {
+      if (isOuter) isInside = false;
+    }
   };
 }
 syncBuiltinESMExports();
