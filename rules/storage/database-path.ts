@@ -24,7 +24,7 @@ const variables = [
 ];
 /** Stores in a file or folder of any name, by what opens them or names their place. */
 const stores = [
-  ..."persistentclient( qdrantclient( lancedb.connect duckdb.connect duckdb.database duckdbinstance. shelve.open( dbm.open( tinydb( plyvel.db( rdict(".split(
+  ..."persistentclient( qdrantclient( lancedb.connect lancedb( duckdb.connect duckdb.database duckdbinstance. shelve.open( dbm.open( tinydb( plyvel.db( rdict(".split(
     " ",
   ),
   ..."lmdb.open( lmdb.environment( leveldb.open leveldb::db::open rocksdb.open rocksdb::db::open db::open_ sled:: redb::database surreal::new".split(" "),

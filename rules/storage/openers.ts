@@ -21,12 +21,12 @@ export interface PathLooks {
 const opens =
   /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3|sqlite3_open\w*)$/;
 const opensByWord =
-  /(?:^|\.)(?:open|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance|setDatabaseName)(?:_?\w+)?$/i;
+  /(?:^|\.)(?:open|create|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance|setDatabaseName)(?:_?\w+)?$/i;
 const databaseWord =
   /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|[kK]v\b|\bb?bolt\b|badger|leveldb|sled|duckdb|lmdb|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
 /** `setupDatabase("x.db")`, `make_storage("x.db")`, `storm.Open("x.db")` */
 const opensByName =
-  /(?:^|\.)(?:open|connect|create|set_?up|init(?:iali[sz]e)?|load|make|start)_?(?:\w*_)?(?:[A-Z]\w*)?(?:database|db|storage|store)$|(?:^|\.)(?!(?:os|io|fs|zip|ioutil|embed)\.)[a-z]\w*\.(?:Open|New)$/i;
+  /(?:^|\.)(?:open|connect|create|set_?up|init(?:iali[sz]e)?|load|make|start)_?(?:\w*_)?(?:[A-Z]\w*)?(?:database|db|storage|store)$|(?:^|\.)(?!(?:os|io|fs|zip|ioutil|embed)\.)[a-z]\w*\.(?:Open|New)\w*$/i;
 const databaseType =
   /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource|Milvus)(?:Connection|ConnectionPool|Pool|Database|Queue|Store|Saver|Storage|Session|Client)?$/;
 /** Not a database, or one in the browser or in the sandbox of an app, where a path leads out of no project. */
@@ -38,7 +38,7 @@ const looksAt =
 
 /** Stores that lie in a file or folder of any name: nothing but the call says that it is one. */
 const stores =
-  /(?:^|\.)(?:PersistentClient|(?:Async)?QdrantClient|Datastore|(?:lancedb|duckdb|kuzu)\.(?:connect\w*|Database|Connection\.open\w*)|DuckDBInstance\.(?:create|fromCache)|(?:lmdb|shelve|dbm|sled|pebble|bb?olt|badger|leveldb|rocksdb|rocksdb\.DB|leveldb\.DB)\.(?:[oO]pen\w*|Environment|DefaultOptions|from_file)|sled\.Config[\w.]*\.path|redb\.Database\.\w+|DB\.open_\w+|plyvel\.DB|Rdict|TinyDB|JSONFilePreset|DBMaker\.fileDB|setDatabaseName)$/;
+  /(?:^|\.)(?:PersistentClient|(?:Async)?QdrantClient|LanceDB|Datastore|(?:lancedb|duckdb|kuzu)\.(?:connect\w*|Database|Connection\.open\w*)|DuckDBInstance\.(?:create|fromCache)|(?:lmdb|shelve|dbm|sled|pebble|bb?olt|badger|leveldb|rocksdb|rocksdb\.DB|leveldb\.DB)\.(?:[oO]pen\w*|Environment|DefaultOptions|from_file)|sled\.Config[\w.]*\.path|redb\.Database\.\w+|DB\.open_\w+|plyvel\.DB|Rdict|TinyDB|JSONFilePreset|DBMaker\.fileDB|setDatabaseName)$/;
 /** The same with options before the path. */
 const storesBehindOptions = /(?:^|\.)(?:(?:rocksdb|leveldb)\.(?:DB\.)?[oO]pen\w*|RocksDB\.open\w*|DB\.open_\w+)$/;
 /** Classes whose name means something else as often: they take a path that cannot be anything else. */
@@ -56,8 +56,10 @@ export function isOpening({ callee, source, first }: OpeningCall, { text, isData
   const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
   if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
   if (opens.test(callee) || driver !== null) return true;
-  if (stores.test(callee)) return !elsewhere.test(text) && (!callee.endsWith("setDatabaseName") || isDatabase || /[\\/]/.test(text));
-  if (storesByPath.test(callee)) return unmistakable.test(text);
+  // The first argument of Qdrant's client is a server.
+  if (stores.test(callee))
+    return !elsewhere.test(text) && !callee.endsWith("QdrantClient") && (!callee.endsWith("setDatabaseName") || isDatabase || /[\\/]/.test(text));
+  if (storesByPath.test(callee)) return unmistakable.test(text) && !/levels?$/i.test(callee.endsWith("Level") ? text : "");
   return (
     isDatabase && (/sqlite/i.test(callee) || databaseType.test(callee) || opensByName.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)))
   );
