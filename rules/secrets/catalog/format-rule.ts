@@ -13,6 +13,7 @@ const TELLING_TRIGGER = 3;
 const REACH = 96;
 /** An open run is followed so far. */
 const LONGEST_RUN = 65_536;
+const PIECE = 512;
 /** Words cost a model of words fewer bits than drawn characters: below this a value was written, not drawn. */
 const WRITTEN_BITS = -12;
 /** A run shorter than this says too little of itself. */
@@ -186,11 +187,15 @@ function drawnPart(run: string | undefined, whole: string, { texts }: Shape): st
   return texts.reduce((rest, text) => rest.replace(text, ""), whole).replace(/[^A-Za-z0-9]/g, "");
 }
 
-/** Where an open run really ends. */
+/** Where an open run really ends: most do soon, so that it is read piece by piece. */
 function endOf(subject: ContentSubject, end: number, { goesOn }: Shape): number {
   if (goesOn === null) return end;
-  goesOn.lastIndex = 0;
-  return end + (goesOn.exec(subject.slice(end, end + LONGEST_RUN))?.[0].length ?? 0);
+  let at = end;
+  for (let length = PIECE; length === PIECE && at - end < LONGEST_RUN; at += length) {
+    goesOn.lastIndex = 0;
+    length = goesOn.exec(subject.slice(at, at + PIECE))?.[0].length ?? 0;
+  }
+  return at;
 }
 
 const DOUBTFUL: Judgement = { confidence: "possible", severity: "warn", doubt: "the name beside it is the provider's, but does not say what the value is." };

@@ -1,0 +1,68 @@
+/**
+ * Processor time of every rule on 1 MB of the worst: `npm run bench -- --only worst-case [--bytes 1048576]`. Prints each rule that takes longer than the
+ * budget on some shape, or more than 2.6 times as long on twice as much. Not timed by wall clock, so that other work beside it does not count.
+ */
+import type { Rule } from "../src/core/rule.ts";
+import { printTable } from "./measure.ts";
+import { judgeFile, listTriggers, openEveryRule } from "./worst-case/every-rule.ts";
+import { listLongLines, listShapes, PATHS } from "./worst-case/shapes.ts";
+
+const BUDGET_MS = 250;
+const MOST = 2.6;
+/** Shorter times say nothing about how they grow. */
+const TELLING_MS = 60;
+const MEGABYTE = 1 << 20;
+
+export async function benchWorstCase(bytes: number): Promise<void> {
+  const spent = new Map<string, number>();
+  const every = await openEveryRule((rule) => timed(rule, spent));
+  const shapes = { ...listShapes(await listTriggers()), ...listLongLines() };
+  const measure = async (path: string, text: string): Promise<Map<string, number>> => {
+    spent.clear();
+    const before = cpuMs();
+    await judgeFile(every, path, text);
+    const all = cpuMs() - before;
+    const ofRules = [...spent.values()].reduce((sum, ms) => sum + ms, 0);
+    return new Map([...spent, ["(engine)", all - ofRules]]);
+  };
+  for (const path of PATHS) await measure(path, "warm\n");
+  const rows: { readonly ms: number; readonly cells: string[] }[] = [];
+  for (const [name, shape] of Object.entries(shapes)) {
+    for (const path of PATHS) {
+      const half = await measure(path, shape(bytes / 2));
+      const whole = await measure(path, shape(bytes));
+      for (const [rule, ms] of whole) {
+        const perMegabyte = (ms * MEGABYTE) / bytes;
+        const growth = ms / Math.max(1, half.get(rule) ?? 0);
+        if (perMegabyte > BUDGET_MS || (ms > TELLING_MS && growth > MOST))
+          rows.push({ ms, cells: [rule, name, path, perMegabyte.toFixed(0), growth.toFixed(1)] });
+      }
+    }
+  }
+  const sorted = rows.sort((a, b) => b.ms - a.ms).map(({ cells }) => cells);
+  printTable(`Beyond ${BUDGET_MS} ms per MB or ${MOST} times for twice as much, of ${Object.keys(shapes).length} shapes in ${PATHS.length} kinds of files`, [
+    ["rule", "shape", "file", "ms/MB", "growth"],
+    ...sorted,
+  ]);
+}
+
+/** The rule with its time added up; of one that answers later only what it does at once. */
+function timed(rule: Rule, spent: Map<string, number>): Rule {
+  if (rule.inspects === "verdict") return rule;
+  const check = (...about: never[]): unknown => {
+    const before = cpuMs();
+    try {
+      return (rule.check as (...about: never[]) => unknown)(...about);
+    } finally {
+      spent.set(rule.id, (spent.get(rule.id) ?? 0) + cpuMs() - before);
+    }
+  };
+  // As the one that it was made of.
+  return { ...rule, check } as Rule;
+}
+
+/** Of this thread alone. */
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
