@@ -32,7 +32,7 @@ export interface GateTable {
   readonly records: Uint16Array;
   /** `SET_BYTES` for each set: 1 where the byte belongs. */
   readonly sets: Uint8Array;
-  /** The literals, one behind the other; in lower case where case does not matter. */
+  /** The literals, one a line, so that no two of them read like a token; in lower case where case does not matter. */
   readonly literals: Uint8Array;
 }
 
@@ -56,6 +56,7 @@ const FIELDS = {
   literalAt: 12,
 } as const;
 
+const LINE_END = Buffer.from("\n");
 const EXACT = 1;
 const STARTS_WORD = 2;
 const OR_END = 4;
@@ -81,8 +82,8 @@ export function buildGateTable(triggers: readonly Trigger[]): GateTable {
     const runs = [setOf(followedBy), followedBy?.min ?? 0, setOf(precededBy), precededBy?.min ?? 0, setOf(holdsWithin), holdsWithin?.min ?? 0];
     const reach = [holdsWithin?.within ?? 0, assignedWithin ?? 0, randomWithin ?? 0];
     records.set([bytes.length, Math.min(bytes.length, HEAD_BYTES), flags, ...runs, ...reach, literalAt & 0xffff, literalAt >> 16], i * RECORD);
-    literals.push(bytes);
-    literalAt += bytes.length;
+    literals.push(bytes, LINE_END);
+    literalAt += bytes.length + LINE_END.length;
   });
   return { records, sets: Uint8Array.from([...sets.keys()].flatMap(listMembers)), literals: new Uint8Array(Buffer.concat(literals)) };
 }
