@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makers } from "../../bench/recall/made-up-secrets.ts";
+import { drawFormatSample } from "../../rules/secrets/catalog/format-samples.ts";
+import { formats } from "../../rules/secrets/catalog/formats.ts";
+import { BASE62, drawText } from "../../rules/secrets/sample.ts";
+import { createGuarded, type Guarded } from "./guarded.ts";
+
+/** Nothing that Guard prints or keeps holds a piece of a secret, however it was written down, and whatever went wrong. */
+
+const PIECE = 8;
+const ROWS = 20;
+
+/** One in each notation: a prefix and a run, whose middle is never shown. */
+const secrets: readonly string[] = [
+  ...Object.entries(makers).flatMap(([id, make]) => (id.includes("connection") ? [] : make(7).pairs.map(([, value]) => value))),
+  ...[...formats.values()]
+    .flatMap(([first]) => (first && /^"[^"]+" \[[^\]]+\]\{[3-9]\d\}$/.test(first.notation) ? [drawFormatSample(first, 7).text] : []))
+    .slice(0, ROWS),
+  drawText(BASE62, 24, 70),
+];
+
+const encodings: Readonly<Record<string, (text: string) => string>> = {
+  plain: (text) => text.replaceAll("\n", "\\n"),
+  base64: (text) => Buffer.from(text).toString("base64"),
+  hex: (text) => Buffer.from(text).toString("hex"),
+  percent: (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""),
+  escapes: (text) => Array.from(text, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+};
+
+/** The middle of each in every form, cut into pieces: what a preview may show is at either end. */
+function listPieces(): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (const secret of secrets) {
+    const hidden = secret.slice(Math.max(4, Math.floor(secret.length / 3)), -4);
+    const step = 6 * PIECE;
+    const forms = [hidden, [...hidden].reverse().join(""), encodings.hex?.(hidden) ?? "", encodings.percent?.(hidden) ?? "", encodings.escapes?.(hidden) ?? ""];
+    // Where in a code of three bytes the middle begins depends on what stands before it.
+    for (let shift = 0; shift < 3; shift++) forms.push(Buffer.from(hidden.slice(shift)).toString("base64").replace(/=+$/, ""));
+    for (const form of forms)
+      for (let at = 0; at + step <= form.length || at === 0; at++)
+        if (form.length >= 2 * PIECE) pieces.add(form.slice(at, at + (form.includes("%") || form.includes("\\u") ? step : PIECE)));
+  }
+  return pieces;
+}
+
+/** Stands in every key of OpenAI and in Guard's own code, so that it tells nothing. */
+const PUBLIC = ["T3Blbk", "FJ"].join("");
+const pieces = [...listPieces()].filter((piece) => !PUBLIC.includes(piece));
+
+function expectNoLeak(place: string, text: string): void {
+  expect(pieces.filter((piece) => text.includes(piece)).map((piece) => `${place} holds ${piece.length} signs of a secret`)).toEqual([]);
+}
+
+function* filesIn(folder: string): Generator<string> {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) yield* filesIn(join(folder, entry.name));
+    else if (entry.isFile()) yield join(folder, entry.name);
+  }
+}
+
+function plant(guarded: Guarded): void {
+  for (const [name, encode] of Object.entries(encodings)) {
+    guarded.write(`src/${name}.ts`, secrets.map((secret, index) => `export const apiSecret${index} = "${encode(secret)}";\n`).join(""));
+  }
+  const settings = secrets.map((secret, index) => `API_SECRET_${index}=${encodings.plain?.(secret)}\n`).join("");
+  guarded.write(".env", settings);
+  guarded.write(".env.example", settings);
+  // Parsers like to quote what they could not read.
+  guarded.write("env.schema.json", `{ "properties": { "A": ${secrets.join("\n")} `);
+  guarded.write("broken.json", `{ "rules": { "${secrets[0]}": "${secrets[1]}" }, ${secrets[2]}\n`);
+  guarded.write("unknown.json", JSON.stringify({ rules: { "secrets/jwt": "block" }, ignores: [secrets[3]], [secrets[4] ?? ""]: true }));
+  const crash = `export const crash = { id: "own/crash", inspects: "content", triggers: ["export"], meta: { summary: "A rule.", why: "It fails.", fix: "Mend it.", severity: "block", confidence: "certain", since: "1.0.0" },
+  check(subject) { throw new Error(subject.slice(0, 100000)); } };\n`;
+  guarded.write("own/crash.mjs", crash);
+  guarded.write(
+    "own/slow.mjs",
+    crash
+      .replaceAll("crash", "slow")
+      .replace(
+        "throw new Error(subject.slice(0, 100000))",
+        'return new RegExp("(" + subject.slice(30, 34) + "|[^]+)+#$").test(subject.slice(0, 200)) ? [] : []',
+      ),
+  );
+  guarded.write("own.json", JSON.stringify({ packs: ["./own"] }));
+}
+
+test("forty kinds of secrets in five encodings leave no piece of themselves behind", () => {
+  expect(new Set(secrets).size).toBeGreaterThanOrEqual(40);
+  const guarded = createGuarded();
+  plant(guarded);
+  guarded.git("add", "--all", "--force", "src", ".env.example", "env.schema.json");
+  const debug = guarded.at(".", { GUARD_DEBUG: "1" });
+  const guard = join(guarded.dir, "node_modules/@vibetech/guard/hooks/guard.cjs");
+  const commands: readonly (readonly string[])[] = [
+    ["check"],
+    ["check", "--format", "json"],
+    ["check", "--all", "--format", "json", "--output", "report.json"],
+    ["check", "--config", "own.json"],
+    ["check", "--config", "broken.json"],
+    ["check", "--config", "unknown.json", "--format", "json"],
+    ["check", ".", "--no-machine"],
+    ["explain", "src/plain.ts:1"],
+    ["explain", "src/base64.ts:2"],
+    ["config", "--config", "broken.json"],
+    ["env"],
+    ["env", "--format", "json"],
+    ["env", "init"],
+    ["status"],
+    ["audit", "--format", "json"],
+    ["doctor"],
+  ];
+  let found = 0;
+  for (const command of commands) {
+    const { stdout, stderr } = debug.run(process.execPath, guard, ...command);
+    found += stdout.split("secrets/").length - 1;
+    for (const [stream, text] of Object.entries({ stdout, stderr })) expectNoLeak(`${stream} of ${command.join(" ")}`, text);
+  }
+  expect(found).toBeGreaterThan(200);
+  const refused = guarded.tryGit("commit", "-m", `Add ${secrets[0]}`);
+  expect(refused.code).not.toBe(0);
+  expectNoLeak("a refused commit", refused.stdout + refused.stderr);
+  guarded.git("commit", "--no-verify", "-m", "Add");
+  const range = guarded.run(process.execPath, guard, "check", "--range", "HEAD~1..HEAD", "--format", "json");
+  expectNoLeak("a range", range.stdout + range.stderr);
+  expectNoLeak("the journal", guarded.run(process.execPath, guard, "audit").stdout);
+  const kept = [...filesIn(join(guarded.dir, ".git/guard")), ...filesIn(guarded.home), join(guarded.dir, "report.json")];
+  expect(kept.length).toBeGreaterThan(4);
+  for (const file of kept) expectNoLeak(file, readFileSync(file, "latin1"));
+});
