@@ -155,14 +155,12 @@ function toRuns(globs: readonly Glob[]): Run[] {
 function toRun(globs: readonly Glob[]): Run {
   const joined = { suffix: "", ending: "", name: "", folder: "", path: "" };
   for (const { quick } of globs) if (quick) joined[quick.kind] += quick.words;
-  // Split at once, which is native: word by word takes longer than a small commit asks about.
-  const [suffix, ending, name, folder, path] = [joined.suffix, joined.ending, joined.name, joined.folder, joined.path].map((words) => words.split("\0"));
   const words: Words = {
-    suffix: new Set(suffix),
-    name: new Set(name),
-    folder: new Set(folder),
-    endings: ending?.filter(Boolean) ?? [],
-    paths: path?.filter(Boolean) ?? [],
+    suffix: toSet(joined.suffix),
+    name: toSet(joined.name),
+    folder: toSet(joined.folder),
+    endings: [...toSet(joined.ending)],
+    paths: [...toSet(joined.path)],
   };
   const others = globs.filter(({ quick }) => !quick).map(toPattern);
   return {
@@ -188,14 +186,21 @@ interface Words {
   readonly paths: readonly string[];
 }
 
-/** The sets hold the empty word too, which nothing of a path is. */
+/** Split at once, which is native: word by word takes longer than a small commit asks about. */
+function toSet(words: string): Set<string> {
+  const set = new Set(words.split("\0"));
+  // Between two words, and the first folder of an absolute path.
+  set.delete("");
+  return set;
+}
+
 function matchesWords(path: string, { suffix, name, folder, endings, paths }: Words): boolean {
   const base = path.lastIndexOf("/") + 1;
-  if (name.size > 1 && name.has(path.slice(base))) return true;
-  if (suffix.size > 1) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
+  if (name.size > 0 && name.has(path.slice(base))) return true;
+  if (suffix.size > 0) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
   for (const word of endings) if (path.length - base >= word.length && path.endsWith(word)) return true;
   for (const word of paths) if (isWithin(path, word)) return true;
-  if (folder.size <= 1) return false;
+  if (folder.size === 0) return false;
   for (let start = 0, slash = path.indexOf("/"); ; start = slash + 1, slash = path.indexOf("/", start)) {
     if (folder.has(slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
     if (slash < 0) return false;

@@ -49,12 +49,13 @@ export function decodeRuleset(file: Buffer): RulesetFile | null {
   const begin = (headerEnd + 3) & ~3;
   // The views below must begin at multiples of their size: copied where the file does not lie so.
   const body = (file.byteOffset + begin) % 4 === 0 ? file.subarray(begin) : new Uint8Array(file.subarray(begin));
+  // A view of what is not there would throw.
+  if (body.length !== header.bytes.reduce((sum, length) => sum + length, 0)) return null;
   let end = 0;
   const parts = header.bytes.map((length) => {
     end += length;
     return new Uint8Array(body.buffer, body.byteOffset + end - length, length);
   });
-  if (body.length !== end) return null;
   const [starts, table, outputs, rules, own, records, classes, sets, literals, ids] = parts;
   if (!(starts && table && outputs && rules && own && records && classes && sets && literals && ids)) return null;
   const { shift, firstMatch, longest } = header;

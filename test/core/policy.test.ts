@@ -59,6 +59,11 @@ test("a policy answers for one path: the last override that names a rule decides
   expect(reader.ignoredLine("src/a.ts")).toBeNull();
 });
 
+test("an absolute path lies in no folder without a name", () => {
+  const test = globs("**/{node_modules,dist}/**", "*.png", "*.pb.go");
+  expect([test("/tmp/o/a.js"), test("/"), test("//a"), test("/node_modules/a.js")]).toEqual([false, false, false, true]);
+});
+
 test("settings that are shared are found like those of a rule's own", () => {
   const rules = Array.from({ length: 30 }, (_, i): [string, RulePolicy] => [
     `pack/rule-${i}`,

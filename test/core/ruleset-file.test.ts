@@ -33,6 +33,8 @@ test("a file that was cut or is longer is none", () => {
   const file = encodeRuleset(rulesetOf(["ab"]));
   for (let i = 0; i < file.length; i++) expect(decodeRuleset(file.subarray(0, i)), `cut at ${i}`).toBeNull();
   expect(decodeRuleset(Buffer.concat([file, Buffer.from([0])]))).toBeNull();
+  // In memory of its own, where nothing lies behind it
+  for (let i = 0; i < file.length; i += 7) expect(decodeRuleset(Buffer.from(new Uint8Array(file.subarray(0, i)).buffer)), `cut at ${i}`).toBeNull();
 });
 
 test("other rules have another mark", () => {
