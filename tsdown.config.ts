@@ -1,9 +1,12 @@
 import { defineConfig, type UserConfig } from "tsdown";
 
-/** Both builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it. */
+/** All builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it. */
 const common: UserConfig = { platform: "node", target: "node22", outDir: "dist", clean: false, logLevel: "warn" };
 
-/** Two entries (docs/decisions/0003): the library and command line as ESM, the hook as CommonJS in few pieces, which Node starts faster. */
+/**
+ * Three builds (docs/decisions/0003): library and command line as ESM; the hook as CommonJS in few pieces, which Node starts faster; the process that looks
+ * at the machine as one file.
+ */
 export default defineConfig([
   {
     ...common,
@@ -39,7 +42,7 @@ export default defineConfig([
             name: "judge",
             // Before "text", which would take along what both need.
             priority: 1,
-            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/]environment-files|cli[\\/]judge-hook|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|baseline|contents|piped-list)|state[\\/](store|files|last-ok|pending)|core[\\/](?!trading|facts|exemptions|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
+            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/]environment-files|cli[\\/]judge-hook|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|added-by-commit|contents|piped-list)|state[\\/](store|files|last-ok|pending)|core[\\/](?!trading|facts|exemptions|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
           { name: "windows-path", test: /src[\\/]core[\\/]windows-path\.ts$/ },

@@ -6,7 +6,7 @@ import { toSegment } from "./core/segments.ts";
 import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
 import { sortVerdicts, toVerdict } from "./core/verdict.ts";
 import { describeAdded, describeWeakening, worseOf } from "./core/weakening.ts";
-import type { Exempted, Side } from "./exemptions.ts";
+import type { Exempted, Side } from "./exempt-findings.ts";
 import { type Counted, collectWhole, matchContents } from "./match-contents.ts";
 import type { Run } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
@@ -97,7 +97,7 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
   const texts = await readTexts(source, all.filter(isRead));
   const now = { entries: all, read: (path: string) => toText(texts.get(path)) ?? undefined };
   let before: Promise<RepositoryView | null> | null = null;
-  const readBefore = (): Promise<RepositoryView | null> => (before ??= source.baseline ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
+  const readBefore = (): Promise<RepositoryView | null> => (before ??= source.addedByCommit ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
   await judgement.repository(now, readBefore, entries, source.kind === "all");
 }
 
@@ -138,7 +138,7 @@ async function exemptResults(run: Run, judged: readonly Side[], now: number): Pr
     source.entries.some(({ path }) => path.startsWith(".guard/")) ||
     judged.some(({ weighed }) => weighed.some(({ finding, suppression }) => finding.location !== null && suppression === null));
   if (!isWanted) return { sides: judged, remarks: [], changed: { files: [], added: 0 }, notes: [] };
-  const { exempt } = await import("./exemptions.ts");
+  const { exempt } = await import("./exempt-findings.ts");
   return exempt(run, judged, now);
 }
 
@@ -162,11 +162,11 @@ async function verdictsOf(run: Run, now: number): Promise<Judged> {
     now,
   );
   const flagged = new Set(results.flatMap(({ weighed }) => weighed.filter(({ ageBy }) => ageBy === "lines").map(({ finding }) => finding.location?.path)));
-  const added = await source.baseline?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
+  const added = await source.addedByCommit?.addedLines(source.entries.filter(({ path }) => flagged.has(path)));
   const statuses = new Map(source.entries.map(({ path, status }) => [path, status]));
   const ageOf = ({ finding, ageBy }: JudgedFinding): Age => {
     const path = finding.location?.path ?? "";
-    return source.baseline ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
+    return source.addedByCommit ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
   };
   const evidence = new Map<Verdict, string | null>();
   const lists = results.map(({ judgement, weighed }) =>

@@ -5,13 +5,13 @@ import { settingOf } from "./core/policy.ts";
 import type { Rule } from "./core/rule.ts";
 import type { ReadyRule, Ruleset } from "./core/ruleset.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
-import type { Lists } from "./exemption-lists.ts";
 import type { Batch } from "./git/batch.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import type { LocalFiles } from "./local-files.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
 import type { Probing } from "./probes.ts";
+import type { Lists } from "./read-exemption-lists.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import type { MatchingTask } from "./second-thread.ts";
@@ -221,7 +221,7 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   const { repository, batch } = start;
   const source = await openStaged(start);
   const isMerge = start.parents.length > 1;
-  const readLists = async () => (await import("./exemption-lists.ts")).readStagedLists(start, source.entries, isMerge);
+  const readLists = async () => (await import("./read-exemption-lists.ts")).readStagedLists(start, source.entries, isMerge);
   const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, formers: [], readLists, onDisk: null, isMerge });
   if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
@@ -293,7 +293,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const source = await openSource(request, repository, git);
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
-  const readLists = async () => (await import("./exemption-lists.ts")).readListsOnDisk(repository?.root ?? null);
+  const readLists = async () => (await import("./read-exemption-lists.ts")).readListsOnDisk(repository?.root ?? null);
   return { source, repository, configuration, formers: [], readLists, onDisk: null, isMerge: false };
 }
 

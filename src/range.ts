@@ -60,7 +60,7 @@ export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "
     const verdicts = createVerdictsByPolicy();
     const parts: CommitReport[] = [];
     const judge = async (commit: Commit, source: Source): Promise<void> => {
-      const readLists = async () => (await import("./exemption-lists.ts")).readCommitLists(batch, commit);
+      const readLists = async () => (await import("./read-exemption-lists.ts")).readCommitLists(batch, commit);
       const run = await openCommitRun(request, source, { ...(await policies.of(commit)), root: repository.root, readLists }, verdicts);
       parts.push({ commit: commit.oid, report: await judgeRun(run, toRunRequest(request), Date.now()) });
     };
@@ -95,7 +95,7 @@ export async function checkMessage(request: Omit<CheckRequest, "source">, writte
     const bytes = request.env.GIT_EDITOR === NO_EDITOR ? written : withoutComments(written);
     const source = openNoFiles("staged", [{ kind: "commit", bytes }]);
     const found = await policies.of({ oid: INDEX, parents: head === undefined ? [] : [head] });
-    const readLists = async () => (await import("./exemption-lists.ts")).NO_LISTS;
+    const readLists = async () => (await import("./read-exemption-lists.ts")).NO_LISTS;
     const run = await openCommitRun(request, source, { ...found, root: repository.root, readLists }, () => null);
     return await judgeRun(run, toRunRequest(request), Date.now());
   } finally {

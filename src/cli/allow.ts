@@ -2,16 +2,16 @@ import { type Exemption, isDay, isOver, LIST_FILES } from "../core/exemptions/li
 import { createTagger } from "../core/exemptions/tag.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
 import { escapeControl } from "../core/terminal-text.ts";
+import { findRecordable, type Recordable, toDecision } from "../findings-to-record.ts";
 import { readIdentity } from "../git/identity.ts";
 import { findRepository } from "../git/repository.ts";
 import { createGit } from "../git/run.ts";
-import { assertSound, findRecordable, openLists, type Recordable, toDecision } from "../record-findings.ts";
 import type { CheckRequest } from "../request.ts";
 import type { Input } from "./command.ts";
+import { assertSound, openLists, writeList } from "./exemption-files.ts";
 import type { TerminalIo } from "./io.ts";
 import { allowText, type Complaint, usage } from "./messages.ts";
 import { readReason } from "./reason.ts";
-import { writeList } from "./write-list.ts";
 
 /** Of a fingerprint so much must be given that it is no accident. */
 const SHORTEST = 8;

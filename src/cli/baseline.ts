@@ -1,12 +1,12 @@
 import { formatList, LIST_FILES } from "../core/exemptions/list.ts";
 import type { ExitCode } from "../core/model.ts";
+import { findOld, toBaseline } from "../findings-to-record.ts";
 import { findRepository } from "../git/repository.ts";
 import { createGit } from "../git/run.ts";
-import { findOld, openLists, toBaseline } from "../record-findings.ts";
 import type { Input } from "./command.ts";
+import { openLists, writeList } from "./exemption-files.ts";
 import type { TerminalIo } from "./io.ts";
 import { baselineText } from "./messages.ts";
-import { writeList } from "./write-list.ts";
 
 /**
  * `guard baseline`: records in `.guard/baseline.json` what stands in the repository already, and takes out what is gone. What is only staged is no old

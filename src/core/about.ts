@@ -1,3 +1,4 @@
+/** From a match to what its finding is about: a file as a whole, or a place in the text of a changed one. */
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import { MAX_CONTEXT, toContext, toEvidence } from "./fingerprint.ts";

@@ -1,3 +1,5 @@
+/** Which pack a rule is in, and whether that pack looks at the machine. */
+
 /** The packs of Guard that look at the machine. What they find without a location can be acknowledged; what stands in files cannot. */
 const MACHINE_PACKS = ["trading", "sqlite"];
 

@@ -90,7 +90,10 @@ export const LACKS_OBJECT = "partial-clone";
 const PROMISED = /promisor remote/;
 const LET_GIT_FETCH = "This is a partial clone, and Guard never fetches. Let git do it: git cat-file -e with the name in this line; then try again.";
 
-/** The one place where git is started. `cwd` is where relative paths of the inherited environment count from: a hook's own folder. */
+/**
+ * The one place where Node starts git for a check; beside it `hooks/guard.sh` asks git, and `src/install` (simple-git) and `src/doctor` start their own.
+ * `cwd` is where relative paths of the inherited environment count from: a hook's own folder.
+ */
 export function createGit(cwd: string, env: Environment, silenceMs = SILENCE_MS): Git {
   // Looked for by the first process: a small commit starts none.
   let binary: string | null = null;

@@ -45,7 +45,7 @@ export async function openAll(git: Git, repository: Repository): Promise<Source>
     listRepository: async () => entries,
     // What stands in the tree is its own past: a change rule sees the same before and after.
     readBefore: (wanted) => readBuffers(readContents, wanted),
-    baseline: null,
+    addedByCommit: null,
     close: async () => undefined,
     abandon: () => undefined,
   };

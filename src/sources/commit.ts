@@ -4,7 +4,7 @@ import type { Batch } from "../git/batch.ts";
 import type { Commit } from "../git/history.ts";
 import { parseTreeList } from "../git/raw.ts";
 import type { Git } from "../git/run.ts";
-import { createBaseline } from "./baseline.ts";
+import { createAddedByCommit } from "./added-by-commit.ts";
 import { readBefore, readByOid } from "./contents.ts";
 import type { Source } from "./source.ts";
 
@@ -28,7 +28,7 @@ export function openCommit(git: Git, batch: Batch, { commit, entries, message, e
     readContents: (wanted, sink) => readByOid(batch, wanted, sink),
     listRepository: async () => parseTreeList(await git.run("ls-tree", ["-r", "-z", "--full-tree", commit.oid])),
     readBefore: (wanted) => readBefore(batch, wanted),
-    baseline: createBaseline(git, { commit: commit.oid }, bases, entries),
+    addedByCommit: createAddedByCommit(git, { commit: commit.oid }, bases, entries),
     close: async () => undefined,
     abandon: () => undefined,
   };

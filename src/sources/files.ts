@@ -46,7 +46,7 @@ export async function openFiles(paths: readonly string[], cwd: string, base: str
     },
     listRepository: null,
     readBefore: async (wanted) => new Map(wanted.map(({ path }) => [path, readOrNull(files.get(path)?.absolute)])),
-    baseline: null,
+    addedByCommit: null,
     close: async () => undefined,
     abandon: () => undefined,
   };

@@ -12,7 +12,7 @@ export function openNoFiles(kind: SourceKind, messages: readonly Message[] = [])
     readContents: async () => undefined,
     listRepository: null,
     readBefore: async () => new Map(),
-    baseline: null,
+    addedByCommit: null,
     close: async () => undefined,
     abandon: () => undefined,
   };

@@ -19,7 +19,7 @@ export interface ContentSink {
 }
 
 /** Tells what a commit adds from what stood there before. */
-export interface Baseline {
+export interface AddedByCommit {
   /** Lines of these entries that the commit adds, by path; `"all"` and `"none"` say it of a whole file. */
   addedLines(entries: readonly Entry[]): Promise<Map<string, AddedLines | "all" | "none">>;
 }
@@ -41,7 +41,7 @@ export interface Source {
   /** What stood at the paths before, as bytes; `null` entries did not exist. One whose bytes cannot be had is left out. */
   readBefore(entries: readonly Entry[]): Promise<Map<string, Buffer | null>>;
   /** `null`: nothing to compare with. */
-  readonly baseline: Baseline | null;
+  readonly addedByCommit: AddedByCommit | null;
   /** Called last. Throws `GuardError` (3) where what was judged is no longer what is there. */
   close(): Promise<void>;
   /** Called last where the run failed, and harmless after `close`: ends what is still under way. */

@@ -7,7 +7,7 @@ import { createLooseReader } from "../git/loose.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";
 import type { Environment, Git } from "../git/run.ts";
-import { createBaseline } from "./baseline.ts";
+import { createAddedByCommit } from "./added-by-commit.ts";
 import { readBefore, readByOid } from "./contents.ts";
 import type { PipedList } from "./piped-list.ts";
 import type { ContentSink, Source } from "./source.ts";
@@ -67,7 +67,7 @@ export async function openStaged(start: StagedStart): Promise<Source> {
     },
     listRepository: async () => parseIndexList(await git.run("ls-files", ["-s", "-z"])),
     readBefore: (wanted) => readBefore(batch, wanted),
-    baseline: createBaseline(
+    addedByCommit: createAddedByCommit(
       git,
       "index",
       bases.map(({ base }) => base),

@@ -19,7 +19,7 @@ export function openStdin(path: string, content: Uint8Array, cwd: string, base: 
     },
     listRepository: null,
     readBefore: async (entries) => new Map(entries.map(({ path: name }) => [name, Buffer.from(content)])),
-    baseline: null,
+    addedByCommit: null,
     close: async () => undefined,
     abandon: () => undefined,
   };

@@ -36,7 +36,7 @@ describe("the index as it stands", () => {
     const source = await all(sandbox);
     expect(listed(source)).toEqual(["present a", "present staged", "present sub/b"]);
     expect(await contents(source)).toEqual({ a: "one\n", staged: "three\n", "sub/b": "two\n" });
-    expect(source.baseline).toBeNull();
+    expect(source.addedByCommit).toBeNull();
     await source.close();
   });
 

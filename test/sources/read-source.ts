@@ -42,7 +42,7 @@ export function listed({ entries }: Pick<Source, "entries">): string[] {
 
 /** `all`, `none` or the added line numbers of every entry that has a content. */
 export async function addedLines(source: Source): Promise<Record<string, string>> {
-  const added = await source.baseline?.addedLines(source.entries.filter(hasContent));
+  const added = await source.addedByCommit?.addedLines(source.entries.filter(hasContent));
   const show = (lines: unknown): string =>
     Array.isArray(lines) ? lines.map(([from, to]) => (to === from + 1 ? from : `${from}-${to - 1}`)).join(" ") : String(lines);
   return Object.fromEntries([...(added ?? [])].map(([path, lines]) => [path, show(lines)]));

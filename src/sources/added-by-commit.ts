@@ -2,10 +2,10 @@ import type { AddedLines } from "../core/age.ts";
 import { type Entry, GuardError } from "../core/model.ts";
 import { type Compared, readAddedLines } from "../git/added-lines.ts";
 import { type Git, LACKS_OBJECT } from "../git/run.ts";
-import type { Baseline } from "./source.ts";
+import type { AddedByCommit } from "./source.ts";
 
 /** `bases`: the parents, or the empty tree. `all`: the entries against the first of them, deleted ones too. */
-export function createBaseline(git: Git, compared: Compared, bases: readonly string[], all: readonly Entry[]): Baseline {
+export function createAddedByCommit(git: Git, compared: Compared, bases: readonly string[], all: readonly Entry[]): AddedByCommit {
   const deleted = all.filter(({ status }) => status === "deleted");
   const removed = new Set(deleted.map(({ baseOid }) => baseOid));
   /** `gone`: what a rename may have come from; it is only seen where that is looked at too. */

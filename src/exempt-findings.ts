@@ -7,8 +7,8 @@ import { createTagger } from "./core/exemptions/tag.ts";
 import type { JudgedFinding, Judgement } from "./core/judgement.ts";
 import type { Suppression, Verdict } from "./core/model.ts";
 import { toVerdict } from "./core/verdict.ts";
-import type { Lists, ListTexts } from "./exemption-lists.ts";
 import type { Run } from "./open.ts";
+import type { Lists, ListTexts } from "./read-exemption-lists.ts";
 
 /** What one policy found. */
 export interface Side {

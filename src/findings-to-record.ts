@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
-import { type Exemption, type ExemptionKind, type ExemptionList, LIST_FILES, LIST_KINDS, OLD, parseList } from "./core/exemptions/list.ts";
+import { type Exemption, OLD } from "./core/exemptions/list.ts";
 import { createTagger } from "./core/exemptions/tag.ts";
 import { GuardError, type Report, type Verdict } from "./core/model.ts";
 import type { RuleKind } from "./core/rule.ts";
-import { readTexts } from "./exemption-lists.ts";
 import { judgeWithEvidence } from "./judge-run.ts";
 import { openRun } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
@@ -82,17 +80,4 @@ export function toDecision(found: readonly Recordable[], salt: string, decision:
 
 function toEntry({ verdict, path, evidence }: Recordable, tagOf: (evidence: string | null) => string | null) {
   return { ruleId: verdict.ruleId, path, fingerprint: verdict.fingerprint, tag: tagOf(evidence) };
-}
-
-/** The lists of a work tree, and the salt for what is added to them: the one that they have, else a new one. */
-export function openLists(root: string): Readonly<Record<ExemptionKind, ExemptionList>> & { readonly salt: string } {
-  const texts = readTexts(root);
-  const [allow, baseline] = LIST_KINDS.map((kind) => parseList(kind, texts[kind])) as [ExemptionList, ExemptionList];
-  return { allow, baseline, salt: allow.salt || baseline.salt || randomBytes(16).toString("hex") };
-}
-
-/** Throws `GuardError` (2) for a list that was edited by hand into something that would be lost by writing it anew. */
-export function assertSound({ kind, faults }: ExemptionList): void {
-  const [fault] = faults;
-  if (fault) throw new GuardError(2, "list", `${LIST_FILES[kind]}:${fault.line}: ${fault.message}`, "Mend it, or delete the file; nothing was written.");
 }
