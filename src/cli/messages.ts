@@ -42,7 +42,10 @@ export const usage = {
     message: `${flag} takes ${choices.join(" or ")}, not "${value}".`,
     fix: `Write ${flag} ${choices[0]}.`,
   }),
-  missingOperand: (name: string, command: string): Complaint => ({ message: `${command} needs a ${name}.`, fix: seeHelp(command) }),
+  missingOperand: (name: string, command: string): Complaint => ({
+    message: `${command} needs ${/^[aeiou]/.test(name) ? "an" : "a"} ${name.replace("|", " or ")}.`,
+    fix: seeHelp(command),
+  }),
   tooManyOperands: (command: string, expected: number): Complaint => ({
     message: `${command} takes ${expected === 0 ? "nothing but flags" : "one argument"}.`,
     fix: seeHelp(command),

@@ -53,7 +53,7 @@ describe("what cannot be meant ends in 2", () => {
     [["check", "--format", "xml"], '--format takes text or json, not "xml".'],
     [["check", "--format"], "--format needs a value."],
     [["check", "--output"], "--output needs a value."],
-    [["explain"], "explain needs a rule."],
+    [["explain"], "explain needs a rule or path:line."],
     [["explain", "secrets/privatekey"], 'There is no rule "secrets/privatekey". Did you mean secrets/private-key?'],
     [["install", "now"], "install takes nothing but flags."],
     [["init", "--preset", "lax"], "--preset takes recommended or strict or vibetech"],
