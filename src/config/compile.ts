@@ -1,7 +1,8 @@
 import type { Glob, Policy, RulePolicy } from "../core/policy.ts";
+import { toName } from "../core/redact.ts";
 import type { Rule, RuleSummary } from "../core/rule.ts";
 import { DEFAULT_IGNORED_LINES, DEFAULT_IGNORES } from "./defaults.ts";
-import { configError, formatKeyPath, type Problem, toName } from "./errors.ts";
+import { configError, formatKeyPath, type Problem } from "./errors.ts";
 import { compileFolderGlob, compileGlob, problemOfGlob } from "./globs.ts";
 import type { ConfigLayer, LayeredConfig } from "./layer.ts";
 import { type ResolvedOverride, resolveConfig } from "./resolve.ts";

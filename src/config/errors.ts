@@ -1,5 +1,6 @@
 import { GuardError } from "../core/model.ts";
-import { escapeControl, truncateMiddle } from "../core/terminal-text.ts";
+import { toName } from "../core/redact.ts";
+import { escapeControl } from "../core/terminal-text.ts";
 
 /** One thing that is wrong in a configuration. */
 export interface Problem {
@@ -49,10 +50,4 @@ export function describeValue(value: unknown): string {
 
 function isHarmless(text: string): boolean {
   return /^(?:-?\d{1,9}(?:\.\d{1,6})? ?[A-Za-z%]{0,6}|[A-Za-z][a-z-]{0,15}|)$/.test(text);
-}
-
-/** A name as it may stand in a message: shortened, and left out where it looks like a token that somebody pasted. */
-export function toName(text: string): string {
-  if (/(?=[A-Za-z+=_]*\d)[A-Za-z0-9+=_]{16,}/.test(text)) return `(${text.length} characters)`;
-  return escapeControl(truncateMiddle(text, 80));
 }

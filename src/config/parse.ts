@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { closestTo } from "../core/closest.ts";
-import { describeValue, formatKeyPath, type Problem, toName } from "./errors.ts";
+import { toName } from "../core/redact.ts";
+import { describeValue, formatKeyPath, type Problem } from "./errors.ts";
 
 /** Where the parts of one configuration stand. */
 export interface Places {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import { closestTo } from "../core/closest.ts";
-import { configError, type Problem, toName } from "./errors.ts";
+import { toName } from "../core/redact.ts";
+import { configError, type Problem } from "./errors.ts";
 import { findPackageFile } from "./packages.ts";
 import { presets } from "./presets/index.ts";
 import type { Config } from "./schema.ts";

@@ -1,7 +1,8 @@
 import { closestTo } from "../core/closest.ts";
 import type { Setting } from "../core/model.ts";
+import { toName } from "../core/redact.ts";
 import { isSelected } from "../core/selectors.ts";
-import { formatKeyPath, type Problem, toName } from "./errors.ts";
+import { formatKeyPath, type Problem } from "./errors.ts";
 import type { ConfigLayer } from "./layer.ts";
 import type { RuleSetting } from "./schema.ts";
 

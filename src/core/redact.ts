@@ -1,3 +1,5 @@
+import { escapeControl, truncateMiddle } from "./terminal-text.ts";
+
 /** Shortest value of which the last four characters may be shown. */
 const MIN_LENGTH_FOR_TAIL = 20;
 const TAIL = 4;
@@ -13,4 +15,10 @@ export function redact(secret: string, reveal = 0): string {
   // The end of an armour or of padding says nothing.
   const tail = hasTail ? shown.slice(-TAIL).replace(/^[\udc00-\udfff]|^[-=]+$/, "") : "";
   return `${head}\u2026${tail}`;
+}
+
+/** A name as it may stand in a message: shortened, and left out where it looks like a token that somebody pasted. */
+export function toName(text: string): string {
+  if (/(?=[A-Za-z+=_]*\d)[A-Za-z0-9+=_]{16,}/.test(text)) return `(${text.length} characters)`;
+  return escapeControl(truncateMiddle(text, 80));
 }

@@ -1,4 +1,5 @@
 import type { Suppression } from "../model.ts";
+import { toName } from "../redact.ts";
 
 /** One finding that was recorded for people to review: as old (baseline), or as a standing decision (allow). */
 export interface Exemption {
@@ -38,6 +39,13 @@ export const LIST_KINDS = ["allow", "baseline"] as const;
 /** What stands for the reason of an old finding, which nobody has to give. */
 export const OLD = "it stood there when the baseline was written";
 const MAX_REASON = 500;
+/** Characters. An entry has about 200, so this is some 80,000 findings. */
+const MAX_LENGTH = 1 << 24;
+/**
+ * So many entries may differ in nothing but the tag. A second finding under one name has another fingerprint, so these are decisions about a secret that became
+ * another one, on branches perhaps. With all 256 tags every later secret of that name would be exempted.
+ */
+const MAX_SAME = 8;
 const START: ListPlace = { line: 1, column: 1, endColumn: 1 };
 
 /**
@@ -53,16 +61,27 @@ export function parseList(kind: ExemptionKind, text: string | null): ExemptionLi
   const entries: ExemptionList["entries"][number][] = [];
   const faults: ExemptionList["faults"][number][] = [];
   const placeOf = createPlaceFinder(text);
+  const same = new Map<string, number>();
   for (const value of read.entries) {
     const place = placeOf(value);
     const entry = toExemption(kind, value);
     if (typeof entry === "string") faults.push({ ...place, message: entry });
+    else if (countUp(same, `${entry.ruleId}\0${entry.path}\0${entry.fingerprint}`) > MAX_SAME) faults.push({ ...place, message: TOO_MANY });
     else entries.push({ ...entry, place });
   }
   return { kind, salt: read.salt, entries, faults };
 }
 
+const TOO_MANY = `More than ${MAX_SAME} entries have this rule, path and fingerprint, so this one exempts nothing.`;
+
+function countUp(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}
+
 function readHead(kind: ExemptionKind, text: string): { readonly salt: string; readonly entries: readonly unknown[] } | string {
+  if (text.length > MAX_LENGTH) return `This list has more than ${MAX_LENGTH / (1 << 20)} MB, so nothing in it counts.`;
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ""));
@@ -86,7 +105,7 @@ const KEYS: readonly string[] = ["rule", "path", "fingerprint", "tag", "reason",
 function toExemption(kind: ExemptionKind, value: unknown): Exemption | string {
   if (!isRecord(value)) return "This entry is no object, so it exempts nothing.";
   const strange = Object.keys(value).find((key) => !KEYS.includes(key));
-  if (strange !== undefined) return `This entry has a key that there is not, "${strange.slice(0, 40)}", so it exempts nothing.`;
+  if (strange !== undefined) return `This entry has a key that there is not, "${toName(strange)}", so it exempts nothing.`;
   const { rule, path, fingerprint, tag = null, reason = null, owner = null, until = null } = value;
   if (!isText(rule) || !isText(path) || !isText(fingerprint) || !/^[0-9a-f]{64}$/.test(fingerprint) || (tag !== null && !isTag(tag)))
     return 'This entry lacks a sound "rule", "path", "fingerprint" or "tag", so it exempts nothing.';
@@ -121,22 +140,25 @@ export function isOver({ until }: Pick<Exemption, "until">, now: number): boolea
   return until !== null && new Date(now).toISOString().slice(0, 10) > until;
 }
 
-/** Where each entry has its fingerprint, asked in the order of the file. */
+/** Where each entry has its fingerprint, asked in the order of the file: read in one walk, whatever stands in it, and however long its lines are. */
 function createPlaceFinder(text: string): (entry: unknown) => ListPlace {
-  let from = 0;
+  const places = new Map<string, ListPlace[]>();
   let line = 1;
   let lineStart = 0;
-  return (entry) => {
-    const fingerprint = isRecord(entry) && isText(entry.fingerprint) ? entry.fingerprint : null;
-    const at = fingerprint === null ? -1 : text.indexOf(fingerprint, from);
-    if (fingerprint === null || at < 0) return START;
-    for (let end = text.indexOf("\n", lineStart); end >= 0 && end < at; end = text.indexOf("\n", lineStart)) {
+  for (const { 0: found, 1: fingerprint, index } of text.matchAll(/\n|"fingerprint"[ \t]*:[ \t]*"([^"\\]*)"/g)) {
+    if (fingerprint === undefined) {
       line++;
-      lineStart = end + 1;
+      lineStart = index + 1;
+      continue;
     }
-    from = at + fingerprint.length;
-    return { line, column: at - lineStart + 1, endColumn: from - lineStart + 1 };
-  };
+    const endColumn = index + found.length - lineStart;
+    const place = { line, column: endColumn - fingerprint.length, endColumn };
+    const known = places.get(fingerprint);
+    if (known) known.push(place);
+    else places.set(fingerprint, [place]);
+  }
+  const next = new Map([...places].map(([fingerprint, own]) => [fingerprint, own.values()]));
+  return (entry) => (isRecord(entry) && isText(entry.fingerprint) && next.get(entry.fingerprint)?.next().value) || START;
 }
 
 /** The text of a list: an entry a line, sorted, so that two branches that add to it merge. */

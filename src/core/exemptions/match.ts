@@ -15,6 +15,12 @@ export interface MatchContext {
 }
 
 /**
+ * So many entries more than findings may be tried on another line or in another file: each fits one secret in 256, and with 256 of them, under whatever names,
+ * every later secret would be exempted. What is left over by honest means is a secret that was mended, here and there.
+ */
+const MAX_ASTRAY = 8;
+
+/**
  * Which entry speaks of which finding: one of each other. The tag and the rule must be the same, and either the names on its line (the fingerprint) or the
  * file. So a finding stays exempted where its file is moved or its lines are reformatted, and a second one that looks alike is none: an entry leaves its own
  * file only where that is gone, or was judged and holds it no longer.
@@ -25,23 +31,42 @@ export async function matchExemptions<Found extends Exemptable, Entry extends Ex
   { tagOf, isUnseen }: MatchContext,
 ): Promise<Map<Found, Entry>> {
   const matched = new Map<Found, Entry>();
-  const byRule = Map.groupBy(found, ({ finding }) => finding.ruleId);
-  let left: readonly Entry[] = entries.filter(({ ruleId }) => byRule.has(ruleId));
-  const pass = async (isMeant: (found: Found, entry: Entry) => boolean, mayTake: (entry: Entry) => boolean | Promise<boolean> = () => true): Promise<void> => {
-    const rest: Entry[] = [];
-    for (const entry of left) {
-      const one = byRule
-        .get(entry.ruleId)
-        ?.find((candidate) => !matched.has(candidate) && isMeant(candidate, entry) && tagOf(candidate.evidence) === entry.tag);
-      if (one && (await mayTake(entry))) matched.set(one, entry);
-      else rest.push(entry);
+  const taken = new Set<Entry>();
+  const pass = async (keyOf: (named: Named) => string, mayTake: (one: Found) => boolean, isAstray = async (_: Entry) => true): Promise<void> => {
+    const open = Map.groupBy(
+      found.filter((one) => !matched.has(one) && mayTake(one)),
+      ({ finding }) => keyOf({ ...finding, path: finding.location?.path ?? "" }),
+    );
+    const left = Map.groupBy(
+      entries.filter((entry) => !taken.has(entry)),
+      keyOf,
+    );
+    for (const [key, candidates] of open) {
+      const meant: Entry[] = [];
+      for (const entry of left.get(key) ?? []) if (await isAstray(entry)) meant.push(entry);
+      if (meant.length > candidates.length + MAX_ASTRAY) continue;
+      for (const entry of meant) {
+        const one = candidates.find((candidate) => !matched.has(candidate) && tagOf(candidate.evidence) === entry.tag);
+        if (!one) continue;
+        matched.set(one, entry);
+        taken.add(entry);
+      }
     }
-    left = rest;
   };
-  const isSame = ({ finding }: Found, { fingerprint }: Entry): boolean => finding.fingerprint === fingerprint;
-  const isInPlace = ({ finding }: Found, { path }: Entry): boolean => finding.location?.path === path;
-  await pass((one, entry) => isInPlace(one, entry) && isSame(one, entry));
-  await pass((one, entry) => isInPlace(one, entry) && one.evidence !== null);
-  await pass(isSame, async ({ path }) => !(await isUnseen(path)));
+  await pass(
+    ({ ruleId, path, fingerprint }) => `${ruleId}\0${path}\0${fingerprint}`,
+    () => true,
+  );
+  await pass(
+    ({ ruleId, path }) => `${ruleId}\0${path}`,
+    ({ evidence }) => evidence !== null,
+  );
+  await pass(
+    ({ ruleId, fingerprint }) => `${ruleId}\0${fingerprint}`,
+    () => true,
+    async ({ path }) => !(await isUnseen(path)),
+  );
   return matched;
 }
+
+type Named = Pick<Exemption, "ruleId" | "path" | "fingerprint">;

@@ -81,6 +81,18 @@ describe("a list", () => {
       expect(parseList("allow", variant).entries.map(({ place }) => place.line)).toEqual([5, 6]);
   });
 
+  test("says where each entry stands on one line, however many there are", () => {
+    const fingerprints = Array.from({ length: 20_000 }, (_, i) => i.toString(16).padStart(64, "0"));
+    const written = formatList(
+      "allow",
+      SALT,
+      fingerprints.map((fingerprint) => exemption({ fingerprint })),
+    ).replaceAll("\n", "");
+    const { entries } = parseList("allow", written);
+    expect(entries).toHaveLength(20_000);
+    expect(entries.every(({ fingerprint, place }) => written.slice(place.column - 1, place.endColumn - 1) === fingerprint)).toBe(true);
+  });
+
   test("that is not there has nothing in it", () => {
     expect(parseList("allow", null)).toEqual({ kind: "allow", salt: "", entries: [], faults: [] });
   });
@@ -108,6 +120,24 @@ describe("what is wrong exempts nothing, and is said", () => {
     ["no entry", JSON.stringify({ schema: "guard.allow/1", salt: SALT, entries: [null] }), "This entry is no object, so it exempts nothing."],
   ])("%s", (_, text, message) => {
     expect(parseList("allow", text)).toMatchObject({ entries: [], faults: [{ message }] });
+  });
+
+  test("a key that is a secret is not shown", () => {
+    const key = `${"gh"}p_${"a1B2".repeat(9)}`;
+    expect(parseList("allow", textWith({ [key]: true })).faults[0]?.message).toContain("(40 characters)");
+  });
+
+  test("more than sixteen megabytes", () => {
+    expect(parseList("allow", " ".repeat(1 << 24) + textWith({})).faults).toMatchObject([
+      { message: "This list has more than 16 MB, so nothing in it counts." },
+    ]);
+  });
+
+  test("more than eight entries that differ in the tag", () => {
+    const tags = Array.from({ length: 256 }, (_, tag) => exemption({ tag: tag.toString(16).padStart(2, "0") }));
+    const { entries, faults } = parseList("allow", formatList("allow", SALT, tags));
+    expect([entries.length, faults.length]).toEqual([8, 248]);
+    expect(faults[0]).toMatchObject({ line: 13, message: "More than 8 entries have this rule, path and fingerprint, so this one exempts nothing." });
   });
 
   test("any text is read without an exception", () => {

@@ -52,6 +52,15 @@ test.each<[string, string[], string[], string[], (number | null)[]]>([
   expect(await match(found, entries, unseen)).toEqual(expected);
 });
 
+test.each<[string, (tag: string) => string]>([
+  ["on another line of the file", (tag) => `r f${tag} ${tag} a`],
+  ["of files that are gone", (tag) => `r g ${tag} gone${tag}`],
+])("entries with every tag %s exempt nothing; a few that are left over do", async (_, toText) => {
+  const entries = Array.from({ length: 256 }, (_, tag) => toText(tag.toString(16).padStart(2, "0")));
+  expect(await match(["r g 3b a"], entries)).toEqual([null]);
+  expect(await match(["r g 03 a"], entries.slice(0, 9))).toEqual([3]);
+});
+
 test("a tag is eight bits, hangs on salt and secret, and takes no notice of white space", () => {
   const tags = Array.from({ length: 300 }, (_, i) => toTag(toEvidence(`secret ${i}`), "salt"));
   expect(tags.every((tag) => /^[0-9a-f]{2}$/.test(tag))).toBe(true);
