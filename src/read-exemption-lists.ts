@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type ExemptionKind, LIST_FILES, LIST_KINDS } from "./core/exemptions/list.ts";
 import type { Entry } from "./core/model.ts";
 import type { Batch } from "./git/batch.ts";
@@ -64,7 +64,14 @@ async function readAll(batch: Batch, nameOf: (path: string) => string | null): P
 }
 
 export function readTexts(root: string): ListTexts {
-  return { allow: readOrNull(join(root, LIST_FILES.allow)), baseline: readOrNull(join(root, LIST_FILES.baseline)) };
+  const read = (kind: ExemptionKind): string | null => (isLinked(root, kind) ? null : readOrNull(join(root, LIST_FILES[kind])));
+  return { allow: read("allow"), baseline: read("baseline") };
+}
+
+/** Whether a list lies elsewhere, by a link of its own or of its folder: then it is not what people review, and not ours to write. */
+export function isLinked(root: string, kind: ExemptionKind): boolean {
+  const path = join(root, LIST_FILES[kind]);
+  return [dirname(path), path].some((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
 }
 
 function readOrNull(path: string): string | null {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { drawGithubToken } from "../rules/secrets/github-tokens.examples.ts";
 import { main } from "../src/cli/main.ts";
@@ -281,4 +283,23 @@ test("a list that is broken exempts nothing and blocks, and is not written over"
   sandbox.git("add", "--all");
   expect(await sandbox.judge()).toEqual(["blocking policy/bad-suppression .guard/allow.json:1", `suppressed ${SECRET} src/a.ts:1`]);
   expect(await sandbox.cli("allow", "0123456789ab", "--reason", "x")).toMatchObject({ code: 2, stderr: expect.stringContaining(".guard/allow.json:1:") });
+});
+
+test("nothing is written behind a folder that is a link, and what lies there exempts nothing", async () => {
+  const tried = open({ "src/a.ts": line() });
+  const [found] = (await tried.report(ALL)).findings;
+  await tried.cli("baseline");
+  const elsewhere = join(tried.home, "elsewhere");
+  renameSync(join(tried.dir, ".guard"), elsewhere);
+  symlinkSync(elsewhere, join(tried.dir, ".guard"), "junction");
+  const before = readFileSync(join(elsewhere, "baseline.json"), "utf8");
+  tried.write("src/b.ts", line(2));
+  tried.git("add", "src/b.ts");
+  expect(await tried.judge(ALL)).toEqual([`blocking ${SECRET} src/a.ts:1`, `blocking ${SECRET} src/b.ts:1`]);
+  for (const argv of [["baseline"], ["allow", found?.fingerprint ?? "", "--reason", "of the test"]]) {
+    const { code, stderr } = await tried.cli(...argv);
+    expect([code, stderr]).toEqual([3, expect.stringContaining("lies behind one")]);
+  }
+  expect(readdirSync(elsewhere)).toEqual(["baseline.json"]);
+  expect(readFileSync(join(elsewhere, "baseline.json"), "utf8")).toBe(before);
 });

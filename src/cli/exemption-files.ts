@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Exemption, type ExemptionKind, type ExemptionList, formatList, LIST_FILES, LIST_KINDS, parseList } from "../core/exemptions/list.ts";
 import { GuardError } from "../core/model.ts";
-import { readTexts } from "../read-exemption-lists.ts";
+import { isLinked, readTexts } from "../read-exemption-lists.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** The lists of a work tree, and the salt for what is added to them: the one that they have, else a new one. */
@@ -21,6 +21,7 @@ export function assertSound({ kind, faults }: ExemptionList): void {
 
 /** Writes a list into the work tree, whole or not at all. Throws `GuardError` (3) where it cannot be written. */
 export async function writeList(root: string, kind: ExemptionKind, salt: string, entries: readonly Exemption[]): Promise<void> {
+  assertOwn(root, kind);
   try {
     await mkdir(dirname(join(root, LIST_FILES[kind])), { recursive: true });
     await writeWhole(LIST_FILES[kind], formatList(kind, salt, entries), root);
@@ -28,4 +29,10 @@ export async function writeList(root: string, kind: ExemptionKind, salt: string,
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
     throw new GuardError(3, "not-written", `${LIST_FILES[kind]} could not be written (${code}).`, "Look at its permissions.", { cause: error });
   }
+}
+
+/** Throws `GuardError` (3) where a list, or its folder, is a link: whoever made it would choose what is written over. */
+export function assertOwn(root: string, kind: ExemptionKind): void {
+  if (!isLinked(root, kind)) return;
+  throw new GuardError(3, "not-written", `${LIST_FILES[kind]} is a link or lies behind one, so it is not written.`, "Put a folder and a file in its place.");
 }

@@ -45,6 +45,8 @@ export async function run(options: InitOptions, io: Io): Promise<ExitCode> {
 async function recordOld(repository: Repository, options: InitOptions, io: Io): Promise<void> {
   const path = join(repository.root, LIST_FILES.baseline);
   if (existsSync(path)) return;
+  const { assertOwn, openLists } = await import("./exemption-files.ts");
+  assertOwn(repository.root, "baseline");
   const { findOld, toBaseline } = await import("../findings-to-record.ts");
   const old = await findOld({ cwd: io.cwd, env: io.env }).then(
     (found) => found.old,
@@ -59,7 +61,6 @@ async function recordOld(repository: Repository, options: InitOptions, io: Io): 
     io.stderr(`${baselineText.byHand(old.length)}\n`);
     return;
   }
-  const { openLists } = await import("./exemption-files.ts");
   const { salt } = openLists(repository.root);
   const after = { content: Buffer.from(formatList("baseline", salt, toBaseline(old, salt))), mode: 0o644 };
   const steps: Step[] = [
