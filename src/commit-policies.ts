@@ -6,7 +6,10 @@ import { readConfigurationBlob } from "./open.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
 import { type Configuration, type ConfigurationBlob, findInCommit, readBlobText, readOnDisk, toConfiguration } from "./sources/configuration.ts";
 
-/** By which policies a commit is judged: its own comes last, before it its parent's where that is another, or of a merge those of all parents where it is none of theirs. */
+/**
+ * By which policies a commit is judged: its own comes last, before it its parent's where that is another, or of a merge those of all parents where it is
+ * none of theirs. What has no configuration, or is no commit at all before a root, stands for `recommended`.
+ */
 export interface CommitPolicies {
   readonly policies: readonly ActivePolicy[];
   /** The file they were read from. */
@@ -63,8 +66,10 @@ export function createCommitPolicies({ repository, batch, context, tips, named }
       return { former: await loadAt(parent), remarks: [] };
     } catch (error) {
       if (!isConfigError(error)) throw error;
-      const former = await load(toConfiguration(null, repository.root));
-      return { former, remarks: ["Some commits replace a configuration that cannot be used; in its place stands what holds without any."] };
+      return {
+        former: await loadRecommended(),
+        remarks: ["Some commits replace a configuration that cannot be used; in its place stands what holds without any."],
+      };
     }
   }
 
@@ -78,9 +83,12 @@ export function createCommitPolicies({ repository, batch, context, tips, named }
     }
   }
 
-  async function onDisk(): Promise<CommitPolicies> {
+  const loadRecommended = (): Promise<ActivePolicy> => load(toConfiguration(null, repository.root));
+
+  async function onDisk(isRoot: boolean): Promise<CommitPolicies> {
     const found = readOnDisk(repository.root);
-    return { policies: [await load(toConfiguration(found, repository.root))], name: found?.name ?? null, remarks: [] };
+    const policy = await load(toConfiguration(found, repository.root));
+    return { policies: [...new Set([...(isRoot ? [await loadRecommended()] : []), policy])], name: found?.name ?? null, remarks: [] };
   }
 
   return {
@@ -90,12 +98,12 @@ export function createCommitPolicies({ repository, batch, context, tips, named }
       const befores: (ConfigurationBlob | null)[] = [];
       for (const parent of parents) befores.push(await configurationOf(parent));
       const [before = null] = befores;
-      if (!own && !before) return onDisk();
+      if (!own && !before) return onDisk(parents.length === 0);
       const { policy, remarks } = await loadOwn(oid);
       // One that any parent has is nobody's loosening in the merge.
       const isNew = befores.every((blob) => blob?.oid !== own?.oid);
-      const formers: ActivePolicy[] = [];
-      for (const parent of isNew ? parents : parents.slice(0, 1)) {
+      const formers: ActivePolicy[] = parents.length === 0 ? [await loadRecommended()] : [];
+      for (const parent of parents.filter((_, at) => at === 0 || isNew || befores[at] === null)) {
         const { former, remarks: more } = await loadFormer(parent);
         if (former !== policy) formers.push(former);
         remarks.push(...more);

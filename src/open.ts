@@ -6,6 +6,7 @@ import type { Rule } from "./core/rule.ts";
 import type { ReadyRule, Ruleset } from "./core/ruleset.ts";
 import { isSelected, isSelectedByAny } from "./core/selectors.ts";
 import type { Batch } from "./git/batch.ts";
+import { hasCommits, isOrphan } from "./git/head.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import type { LocalFiles } from "./local-files.ts";
@@ -226,7 +227,11 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
   const onDisk = readOnDisk(repository.root);
-  if (!committed && !staged) return opened(toConfiguration(onDisk, repository.root));
+  const recommended = toConfiguration(null, repository.root);
+  if (!committed && !staged) {
+    const formers = onDisk && (await isOrphan(start.git, repository)) ? [recommended] : [];
+    return { ...opened(toConfiguration(onDisk, repository.root)), formers };
+  }
 
   /** `at`: `index`, or a commit. */
   const fromGit = (blob: ConfigurationBlob | null, at: string): Configuration => ({
@@ -243,22 +248,27 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
       return readBlobText(batch, at === "index" && isMerge ? `:0:${path}` : `${at === "index" ? "HEAD" : at}:${path}`);
     },
   });
-  // A first configuration is no way around what held without one; before the first commit nothing did.
-  const hasFormer = committed !== null || (await start.git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null)) !== null;
-  const others = staged?.oid === committed?.oid ? [] : await findInOthers(batch, start.parents, staged);
-  const formers = [...(hasFormer ? [fromGit(committed, "HEAD")] : []), ...others.map(({ parent, blob }) => fromGit(blob, parent))];
+  // A first configuration is no way around what held without one, on an orphan branch neither; before the first commit of a repository nothing did.
+  const former = committed ? fromGit(committed, "HEAD") : (await hasCommits(start.git, repository)) ? recommended : null;
+  const others = await findInOthers(batch, start.parents, staged, staged?.oid === committed?.oid);
+  const formers = [...(former ? [former] : []), ...others.map(({ parent, blob }) => fromGit(blob, parent))];
   return { source, repository, configuration: fromGit(staged, "index"), formers, readLists, onDisk, isMerge };
 }
 
-/** Those of the further parents of a merge, where the one that will hold is none of theirs; one that a parent has is nobody's loosening in the merge. */
+/**
+ * Those of the further parents of a merge. Where the one that will hold is a parent's it is nobody's loosening in the merge; but what held in a parent
+ * without any, `recommended`, holds all the same: histories that have nothing in common can be merged as well.
+ */
 async function findInOthers(
   batch: Batch,
   [, ...parents]: readonly string[],
   staged: ConfigurationBlob | null,
+  isOurs: boolean,
 ): Promise<{ parent: string; blob: ConfigurationBlob | null }[]> {
   const found: { parent: string; blob: ConfigurationBlob | null }[] = [];
   for (const parent of parents) found.push({ parent, blob: await findInCommit(batch, parent) });
-  return found.some(({ blob }) => blob?.oid === staged?.oid) ? [] : found;
+  const isKnown = isOurs || found.some(({ blob }) => blob?.oid === staged?.oid);
+  return isKnown ? found.filter(({ blob }) => blob === null) : found;
 }
 
 export async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {

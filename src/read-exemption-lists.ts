@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { type ExemptionKind, LIST_FILES, LIST_KINDS } from "./core/exemptions/list.ts";
 import type { Entry } from "./core/model.ts";
 import type { Batch } from "./git/batch.ts";
+import { hasCommits } from "./git/head.ts";
 import type { Commit } from "./git/history.ts";
 import { findInIndex } from "./git/index-file.ts";
 import { isSameText, readBlobText } from "./sources/configuration.ts";
@@ -40,16 +41,15 @@ export async function readStagedLists({ git, repository, batch }: StagedStart, e
   });
   const otherOnDisk = listOthers(readTexts(repository.root), current);
   if (index || (!isChanged && !isMerge)) return { current, former: null, otherOnDisk };
-  const isUnborn = (await git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null)) === null;
-  const former = isUnborn ? null : await readAll(batch, (path) => `HEAD:${path}`);
+  const former = (await hasCommits(git, repository)) ? await readAll(batch, (path) => `HEAD:${path}`) : null;
   return { current, former: former && isSame(former, current) ? null : former, otherOnDisk };
 }
 
-/** A commit's own and its first parent's. */
+/** A commit's own and its first parent's; before a root there are none. */
 export async function readCommitLists(batch: Batch, { oid, parents: [parent] }: Commit): Promise<Lists> {
   const current = await readAll(batch, (path) => `${oid}:${path}`);
-  const former = parent === undefined ? null : await readAll(batch, (path) => `${parent}:${path}`);
-  return { current, former: former && isSame(former, current) ? null : former, otherOnDisk: [] };
+  const former = parent === undefined ? NO_LISTS.current : await readAll(batch, (path) => `${parent}:${path}`);
+  return { current, former: isSame(former, current) ? null : former, otherOnDisk: [] };
 }
 
 /** `nameOf`: how git calls the content; `null`: there is none. */
