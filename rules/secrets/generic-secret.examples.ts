@@ -23,6 +23,7 @@ export const examples: Examples = {
       severity: "block",
     },
     { name: "JSON", path: "config.json", content: `{ "accessToken": "${value}" }\n`, spans: [value] },
+    { name: "a name of no provider", path: "config.json", content: `{ "auth_token": "${hex}" }\n`, spans: [hex], severity: "block" },
     { name: "YAML without quotes", path: "app.yml", content: `auth_token: ${value}\n`, spans: [value] },
     { name: "PowerShell", path: "deploy.ps1", content: `$env:API_TOKEN = "${value}"\n`, spans: [value] },
     { name: "a shell script", path: "deploy.sh", content: `export STRIPE_SECRET=${value}\n`, spans: [value] },

@@ -83,7 +83,7 @@ export interface Collected {
 export function collectFindings(matches: readonly PlacedMatch[], entry: Entry): Collected {
   const sorted = [...matches].sort((a, b) => a.start - b.start || a.end - b.end || (a.rule.id < b.rule.id ? -1 : 1));
   const distinct = sorted.filter((item, i) => !isSame(item, sorted[i - 1]));
-  const kept = withoutYielding(distinct);
+  const kept = withoutYielding(withoutGuesses(distinct));
   const isOverSecret = createOverlaps(distinct.filter(({ match }) => match.reveal !== "all"));
   const ordinalOf = createOrdinals();
   const findings = kept.map((item) => toFinding(item, entry, item.match.reveal === "all" && isOverSecret(item), ordinalOf(item.rule.id, item.context)));
@@ -92,6 +92,12 @@ export function collectFindings(matches: readonly PlacedMatch[], entry: Entry): 
 
 function isSame(a: PlacedMatch, b: PlacedMatch | undefined): boolean {
   return a.rule.id === b?.rule.id && a.start === b.start && a.end === b.end;
+}
+
+/** A guess says less of a place than what blocks there. */
+function withoutGuesses(matches: readonly PlacedMatch[]): readonly PlacedMatch[] {
+  const isOverBlocking = createOverlaps(matches.filter(({ match, ceiling }) => !match.isGuess && ceiling === "block" && match.severity !== "warn"));
+  return matches.filter((item) => !item.match.isGuess || !isOverBlocking(item));
 }
 
 /** A match goes where a rule that its own yields to speaks of the same place. Two rules that yield to each other (`secrets/*` names both): neither does. */

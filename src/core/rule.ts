@@ -112,6 +112,8 @@ export interface Match extends Autofix<"replace" | "append" | "untrack"> {
   readonly confidence?: Confidence;
   /** How much of it a preview may show: so many leading characters of a public prefix, or everything where it is no secret. Default 0. */
   readonly reveal?: number | "all";
+  /** Only the name beside it speaks for it, and not plainly: it goes where another rule blocks at its place. */
+  readonly isGuess?: boolean;
   readonly facts?: Facts;
 }
 

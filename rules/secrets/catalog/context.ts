@@ -1,4 +1,5 @@
 import type { ContentSubject, Hit, Span } from "../../../src/core/rule.ts";
+import { judgeName } from "../../../src/core/secrets/secret-name.ts";
 
 /** So far to either side of a token a word that tells whose it is may stand. */
 const NEAR_BYTES = 200;
@@ -19,10 +20,10 @@ export function compileAssigned(source: string, caseless: boolean): RegExp {
 /** `key`, `token` and the like: words that say that a value opens something. */
 const SECRET_WORD = /key|token|secret|auth|pass|pwd|cred|bearer|api|sign|access|private|webhook|licen[cs]e|pat\b|_pat_|sid|dsn/i;
 
-/** The name that a word stands in says that its value is a secret. */
+/** The name that a word stands in says that its value is a secret: the word itself does (`xi-api-key`), or what stands round it. */
 export function namesSecret(subject: ContentSubject, hit: Hit, valueStart: number): boolean {
   const before = /[\w.$-]*$/.exec(subject.slice(hit.start - NAME_BYTES, hit.start))?.[0] ?? "";
-  return SECRET_WORD.test(before + subject.slice(hit.end, valueStart));
+  return SECRET_WORD.test(before + subject.slice(hit.end, valueStart)) || judgeName(subject.slice(hit.start, hit.end))?.strength === "strong";
 }
 
 /**

@@ -35,6 +35,8 @@ interface Candidate extends Span {
   readonly isRefused: boolean;
   /** Only its context speaks for it, and that does not say secret. */
   readonly isDoubtful: boolean;
+  /** Only its context speaks for it. */
+  readonly isNamedOnly: boolean;
 }
 
 /** The content rule of one kind of token. */
@@ -147,6 +149,7 @@ function searchByText(format: Format, shape: Shape): Searcher {
         reveal: secret ? 0 : shape.shared,
         isRefused: !isNamed || end - start > shape.longest,
         isDoubtful: false,
+        isNamedOnly: false,
       };
     },
   };
@@ -176,6 +179,7 @@ function searchByWord(format: Format, shape: Shape): Searcher {
         reveal: shape.shared,
         isRefused: end - start > shape.longest,
         isDoubtful: !namesSecret(subject, hit, start),
+        isNamedOnly: true,
       };
     },
   };
@@ -208,7 +212,8 @@ function judge(candidate: Candidate): Match | null {
   const { doubt, ...rest }: Judgement = proof ?? (candidate.isDoubtful ? DOUBTFUL : { confidence: format.confidence, severity: format.severity });
   const what = describe(format);
   const message = doubt ? `${what}, as it seems: ${doubt}` : `${what}. Whoever reads it can ${kinds[format.kind]}.`;
-  return { start, end, message, reveal, ...rest };
+  const isGuess = candidate.isNamedOnly && rest.confidence === "possible";
+  return { start, end, message, reveal, ...rest, ...(isGuess ? { isGuess } : {}) };
 }
 
 /** A dummy, or words. Drawn characters look like either once in many thousands. */

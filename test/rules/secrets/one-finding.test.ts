@@ -7,6 +7,7 @@ const classic = drawGithubToken("ghp_");
 const anthropic = `sk-ant-api03-${drawText(BASE64URL, 93)}AA`;
 const id = `AKIA${drawText(BASE32, 16, 3)}`;
 const secret = drawText(BASE64, 40, 2);
+const hex = drawText(HEX, 32, 2);
 const password = drawText(BASE62, 20, 6);
 
 test.each([
@@ -24,6 +25,10 @@ test.each([
   ],
   ["a URL under a telling name", ".env", `SECRET_URL=postgres://app:${password}@db.shop.net/shop\n`, ["secrets/connection-string"]],
   ["a password in ADO.NET", "a.json", `{ "x": "Server=db.shop.net;User Id=app;Password=${password};" }\n`, ["secrets/connection-string"]],
+  ["a word that is no provider's", "a.json", `{ "auth_token": "${hex}" }\n`, ["secrets/generic-secret"]],
+  ["a header that is no provider's", "a.sh", `curl -H "X-Api-Key: ${hex}" https://shop.net\n`, ["secrets/generic-secret"]],
+  ["a provider's own word that says what it is", "a.ts", `const h = { "xi-api-key": "${hex}" };\n`, ["secrets/elevenlabs-api-key-legacy"]],
+  ["a guess at a provider where a named secret blocks", ".env", `SLACK_SIGNING_SECRET=${hex}\n`, ["secrets/generic-secret"]],
   ["a secret of no known kind", ".env", `SHOP_SECRET=${password}\n`, ["secrets/generic-secret"]],
 ])("%s", async (_, path, text, ids) => {
   expect((await scanText(path, text)).map(({ ruleId }) => ruleId)).toEqual(ids);

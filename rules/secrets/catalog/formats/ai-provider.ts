@@ -42,7 +42,7 @@ langfuse-secret-key	Langfuse	Secret key	block	certain	-	-	-	trufflehog	"sk-lf-" 
 lighton-api-key	LightOn	Paradigm API key	block	likely	lighton,paradigm	-	-	betterleaks	[A-Za-z0-9_-]{40,80}
 llamacloud-api-key	LlamaIndex	LlamaCloud API key	block	certain	-	-	-	credsweeper	"llx-" [A-Za-z0-9_-]{48}
 azure-ai-services-key	Microsoft Azure	AI services key, common annotated (OpenAI, Speech, Vision, Language, ...)	block	certain	-	microsoft-annotated	https://portal.azure.com	ms-security-utilities	[A-Za-z0-9]{52} "JQQJ99" [A-Za-z0-9] [A-L] [A-Za-z0-9]{12} "AAA" [A-Za-z] "ACOG" [A-Za-z0-9]{4}
-azure-openai-key	Microsoft Azure	OpenAI / Cognitive Services key (older 32 hex)	block	likely	azure_openai,openai.azure.com,api-key,cognitiveservices	-	https://portal.azure.com	trufflehog,kingfisher	[a-f0-9]{32}
+azure-openai-key	Microsoft Azure	OpenAI / Cognitive Services key (older 32 hex)	block	likely	azure_openai,openai.azure.com,cognitiveservices	-	https://portal.azure.com	trufflehog,kingfisher	[a-f0-9]{32}
 minimax-api-key	MiniMax	API key	block	certain	-	-	-	betterleaks	"sk-api-" [A-Za-z0-9_-]{119}
 mistral-api-key	Mistral AI	API key	block	likely	mistral	-	https://console.mistral.ai/api-keys	https://docs.mistral.ai	[A-Za-z0-9]{32}
 monkeylearn-api-key	MonkeyLearn	API key	block	likely	monkeylearn	-	-	trufflehog,kingfisher	[a-f0-9]{40}

@@ -24,7 +24,7 @@ maxmind-license-key	MaxMind	License key	block	certain	-	-	https://howtorotate.co
 maxmind-license-key-legacy	MaxMind	License key (older 16 characters)	block	likely	maxmind,geoip	-	https://howtorotate.com/docs/tutorials/maxmind/	trufflehog	[A-Za-z0-9]{16}
 azure-apim-subscription-key	Microsoft Azure	API Management subscription key (32 characters)	block	likely	ocp-apim-subscription-key,azure-api.net	-	https://portal.azure.com	trufflehog	[a-f0-9]{32}
 azure-function-key-url	Microsoft Azure	Functions key (older form, near function URL)	block	likely	azurewebsites.net/api,x-functions-key	-	https://portal.azure.com	trufflehog	[A-Za-z0-9_-]{20,56} "="{0,2}
-particle-access-token	Particle	Access token near the API URL	block	likely	api.particle.io,access_token=	-	-	https://docs.particle.io/reference/cloud-apis/api/	[A-Za-z0-9]{40}
+particle-access-token	Particle	Access token near the API URL	block	likely	api.particle.io	-	-	https://docs.particle.io/reference/cloud-apis/api/	[A-Za-z0-9]{40}
 picatic-api-key	Picatic	API key	block	likely	picatic	-	-	credsweeper	"sk_live_" [a-z0-9]{32}
 purestake-api-key	PureStake	API key	block	likely	purestake	-	-	trufflehog	[A-Za-z0-9]{40}
 rapidapi-key	RapidAPI	Application key	block	likely	rapidapi,x-rapidapi-key	-	-	gitleaks,betterleaks,trufflehog,kingfisher	[A-Za-z0-9_-]{50}

@@ -20,7 +20,7 @@ codecov-upload-token	Codecov	Repository upload token	block	likely	codecov	-	http
 codemagic-api-key	Codemagic	API key	block	likely	codemagic	-	-	trufflehog,kingfisher	[A-Za-z0-9_]{43}
 coveralls-repo-token	Coveralls	Personal or repo token	block	likely	coveralls	-	-	betterleaks,trufflehog,kingfisher	[A-Za-z0-9]{33} | [A-Za-z0-9-]{37}
 coveralls-repo-token	Coveralls	Repo token	warn	likely	coveralls	-	-	betterleaks,trufflehog,kingfisher	("repo_token: " | "repo_token=") secret([A-Za-z0-9]{33})
-cypress-record-key	Cypress	Record key	warn	possible	cypress,record_key,--key	-	-	memory	UUID
+cypress-record-key	Cypress	Record key	warn	possible	cypress,record_key,--record --key	-	-	memory	UUID
 deno-account-token	Deno	Deploy account token	block	certain	-	-	https://dash.deno.com/account	https://docs.deno.com	("ddp_" | "ddw_") [A-Za-z0-9]{36}
 dependency-track-api-key	Dependency-Track	API key	block	certain	-	-	-	https://docs.dependencytrack.org/integrations/rest-api/	"odt_" [A-Za-z0-9]{32,255}
 drone-token	Drone CI	User access token	block	likely	drone,droneci,drone_token	-	-	https://docs.drone.io/cli/configure/	[A-Za-z0-9]{32}

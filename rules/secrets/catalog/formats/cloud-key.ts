@@ -15,7 +15,7 @@ cloudflare-global-api-key-v2	Cloudflare	Global API key (prefixed)	block	certain	
 cloudflare-origin-ca-key	Cloudflare	Origin CA key	block	certain	-	-	https://dash.cloudflare.com/profile/api-tokens	https://developers.cloudflare.com/fundamentals/api/get-started/token-formats	"v1.0-" [a-f0-9]{24} "-" [a-f0-9]{146}
 cloudflare-user-api-token	Cloudflare	User API token	block	certain	-	cloudflare	https://dash.cloudflare.com/profile/api-tokens	https://developers.cloudflare.com/fundamentals/api/get-started/token-formats	"cfut_" [A-Za-z0-9]{40} [0-9a-f]{8}
 cockroachdb-cloud-api-key	Cockroach Labs	Cloud API key	block	certain	-	-	-	betterleaks	"CCDB1_" [A-Za-z0-9]{22} "_" [A-Za-z0-9]{40}
-confluent-api-secret	Confluent	Cloud API secret (before 30 July 2025)	block	likely	confluent,ccloud,kafka,sasl	-	https://confluent.cloud/settings/api-keys	https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html	[A-Za-z0-9+/]{64}
+confluent-api-secret	Confluent	Cloud API secret (before 30 July 2025)	block	likely	confluent,ccloud,kafka	-	https://confluent.cloud/settings/api-keys	https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html	[A-Za-z0-9+/]{64}
 confluent-api-secret-v2	Confluent	Cloud API secret (cflt prefix, since 30 July 2025)	block	certain	-	-	https://confluent.cloud/settings/api-keys	https://docs.confluent.io/cloud/current/access-management/authenticate/api-keys/index.html	"cflt" [A-Za-z0-9+/]{60}
 couchbase-capella-api-key	Couchbase	Capella API key secret	block	likely	couchbase,capella	-	-	betterleaks	[A-Za-z0-9+/]{60,120} "="{0,2}
 databricks-pat	Databricks	Personal access token	block	certain	-	-	-	https://docs.databricks.com/aws/en/dev-tools/auth/pat	"dapi" [a-f0-9]{32} ("-" [0-9])?
@@ -45,7 +45,7 @@ grafana-cloud-token	Grafana	Cloud access policy token	block	certain	-	-	-	https:
 consul-token	HashiCorp	Consul or Nomad ACL token (UUID)	warn	possible	consul_http_token,nomad_token,x-consul-token	-	-	https://developer.hashicorp.com/consul/docs/security/acl/tokens	UUID
 hcp-client-secret	HashiCorp	HCP service principal client secret	warn	possible	hcp_client_secret,hcp	-	https://portal.cloud.hashicorp.com	https://developer.hashicorp.com/hcp/docs/hcp/iam/service-principal	[A-Za-z0-9_-]{64}
 terraform-cloud-token	HashiCorp	Terraform Cloud / Enterprise API token	block	certain	-	-	https://app.terraform.io/app/settings/tokens	https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens	[A-Za-z0-9]{14} ".atlasv1." [A-Za-z0-9_=-]{60,70}
-vault-approle-secret-id	HashiCorp	Vault AppRole role id and secret id	block	likely	secret_id,role_id,approle,vault	-	-	https://developer.hashicorp.com/vault/docs/auth/approle	(?i) UUID
+vault-approle-secret-id	HashiCorp	Vault AppRole role id and secret id	block	likely	secret_id,approle,vault	-	-	https://developer.hashicorp.com/vault/docs/auth/approle	(?i) UUID
 vault-batch-token-legacy	HashiCorp	Vault batch token (before 1.10)	block	likely	vault,hashicorp	-	-	https://developer.hashicorp.com/vault/docs/concepts/tokens	"b." [A-Za-z0-9_-]{24,500}
 vault-batch-token	HashiCorp	Vault batch token	block	certain	-	-	-	https://developer.hashicorp.com/vault/docs/concepts/tokens	"hvb." [A-Za-z0-9_-]{50,500}
 vault-recovery-token	HashiCorp	Vault recovery token	block	certain	-	-	-	https://developer.hashicorp.com/vault/docs/concepts/tokens	"hvr." [A-Za-z0-9_-]{24,130}
@@ -56,7 +56,7 @@ heroku-api-key-v2	Heroku	API key (HRKU)	block	certain	-	-	https://dashboard.hero
 heroku-api-key	Heroku	API key (UUID)	block	likely	heroku	-	https://dashboard.heroku.com/account	https://devcenter.heroku.com/articles/authentication	UUID
 hetzner-cloud-token	Hetzner	Cloud API token	warn	possible	hcloud,hetzner	-	https://console.hetzner.cloud	https://docs.hetzner.cloud	[A-Za-z0-9]{64}
 ibm-cloud-api-key	IBM Cloud	IAM API key	block	likely	ibm,ibmcloud,bluemix,iam_apikey	-	https://cloud.ibm.com/iam/apikeys	https://cloud.ibm.com/docs/account?topic=account-userapikey	[A-Za-z0-9_-]{44}
-ibm-cos-hmac-secret	IBM Cloud	Object Storage HMAC secret access key	block	likely	cos,hmac,secret_access_key,ibm	-	https://cloud.ibm.com/iam/apikeys	https://cloud.ibm.com/docs/account?topic=account-userapikey	[a-f0-9]{48}
+ibm-cos-hmac-secret	IBM Cloud	Object Storage HMAC secret access key	block	likely	cos,ibm	-	https://cloud.ibm.com/iam/apikeys	https://cloud.ibm.com/docs/account?topic=account-userapikey	[a-f0-9]{48}
 ibm-softlayer-api-key	IBM SoftLayer	API key	block	likely	softlayer,sl_api,api.softlayer.com	-	-	detect-secrets	[a-z0-9]{64}
 infomaniak-api-token	Infomaniak	API token	block	likely	infomaniak	-	-	betterleaks	[A-Za-z0-9_-]{60,100}
 kubernetes-bootstrap-token-parts	Kubernetes	Bootstrap token id and secret in a manifest	block	certain	-	-	-	https://kubernetes.io/docs/reference/access-authn-authz/authentication/	"token-id:" WS{1,8} [a-z0-9]{6} WS{1,20} "token-secret:" WS{1,8} secret([a-z0-9]{16})
@@ -86,9 +86,9 @@ mongodb-atlas-service-account-secret	MongoDB	Atlas service account secret	block	
 neon-api-key	Neon	API key	block	certain	-	-	https://console.neon.tech/app/settings/api-keys	https://neon.com/docs/manage/api-keys	"napi_" [A-Za-z0-9]{64}
 ngrok-authtoken	ngrok	Authtoken or API key	block	likely	ngrok	-	https://dashboard.ngrok.com/api-keys	https://ngrok.com/docs/api/	[A-Za-z0-9]{25,30} "_" [0-9] [A-Za-z0-9]{20}
 ngrok-tunnel-credential	ngrok	Tunnel credential or API key id	block	likely	ngrok	-	https://dashboard.ngrok.com/api-keys	https://ngrok.com/docs/api/	("cr_" | "ak_") [A-Za-z0-9]{25,30}
-ovh-application-key	OVHcloud	Application key	block	likely	ovh,application_key	-	-	betterleaks	[A-Za-z0-9]{16}
-ovh-application-secret	OVHcloud	Application secret	block	likely	ovh,application_secret	-	-	betterleaks	[A-Za-z0-9]{32}
-ovh-consumer-key	OVHcloud	Consumer key	block	likely	ovh,consumer_key	-	-	betterleaks	[A-Za-z0-9]{32}
+ovh-application-key	OVHcloud	Application key	block	likely	ovh	-	-	betterleaks	[A-Za-z0-9]{16}
+ovh-application-secret	OVHcloud	Application secret	block	likely	ovh	-	-	betterleaks	[A-Za-z0-9]{32}
+ovh-consumer-key	OVHcloud	Consumer key	block	likely	ovh	-	-	betterleaks	[A-Za-z0-9]{32}
 planetscale-service-token	PlanetScale	Service token	block	certain	-	-	https://app.planetscale.com	https://planetscale.com/docs	"pscale_tkn_" [A-Za-z0-9_=.-]{32,64}
 portainer-access-token	Portainer	Access token	block	certain	-	-	-	trufflehog	"ptr_" [A-Za-z0-9/_+=-]{20,60}
 pulumi-access-token	Pulumi	Access token	block	certain	-	-	https://app.pulumi.com/account/tokens	https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/	"pul-" [a-f0-9]{40}

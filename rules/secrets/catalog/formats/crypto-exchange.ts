@@ -16,7 +16,7 @@ coinbase-cdp-ed25519-secret	Coinbase	CDP Ed25519 API secret	warn	possible	coinba
 fmfw-io-api-secret	FMFW.io	API secret	block	likely	fmfw	-	-	trufflehog	[A-Za-z0-9_-]{32}
 gateio-api-key	Gate.io	API key (32 hex) or secret (64 hex)	warn	possible	gateio,gate.io	-	-	memory	[a-f0-9]{32} | [a-f0-9]{64}
 gemini-exchange-api-key	Gemini (exchange)	API key	block	certain	-	-	https://exchange.gemini.com/settings/api	https://docs.gemini.com	("master-" | "account-") [A-Za-z0-9]{20}
-gemini-exchange-api-secret	Gemini (exchange)	API secret	block	likely	master-,account-,gemini	-	https://exchange.gemini.com/settings/api	https://docs.gemini.com	[A-Za-z0-9]{27,28}
+gemini-exchange-api-secret	Gemini (exchange)	API secret	block	likely	gemini	-	https://exchange.gemini.com/settings/api	https://docs.gemini.com	[A-Za-z0-9]{27,28}
 htx-api-key	HTX (Huobi)	Access key or secret key	warn	possible	huobi,htx	-	-	memory	[a-f0-9]{8} "-" [a-z0-9]{6,10} "-" [a-f0-9]{8} "-" [a-f0-9]{5}
 kraken-api-key	Kraken	API key (public half)	block	likely	kraken	-	https://pro.kraken.com/app/settings/api	https://docs.kraken.com/	[A-Za-z0-9+/]{56}
 kraken-private-key	Kraken	API private key (secret half)	block	likely	kraken	-	https://pro.kraken.com/app/settings/api	https://docs.kraken.com/	[A-Za-z0-9+/]{86} "=="

@@ -74,7 +74,7 @@ slack-session-token	Slack	Browser session token (needs xoxd cookie)	block	certai
 slack-enterprise-user-token	Slack	Enterprise user token (xoxe-)	block	certain	-	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	"xoxe-" [0-9]{10,13} "-" [0-9]{10,13} "-" [0-9]{10,13} "-" [A-Za-z0-9-]{28,34}
 slack-legacy-token	Slack	Legacy tester or session token	block	certain	-	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	("xoxo-" | "xoxs-") [0-9]{1,14} "-" [0-9]{1,14} "-" [0-9]{1,14} "-" [a-f0-9]{10,64}
 slack-legacy-workspace-token	Slack	Legacy workspace access or refresh token	block	certain	-	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	("xoxa-" | "xoxr-") ([0-9] "-")? [A-Za-z0-9-]{8,60}
-slack-signing-secret	Slack	Signing secret or client secret	warn	possible	slack_signing_secret,slack,signing_secret	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	[a-f0-9]{32}
+slack-signing-secret	Slack	Signing secret or client secret	warn	possible	slack_signing_secret,slack	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	[a-f0-9]{32}
 slack-user-token	Slack	User token	block	certain	-	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	"xoxp-" [0-9]{10,13} "-" [0-9]{10,13} "-" ([0-9]{10,13} "-")? [A-Za-z0-9-]{28,34}
 slack-workflow-token	Slack	Workflow (just-in-time) token	warn	possible	-	-	https://api.slack.com/apps	https://docs.slack.dev/authentication/tokens	"xwfp-" [A-Za-z0-9-]{30,200}
 smooch-key-secret	Smooch (Sunshine Conversations)	Key secret	block	likely	smooch	-	-	trufflehog	[A-Za-z0-9_-]{86}
@@ -83,11 +83,11 @@ surveybot-api-key	SurveyBot	API key	block	likely	surveybot	-	-	trufflehog,kingfi
 telegram-bot-token	Telegram	Bot token	block	likely	-	-	https://t.me/BotFather	https://core.telegram.org/bots/api#authorizing-your-bot	[0-9]{8,10} ":AA" [A-Za-z0-9_-]{33}
 teletype-api-key	Teletype	API key	block	likely	teletype	-	-	trufflehog,kingfisher	[A-Za-z0-9-]{64}
 telnyx-api-key	Telnyx	API v2 key	block	likely	telnyx	-	-	betterleaks,trufflehog,kingfisher	"KEY" [A-Za-z0-9_-]{55}
-wechat-app-secret	Tencent WeChat	App secret	warn	possible	wechat,weixin,appsecret	-	-	memory	[a-f0-9]{32}
+wechat-app-secret	Tencent WeChat	App secret	warn	possible	wechat,weixin	-	-	memory	[a-f0-9]{32}
 textmagic-api-key	Textmagic	API key	block	likely	textmagic	-	-	trufflehog	[A-Za-z0-9]{30}
-twilio-api-key-secret	Twilio	API key secret	block	likely	twilio,api_key_secret	-	https://console.twilio.com	https://www.twilio.com/docs/iam/api-keys	[A-Za-z0-9]{32}
+twilio-api-key-secret	Twilio	API key secret	block	likely	twilio	-	https://console.twilio.com	https://www.twilio.com/docs/iam/api-keys	[A-Za-z0-9]{32}
 twilio-api-key-sid	Twilio	API key SID	block	likely	twilio	-	https://console.twilio.com	https://www.twilio.com/docs/iam/api-keys	"SK" [a-f0-9]{32}
-twilio-auth-token	Twilio	Auth token	block	likely	twilio,twilio_auth_token,auth_token	-	https://console.twilio.com	https://www.twilio.com/docs/iam/api-keys	[a-f0-9]{32}
+twilio-auth-token	Twilio	Auth token	block	likely	twilio,twilio_auth_token	-	https://console.twilio.com	https://www.twilio.com/docs/iam/api-keys	[a-f0-9]{32}
 twist-access-token	Twist	Access token	block	likely	twist	-	-	trufflehog	("oauth2:")? [a-f0-9]{40}
 twitch-stream-key	Twitch	Stream key	block	certain	-	-	https://dev.twitch.tv/console	https://dev.twitch.tv/docs/authentication/	"live_" [0-9]{8,12} "_" [A-Za-z0-9]{30,36}
 tyntec-api-key	Tyntec	API key	block	likely	tyntec	-	-	trufflehog,kingfisher	[A-Za-z0-9]{32}

@@ -12,13 +12,13 @@ autodesk-client-secret	Autodesk	Client secret	block	likely	autodesk,forge_client
 aws-cognito-client-secret	AWS	Cognito user-pool client secret	warn	possible	cognito	-	https://console.aws.amazon.com/iam/home#/security_credentials	https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html	[a-z0-9]{48,56}
 bitbucket-client-secret	Bitbucket	OAuth consumer secret	block	likely	bitbucket	-	https://bitbucket.org/account/settings/app-passwords/	https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/	[A-Za-z0-9=_-]{64} | [A-Za-z0-9]{32}
 blynk-client-credentials	Blynk	Organization OAuth client credentials	block	certain	-	-	-	https://docs.blynk.io/en/blynk.cloud/organization-https-api/authentication	"oa2-client-id_" [A-Za-z0-9_-]{32} (":" | "&client_secret=") secret([A-Za-z0-9_-]{40})
-box-client-secret	Box	OAuth client id or secret	block	likely	box,client_id,boxappsettings	-	https://app.box.com/developers/console	https://developer.box.com/guides/authentication/	[a-z0-9]{32}
+box-client-secret	Box	OAuth client id or secret	block	likely	box,boxappsettings	-	https://app.box.com/developers/console	https://developer.box.com/guides/authentication/	[a-z0-9]{32}
 canva-client-secret	Canva	Connect client secret	block	certain	-	-	-	betterleaks	"cnvca" [A-Za-z0-9_-]{51}
 caspio-client-id-and-client-secret	Caspio	Client id and client secret	block	likely	caspio	-	-	trufflehog	[a-z0-9]{50}
 webex-integration-secret	Cisco Webex	Integration client id and secret	block	likely	webex	-	-	trufflehog	[a-f0-9]{64}
 databricks-oauth-secret	Databricks	Service principal OAuth secret	warn	possible	-	-	-	https://docs.databricks.com/aws/en/dev-tools/auth/pat	"dose" [a-f0-9]{32}
 discord-client-secret	Discord	OAuth client secret	block	likely	discord	-	https://discord.com/developers/applications	https://discord.com/developers/docs/reference#authentication	[A-Za-z0-9_-]{32}
-docusign-credentials	DocuSign	Integration key and secret	block	likely	docusign,integration	-	-	trufflehog	UUID
+docusign-credentials	DocuSign	Integration key and secret	block	likely	docusign	-	-	trufflehog	UUID
 dropbox-app-secret	Dropbox	App key or secret	block	likely	dropbox	-	https://www.dropbox.com/developers/apps	https://developers.dropbox.com/oauth-guide	[a-z0-9]{15}
 ebay-client-secret	eBay	Production client secret (Cert ID)	block	likely	ebay	-	-	betterleaks	"PRD-" [a-f0-9]{8,12} "-" [a-f0-9]{4} "-" [a-f0-9]{4} "-" [a-f0-9]{4} "-" [a-f0-9]{4,12}
 figma-oauth-token	Figma	OAuth access or refresh token, or plan token	block	certain	-	-	https://www.figma.com/settings	https://www.figma.com/developers/api#access-tokens	("figu_" | "figo_" | "figr_" | "figur_" | "figor_" | "figuh_" | "figoh_" | "figp_") [A-Za-z0-9_=-]{40,54}
@@ -63,7 +63,7 @@ vercel-app-refresh-token	Vercel	App refresh token	block	certain	-	-	https://verc
 vercel-integration-token	Vercel	Integration token	block	certain	-	-	https://vercel.com/account/tokens	https://vercel.com/docs/accounts/access-tokens	"vci_" [A-Za-z0-9_-]{20,60}
 wiz-client-secret	Wiz	Client secret	block	likely	wiz	-	-	trufflehog	[A-Za-z0-9]{64}
 twitter-access-token	X (Twitter)	Access token	block	likely	twitter	-	https://developer.x.com/en/portal/dashboard	https://developer.x.com/en/docs/authentication	[0-9]{15,25} "-" [A-Za-z0-9]{20,40}
-twitter-access-secret	X (Twitter)	Access token secret	block	likely	twitter,access_token_secret	-	https://developer.x.com/en/portal/dashboard	https://developer.x.com/en/docs/authentication	[A-Za-z0-9]{45}
+twitter-access-secret	X (Twitter)	Access token secret	block	likely	twitter	-	https://developer.x.com/en/portal/dashboard	https://developer.x.com/en/docs/authentication	[A-Za-z0-9]{45}
 twitter-consumer-key	X (Twitter)	API (consumer) key	block	likely	twitter	-	https://developer.x.com/en/portal/dashboard	https://developer.x.com/en/docs/authentication	[A-Za-z0-9]{18,25}
 twitter-consumer-secret	X (Twitter)	API (consumer) secret	block	likely	twitter	-	https://developer.x.com/en/portal/dashboard	https://developer.x.com/en/docs/authentication	[A-Za-z0-9]{50} | [A-Za-z0-9]{35,44}
 twitter-bearer-token	X (Twitter)	App bearer token	block	certain	-	-	https://developer.x.com/en/portal/dashboard	https://developer.x.com/en/docs/authentication	"AAAAAAAAAAAAAAAAAAAAA" [A-Za-z0-9%]{60,120}

@@ -30,7 +30,7 @@ paydirtapp-api-key	Paydirtapp	API key	block	likely	paydirtapp	-	-	trufflehog,kin
 paymongo-api-key	PayMongo	API key	block	likely	paymongo	-	-	trufflehog,kingfisher	[A-Za-z0-9_]{32}
 paypal-client-secret	PayPal	REST client secret	block	likely	paypal	-	https://developer.paypal.com/dashboard/applications	https://developer.paypal.com/api/rest/authentication/	"E" [A-Za-z0-9_-]{43,79}
 paypal-braintree-access-token	PayPal Braintree	Access token	block	certain	-	-	https://www.braintreegateway.com	credsweeper	"access_token$" ("production" | "sandbox") "$" [a-z0-9]{16} "$" [a-f0-9]{32}
-braintree-keys	PayPal Braintree	Public and private API key	block	likely	braintree,merchant_id	-	https://www.braintreegateway.com	trufflehog	[a-f0-9]{32}
+braintree-keys	PayPal Braintree	Public and private API key	block	likely	braintree	-	https://www.braintreegateway.com	trufflehog	[a-f0-9]{32}
 paystack-secret-key	Paystack	Secret key	block	certain	-	-	https://dashboard.paystack.com/#/settings/developers	https://paystack.com/docs	"sk_" ("live" | "test") "_" [a-f0-9]{40}
 plaid-access-token	Plaid	Item access token	block	certain	-	-	https://dashboard.plaid.com/developers/keys	https://plaid.com/docs	"access-" ("sandbox" | "development" | "production") "-" UUID
 plaid-secret	Plaid	Secret key	block	likely	plaid	-	https://dashboard.plaid.com/developers/keys	https://plaid.com/docs	[a-f0-9]{30}

@@ -47,7 +47,7 @@ besnappy-api-key	Besnappy	API key	block	likely	besnappy	-	-	trufflehog,kingfishe
 better-stack-api-key	Better Stack	API key	block	likely	betterstack	-	-	trufflehog,kingfisher	[A-Za-z0-9]{24}
 billomat-api-key	Billomat	API key	block	likely	billomat	-	-	trufflehog	[a-f0-9]{32}
 bitly-access-token	Bitly	Access token	block	likely	bitly	-	-	betterleaks,trufflehog,kingfisher	[a-f0-9]{40}
-bitwarden-api-client-secret	Bitwarden	Personal or organization API client secret	warn	possible	bitwarden,bw_clientsecret,user.	-	https://vault.bitwarden.com	https://bitwarden.com/help/personal-api-key/	[A-Za-z0-9]{30}
+bitwarden-api-client-secret	Bitwarden	Personal or organization API client secret	warn	possible	bitwarden,bw_clientsecret	-	https://vault.bitwarden.com	https://bitwarden.com/help/personal-api-key/	[A-Za-z0-9]{30}
 bitwarden-access-token	Bitwarden	Secrets Manager access token	warn	possible	-	-	https://vault.bitwarden.com	https://bitwarden.com/help/access-tokens/	"0." UUID "." [A-Za-z0-9]{30} ":" [A-Za-z0-9+/]{22} "=="
 blocknative-api-key	Blocknative	API key	block	likely	blocknative	-	-	trufflehog,kingfisher	UUID
 boostnote-api-key	BoostNote	API key	block	likely	boostnote	-	-	trufflehog,kingfisher	[a-f0-9]{64}

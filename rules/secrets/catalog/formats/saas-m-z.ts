@@ -18,7 +18,7 @@ newrelic-admin-key	New Relic	Admin API key	block	certain	-	-	https://one.newreli
 newrelic-insights-insert-key	New Relic	Insights insert key	block	certain	-	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	"NRII-" [A-Za-z0-9_-]{25,32}
 newrelic-insights-query-key	New Relic	Insights query key	block	certain	-	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	"NRIQ-" [A-Za-z0-9_-]{25,32}
 newrelic-license-key	New Relic	License (ingest) key	block	certain	-	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	(?i) ([a-f0-9]{36} | "eu01xx" [a-f0-9]{30}) "NRAL"
-newrelic-license-key-legacy	New Relic	License key (40 hex)	block	likely	license_key,new_relic,newrelic	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	[a-f0-9]{40}
+newrelic-license-key-legacy	New Relic	License key (40 hex)	block	likely	new_relic,newrelic	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	[a-f0-9]{40}
 newrelic-personal-api-key	New Relic	Personal API key (dashed form)	block	likely	newrelic	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	[A-Za-z0-9_.]{4} "-" [A-Za-z0-9_.]{42}
 newrelic-pixie-api-key	New Relic	Pixie API key	block	certain	-	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	"px-api-" UUID
 newrelic-pixie-deploy-key	New Relic	Pixie deploy key	block	certain	-	-	https://one.newrelic.com/api-keys	https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/	"px-dep-" UUID
@@ -39,9 +39,9 @@ onfido-live-token	Onfido	Live API token (EU, US, CA)	block	certain	-	-	-	betterl
 onfleet-api-key	Onfleet	API key	block	likely	onfleet	-	-	trufflehog,kingfisher	[a-z0-9]{32}
 opsgenie-api-key	OpsGenie	API key	block	likely	opsgenie,genie_key,geniekey	-	-	trufflehog,kingfisher	UUID
 optimizely-api-key	Optimizely	API key	block	likely	optimizely	-	-	trufflehog,kingfisher	[A-Za-z0-9:-]{54}
-oracle-netsuite-consumer-or-token-key-and-secret	Oracle NetSuite	Consumer or token key and secret	block	likely	netsuite,consumer_secret,token_secret	-	-	trufflehog	[A-Za-z0-9]{64}
+oracle-netsuite-consumer-or-token-key-and-secret	Oracle NetSuite	Consumer or token key and secret	block	likely	netsuite	-	-	trufflehog	[A-Za-z0-9]{64}
 overloop-api-key	Overloop	API key	block	likely	overloop	-	-	trufflehog,kingfisher	[A-Za-z0-9_-]{50}
-pagerduty-routing-key	PagerDuty	Events API integration key	warn	possible	pagerduty,routing_key,integration_key,service_key	-	https://support.pagerduty.com/docs/api-access-keys	https://support.pagerduty.com/docs/api-access-keys	[a-zA-Z0-9]{32}
+pagerduty-routing-key	PagerDuty	Events API integration key	warn	possible	pagerduty,routing_key	-	https://support.pagerduty.com/docs/api-access-keys	https://support.pagerduty.com/docs/api-access-keys	[a-zA-Z0-9]{32}
 pagerduty-api-key	PagerDuty	REST API key	block	likely	pagerduty,pager_duty	-	https://support.pagerduty.com/docs/api-access-keys	https://support.pagerduty.com/docs/api-access-keys	"u+" [A-Za-z0-9_+-]{18} | [A-Za-z0-9_+-]{20}
 pandadoc-api-key	PandaDoc	API key	block	likely	pandadoc	-	-	https://developers.pandadoc.com/reference/using-api-keys	[A-Za-z0-9]{40}
 paperform-api-key	Paperform	API key	block	likely	paperform	-	-	trufflehog,kingfisher	[A-Za-z0-9._-]{850,1000}
@@ -103,7 +103,7 @@ securitytrails-api-key	SecurityTrails	API key	block	likely	securitytrails,securi
 segment-config-api-token	Segment (Twilio)	Config API token	block	likely	segment	-	https://app.segment.com	https://segment.com/docs	[A-Za-z0-9_-]{43} "." [A-Za-z0-9_-]{43}
 segment-public-api-token	Segment (Twilio)	Public API token	block	certain	-	-	https://app.segment.com	https://segment.com/docs	"sgp_" [A-Za-z0-9]{64}
 sentry-api-key-legacy	Sentry	API key (legacy 32 hex)	block	likely	sentry_api_key,sentry	-	https://sentry.io/settings/account/api/auth-tokens/	https://docs.sentry.io/security-legal-pii/security/token-formats/	[a-f0-9]{32}
-sentry-auth-token-legacy	Sentry	Auth token, integration token or client secret (64 hex)	block	likely	sentry,sentry_auth_token,auth.token	-	https://sentry.io/settings/account/api/auth-tokens/	https://docs.sentry.io/security-legal-pii/security/token-formats/	[a-f0-9]{64}
+sentry-auth-token-legacy	Sentry	Auth token, integration token or client secret (64 hex)	block	likely	sentry,sentry_auth_token	-	https://sentry.io/settings/account/api/auth-tokens/	https://docs.sentry.io/security-legal-pii/security/token-formats/	[a-f0-9]{64}
 sentry-dsn-with-secret	Sentry	DSN with secret part (old clients)	warn	possible	-	-	https://sentry.io/settings/account/api/auth-tokens/	https://docs.sentry.io/security-legal-pii/security/token-formats/	"https://" [a-f0-9]{32} ":" secret([a-f0-9]{32}) "@" HOST "/" [0-9]{1,20}
 sentry-org-token	Sentry	Organization auth token	block	certain	-	-	https://sentry.io/settings/account/api/auth-tokens/	https://docs.sentry.io/security-legal-pii/security/token-formats/	"sntrys_eyJ" [A-Za-z0-9+/=]{80,240} "_" [A-Za-z0-9+/]{43}
 sentry-user-token	Sentry	Personal auth token	block	certain	-	-	https://sentry.io/settings/account/api/auth-tokens/	https://docs.sentry.io/security-legal-pii/security/token-formats/	"sntryu_" [a-f0-9]{64}
@@ -143,7 +143,7 @@ storyblok-pat	Storyblok	Personal access token	block	likely	storyblok	-	-	truffle
 streak-api-key	Streak	API key	block	likely	streak	-	-	trufflehog,kingfisher	[a-f0-9]{32}
 stytch-project-secret	Stytch	Project secret	block	likely	stytch	-	-	trufflehog	[A-Za-z0-9_-]{47} "="
 sugester-api-token	Sugester	API token	block	likely	sugester	-	-	trufflehog	[A-Za-z0-9]{32}
-sumologic-access-key	Sumo Logic	Access key	block	likely	sumo,accesskey	-	https://howtorotate.com/docs/tutorials/sumologic/	gitleaks,betterleaks,trufflehog	[A-Za-z0-9]{64}
+sumologic-access-key	Sumo Logic	Access key	block	likely	sumo	-	https://howtorotate.com/docs/tutorials/sumologic/	gitleaks,betterleaks,trufflehog	[A-Za-z0-9]{64}
 supernotes-api-key	Supernotes	API key	block	likely	supernotes	-	-	trufflehog,kingfisher	[A-Za-z0-9_-]{43}
 survey-anyplace-api-key	Survey Anyplace (Pointerpro)	API key	block	likely	surveyanyplace,survey	-	-	trufflehog	[A-Za-z0-9]{32}
 surveysparrow-api-key	SurveySparrow	API key	block	likely	surveysparrow	-	-	trufflehog,kingfisher	[A-Za-z0-9_-]{88}
