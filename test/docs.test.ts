@@ -131,6 +131,7 @@ describe("commands", () => {
 describe("the README", () => {
   test("shows what init prints, and the first block", () => {
     const guarded = open("README.md");
+    guarded.write("package-lock.json", '{ "packages": { "node_modules/better-sqlite3": { "version": "13.2.0" } } }\n');
     expect(guarded.guard("init", "--yes").stdout).toBe(blockOf("README.md", "init"));
     guarded.write("deploy.pem", guarded.run("openssl", "genrsa", "2048").stdout);
     guarded.git("add", "--force", "deploy.pem");

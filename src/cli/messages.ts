@@ -3,6 +3,9 @@ import { SHORT_FINGERPRINT } from "../core/fingerprint.ts";
 import { isMachinePack, packOf } from "../core/machine-packs.ts";
 import type { ExitCode, Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
+import { NO_BUILD_BY_HAND } from "../install/built-driver.ts";
+import type { ManifestRole } from "../install/plan-init.ts";
+import { PREPARE } from "../install/prepare-script.ts";
 
 /** Every command that Guard prints begins so: a bare `npx guard` elsewhere would fetch a stranger's package. */
 export const guardCommand = "npx --no guard";
@@ -158,6 +161,26 @@ export const ackText = {
 function countFindings(count: number): string {
   return count === 1 ? "a finding" : `${count} findings`;
 }
+
+export const initText = {
+  next: (files: readonly string[]): string =>
+    [
+      `Nothing was staged or committed. What Guard says of all that is here: ${guardCommand} check --all`,
+      ...(files.length === 0 ? [] : [`So that everyone who clones has it, commit: ${files.join(" ")}`]),
+    ].join("\n"),
+  offer: (roles: readonly ManifestRole[]): string =>
+    `Add ${roles.map((role) => ADDITIONS[role].line).join(" and ")} to package.json, so that ${roles.map((role) => ADDITIONS[role].why).join(" and ")}?`,
+  byHand: {
+    package: (why: string): string =>
+      `guard: ${why}; so that ${ADDITIONS.package.why}, let ${PREPARE} run after each install (--yes writes it as the prepare script).`,
+    "allow-scripts": (why: string): string => `guard: ${why}; so that ${ADDITIONS["allow-scripts"].why}, run: ${NO_BUILD_BY_HAND} (--yes does it).`,
+  },
+} as const;
+
+const ADDITIONS = {
+  package: { line: `"prepare": "${PREPARE}"`, why: "everyone who clones gets the hooks" },
+  "allow-scripts": { line: '"allowScripts": { "better-sqlite3": false }', why: "npm does not try to build better-sqlite3, which comes built" },
+} as const satisfies Record<ManifestRole, object>;
 
 export const baselineText = {
   nothing: "There are no old findings, so there is nothing to record.",

@@ -3,7 +3,8 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isWithin } from "../git/within.ts";
 import { CONFIGURATION_NAMES } from "../sources/configuration.ts";
-import { readFileState } from "../state/file-state.ts";
+import { type FileState, isPlainFile, readFileState } from "../state/file-state.ts";
+import { addNoBuild, NO_BUILD } from "./built-driver.ts";
 import type { Repository } from "./hooks-repository.ts";
 import { addPrepare, PREPARE } from "./prepare-script.ts";
 import type { Step } from "./steps.ts";
@@ -16,19 +17,30 @@ export function planConfig({ root }: Repository, preset: string): Step[] {
   return [{ kind: "write", role: "config", path: join(root, "guard.config.json"), before: null, after, note: `preset ${preset}` }];
 }
 
-/** Guard in the `prepare` script of package.json, no steps where it is there. `reason`: why that has to be done by hand. */
-export function planPrepare({ root }: Repository, cwd: string): { steps: Step[]; reason: string | null } {
+/** What Guard has to say in package.json, no steps where that is there. `reason`: why the `prepare` script has to be written by hand. */
+export function planManifest({ root }: Repository, cwd: string): { steps: ManifestStep[]; reason: string | null } {
   const path = findManifest(root, cwd);
   if (path === null) return { steps: [], reason: "there is no package.json" };
   const before = readFileState(path);
   if (before === null || before === "other" || !isUtf8(before.content)) return { steps: [], reason: `${path} is no plain UTF-8 file` };
+  const preparing = planEdit("package", path, before, addPrepare, `prepare: ${PREPARE}`);
+  if (preparing === "no place") return { steps: [], reason: `${path} has no place for it` };
+  const lockfile = readFileState(join(dirname(path), "package-lock.json"));
+  if (!isPlainFile(lockfile)) return { steps: preparing, reason: null };
+  const add = (text: string): string | null => addNoBuild(text, lockfile.content.toString("utf8"));
+  const allowing = planEdit("allow-scripts", path, preparing[0]?.after ?? before, add, NO_BUILD);
+  return { steps: [...preparing, ...(allowing === "no place" ? [] : allowing)], reason: null };
+}
+
+export type ManifestRole = "package" | "allow-scripts";
+export type ManifestStep = Step & { readonly kind: "write"; readonly role: ManifestRole };
+
+function planEdit(role: ManifestRole, path: string, before: FileState, edit: (text: string) => string | null, note: string): ManifestStep[] | "no place" {
   try {
-    const text = addPrepare(before.content.toString("utf8"));
-    if (text === null) return { steps: [], reason: null };
-    const after = { content: Buffer.from(text), mode: before.mode };
-    return { steps: [{ kind: "write", role: "package", path, before, after, note: `prepare: ${PREPARE}` }], reason: null };
+    const text = edit(before.content.toString("utf8"));
+    return text === null ? [] : [{ kind: "write", role, path, before, after: { content: Buffer.from(text), mode: before.mode }, note }];
   } catch (error) {
-    if (error instanceof SyntaxError) return { steps: [], reason: `${path} has no place for it` };
+    if (error instanceof SyntaxError) return "no place";
     throw error;
   }
 }

@@ -9,8 +9,8 @@ import type { Recorded } from "./record.ts";
 
 /** One thing that taking Guard out does to the repository, or leaves; planned whole before the first one is done. Paths are absolute. */
 export type Removal =
-  /** `state` `null`: the file goes. `stripped` and `unprepared`: it was edited since, and loses Guard's lines, or Guard's part of its `prepare` script. */
-  | { readonly kind: "put"; readonly path: string; readonly state: FileState | null; readonly how: "restored" | "stripped" | "unprepared" }
+  /** `state` `null`: the file goes. Otherwise it was edited since, and loses Guard's lines, its part of the `prepare` script, or its line in `allowScripts`. */
+  | { readonly kind: "put"; readonly path: string; readonly state: FileState | null; readonly how: "restored" | "stripped" | "unprepared" | "unlisted" }
   | { readonly kind: "move"; readonly from: string; readonly to: string }
   /** With all that is in it. */
   | { readonly kind: "tree"; readonly path: string }

@@ -9,9 +9,9 @@ export function formatSteps(steps: readonly Step[], root: string, planned: boole
   return toLines(steps.flatMap((step) => formatStep(step, root, planned)));
 }
 
-/** One line a path: `.git/hooks/pre-commit is as it was`. */
+/** One line a path: `.git/hooks/pre-commit is as it was`. What is taken back in two goes is told once. */
 export function formatRemovals(removals: readonly Removal[], root: string, planned: boolean): string {
-  return toLines(removals.flatMap((removal) => formatRemoval(removal, root, planned)));
+  return toLines([...new Set(removals.flatMap((removal) => formatRemoval(removal, root, planned)))]);
 }
 
 function formatRemoval(removal: Removal, root: string, planned: boolean): string[] {
@@ -41,7 +41,7 @@ function formatRemoval(removal: Removal, root: string, planned: boolean): string
   }
 }
 
-const STRIPPED = { stripped: "Guard's lines", unprepared: "Guard's part of the prepare script" } as const;
+const STRIPPED = { stripped: "Guard's lines", unprepared: "Guard's part of the prepare script", unlisted: "Guard's line in allowScripts" } as const;
 
 function formatStep(step: Step, root: string, planned: boolean): string[] {
   const short = (path: string): string => toShortPath(path, root);

@@ -1,10 +1,10 @@
 import type { FileState } from "../state/file-state.ts";
 
 /**
- * What a written file is, which says how it is undone once somebody has edited it: a hook loses Guard's lines, package.json the `prepare` part,
- * a shim goes, a configuration stays, and so does the copy of another tool's file. `state` lies in Guard's own folder and is never on record.
+ * What a written file is, which says how it is undone once somebody has edited it: a hook loses Guard's lines, package.json the `prepare` part
+ * or the line in `allowScripts`, a shim goes, a configuration stays, and so does the copy of another tool's file. `state` lies in Guard's own folder and is never on record.
  */
-export type FileRole = "hook" | "shim" | "copy" | "config" | "package" | "state";
+export type FileRole = "hook" | "shim" | "copy" | "config" | "package" | "allow-scripts" | "state";
 
 /** One change to the repository, planned whole before the first one is made. Paths are absolute. */
 export type Step =

@@ -1,4 +1,5 @@
 import { type FileState, isPlainFile } from "../state/file-state.ts";
+import { removeNoBuild } from "./built-driver.ts";
 import { revertEdit } from "./edit.ts";
 import { hasCommands, removeGuard } from "./hook-script.ts";
 import { fromPlace } from "./place.ts";
@@ -31,7 +32,8 @@ function undoWrite({ role, place, edit }: Recorded<"write">, outlook: Outlook): 
   const before = revertEdit(edit, current.content);
   if (before !== undefined) return [{ kind: "put", path, state: before, how: "restored" }];
   if (role === "hook") return stripHook(path, current, edit.before === null);
-  if (role === "package") return stripPackage(path, current);
+  if (role === "package") return stripManifest(path, current, removePrepare, "unprepared");
+  if (role === "allow-scripts") return stripManifest(path, current, removeNoBuild, "unlisted");
   if (role === "config" || role === "copy") return [{ kind: "keep", path }];
   return edit.before === null ? [{ kind: "put", path, state: null, how: "restored" }] : [];
 }
@@ -45,9 +47,9 @@ export function stripHook(path: string, current: FileState, wasNew: boolean): Re
   return [{ kind: "put", path, state: { content: Buffer.from(own, "latin1"), mode: current.mode }, how: "stripped" }];
 }
 
-function stripPackage(path: string, current: FileState): Removal[] {
-  const own = removePrepare(current.content.toString("utf8"));
-  return own === null ? [] : [{ kind: "put", path, state: { content: Buffer.from(own), mode: current.mode }, how: "unprepared" }];
+function stripManifest(path: string, current: FileState, remove: (text: string) => string | null, how: "unprepared" | "unlisted"): Removal[] {
+  const own = remove(current.content.toString("utf8"));
+  return own === null ? [] : [{ kind: "put", path, state: { content: Buffer.from(own), mode: current.mode }, how }];
 }
 
 function undoMove({ from, to }: Recorded<"move">, outlook: Outlook): Removal[] {

@@ -29,7 +29,10 @@ export function loadDriver(): OpenDatabase {
     const driver: OpenDatabase = createRequire(import.meta.url)("better-sqlite3");
     return driver;
   } catch (error) {
-    throw new Error("better-sqlite3 could not be loaded; npm ls better-sqlite3 may say why", { cause: error });
+    // It is optional: where npm tried to build it and could not, it leaves it out without a word
+    const isMissing = error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND";
+    const why = isMissing ? "is not installed; npm pkg set allowScripts.better-sqlite3=false --json, then npm install, bring it" : "could not be loaded";
+    throw new Error(`better-sqlite3 ${why}`, { cause: error });
   }
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
+import { openTestDatabase } from "../support/sqlite.ts";
 import { fingerprintOf, project, secretLines } from "./guarded.ts";
 
 interface PackedFile {
@@ -117,6 +118,26 @@ function expectGuarded(host: Sandbox): void {
   expect(tryCommit("export const name = 'the app';\n")).toMatchObject({ code: 0, stderr: "" });
 }
 
+/** A clone installs from the lockfile without building anything, is guarded, and says what it cannot see without the driver, which is optional. */
+function expectClone(host: Sandbox): void {
+  must(npx(host, "--no", "guard", "init", "--yes"));
+  expect(JSON.parse(host.read("package.json")).allowScripts).toEqual({ "better-sqlite3": false });
+  host.write("guard.config.json", '{ "extends": ["recommended"], "databases": [{ "path": "app.db" }] }\n');
+  const database = openTestDatabase(join(host.dir, "app.db"));
+  database.exec("create table orders (id integer primary key)");
+  database.close();
+  host.commit();
+  host.git("clone", "--quiet", ".", "../clone");
+  const clone = host.at("../clone");
+  const installed = npm(clone, "ci", "--no-audit", "--no-fund");
+  expect([installed.code, installed.stderr]).toEqual([0, ""]);
+  expect(existsSync(join(clone.dir, "node_modules/better-sqlite3/build"))).toBe(false);
+  expect(existsSync(join(clone.dir, ".git/hooks/pre-commit"))).toBe(true);
+  rmSync(join(clone.dir, "node_modules/better-sqlite3"), { recursive: true });
+  const { stdout } = npx(clone, "--no", "guard", "check", "--machine", "--only", "sqlite/foreign-keys");
+  expect(stdout).toMatch(/^unknown {2}sqlite\/foreign-keys {2}app\.db: better-sqlite3 is not installed; npm pkg set .*\(this does not block\)$/m);
+}
+
 describe("the tarball", () => {
   test("holds what is needed to run, to read and to complete, and nothing else", () => {
     const paths = files.map(({ path }) => path);
@@ -135,7 +156,7 @@ describe("the tarball", () => {
     expect(files.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(4 * 2 ** 20);
   });
 
-  test("installs without a script, and holds no secret as Guard itself sees it", () => {
+  test("installs without a script, from a lockfile too, and holds no secret as Guard itself sees it", () => {
     const { host, installed } = createHost();
     expect(installed.stderr).not.toMatch(/script|deprecated/i);
     const own = realpathSync(join(host.dir, "node_modules/@vibetech/guard"));
@@ -145,6 +166,8 @@ describe("the tarball", () => {
     const { code, stdout } = npx(host, "--no", "guard", "check", "copy", "--only", "secrets", "--format", "json");
     expect(code, stdout).toBe(0);
     expect(JSON.parse(stdout).coverage).toMatchObject({ entries: files.length, entriesChecked: files.length, ignored: 0 });
+    rmSync(join(host.dir, "copy"), { recursive: true });
+    expectClone(host);
   });
 });
 

@@ -23,7 +23,8 @@ describe("guard init", () => {
       wrote .git/hooks/pre-push
       wrote guard.config.json (preset recommended)
       wrote package.json (prepare: guard install --quiet || exit 0)
-      Nothing was staged or committed. To see what Guard says now, run: npx --no guard check
+      Nothing was staged or committed. What Guard says of all that is here: npx --no guard check --all
+      So that everyone who clones has it, commit: guard.config.json package.json
       "
     `);
     expect(JSON.parse(sandbox.read("guard.config.json"))).toEqual({ $schema: "./node_modules/@vibetech/guard/schema.json", extends: ["recommended"] });
@@ -112,6 +113,29 @@ describe("guard init", () => {
     expect(JSON.parse(sandbox.read("package.json")).scripts.prepare).toBe("husky && (guard install --quiet || exit 0)");
     await sandbox.uninstall();
     expect(sandbox.read("package.json")).toBe(text);
+  });
+
+  it("keeps npm from building what comes built, where the lockfile has it, and takes that back exactly, or alone where there are edits since", async () => {
+    const sandbox = createHookSandbox();
+    const text = '{\n  "name": "sample",\n  "allowScripts": {\n    "node": true\n  }\n}\n';
+    sandbox.write("package.json", text);
+    sandbox.write("package-lock.json", '{ "packages": { "node_modules/better-sqlite3": { "version": "13.2.0" } } }');
+    await sandbox.init({});
+    expect(sandbox.io.err.join("")).toMatch(/run: npm pkg set allowScripts\.better-sqlite3=false --json \(--yes does it\)\.\n$/);
+    await sandbox.init();
+    expect(sandbox.io.out.join("")).toContain("wrote package.json (allowScripts: better-sqlite3 false)\n");
+    expect(JSON.parse(sandbox.read("package.json")).allowScripts).toEqual({ node: true, "better-sqlite3": false });
+    const written = sandbox.read("package.json");
+    await sandbox.init();
+    expect(sandbox.read("package.json")).toBe(written);
+    await sandbox.uninstall();
+    expect(sandbox.read("package.json")).toBe(text);
+
+    await sandbox.init();
+    sandbox.write("package.json", sandbox.read("package.json").replace("sample", "other"));
+    await sandbox.uninstall();
+    expect(sandbox.read("package.json")).toBe(text.replace("sample", "other"));
+    expect(sandbox.io.out.at(-1)).toContain("package.json was edited since: only Guard's line in allowScripts was taken out\n");
   });
 
   it("takes the package.json of the root, else the nearest one", async () => {
