@@ -129,13 +129,16 @@ interface Circumstances {
 
 /**
  * The commit holds what was judged, as against `base`. That says all of it where `base` is its parent. Where it is the commit that this one stands in
- * for (`--amend`), that one must have been judged as well: otherwise amending would launder what was bypassed.
+ * for (`--amend`), that one must have been judged as well: otherwise amending would launder what was bypassed. A merge is judged by what no parent has, which
+ * says nothing of a commit that has not these parents.
  */
-function judgeMatch(commit: string, { base, at, skipped }: NonNullable<PendingCommit["check"]>, { commits, outcomes, emptyTree }: Circumstances): CommitEntry {
+function judgeMatch(commit: string, check: NonNullable<PendingCommit["check"]>, { commits, outcomes, emptyTree }: Circumstances): CommitEntry {
+  const { base, at, skipped, others } = check;
   const parents = commits.get(commit)?.parents ?? [];
   const made = new Date(at).toISOString();
   const outcome = skipped.length > 0 ? "skipped" : "clean";
   const entry: CommitEntry = { kind: "check", commit, outcome, rules: skipped, reason: null, who: null, made };
+  if (!others.every((oid) => parents.includes(oid))) return { ...entry, kind: "unverified", outcome: "bypassed", reason: "checked as a merge" };
   if (base === (parents[0] ?? emptyTree)) return entry;
   const reason = `amends ${base}`;
   const amended = commits.get(base);
@@ -168,7 +171,7 @@ async function findUnhooked(git: Git, installed: Installed, { head }: Worktree, 
     made.set(commit, { outcome: making === "sequence" ? "not run by git" : "bypassed", how: how.split(/[: ]/, 1)[0] ?? "" });
   }
   if (made.size === 0) return [];
-  const fresh = await listCommits(git, { tips: [...made.keys()], known: installed.commits, exceptRemotes: true });
+  const fresh = await listCommits(git, { tips: [...made.keys()], known: installed.commits, knownRemote: "*" });
   const unseen = fresh.map(({ oid }) => oid).filter((oid) => made.has(oid));
   const commits = await readCommits(git, unseen);
   return unseen.flatMap((oid) => {

@@ -7,11 +7,11 @@ import { readHead } from "./git/head.ts";
 import { readIdentity } from "./git/identity.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import type { Git } from "./git/run.ts";
-import { type Base, readStagedDiff, type StagedStart } from "./sources/staged.ts";
+import { type Base, listMergeParents, readStagedDiff, type StagedStart } from "./sources/staged.ts";
 import { openJournal } from "./state/journal.ts";
 import type { JournalEntry } from "./state/journal-record.ts";
 import { readInstalled } from "./state/known-commits.ts";
-import { forgetLastOk, writeLastOk } from "./state/last-ok.ts";
+import { forgetLastOk, type Passed, writeLastOk } from "./state/last-ok.ts";
 import { appendPending, isPending } from "./state/pending.ts";
 
 export interface NotedCheck {
@@ -44,7 +44,8 @@ export async function noteCheck(report: Report, git: Git, { started, skip }: Not
   const head = readHead(repository) ?? (await headOf(git));
   const raw = (await started?.diffs[0]?.catch(() => null)) ?? null;
   const staged = head !== null && raw ? { base: head, raw } : null;
-  return withNotes(report, [...noticeUnrecorded(repository, head), ...(await notePass(git, repository, staged, skip, now))]);
+  const passed = { staged, others: started?.parents.slice(1) ?? listMergeParents(repository), skipped: skip?.selectors ?? [] };
+  return withNotes(report, [...noticeUnrecorded(repository, head), ...(await notePass(git, repository, passed, now))]);
 }
 
 function toEntries({ exitCode, findings, unknown }: Report, skip: Skip | null): JournalEntry[] {
@@ -62,10 +63,14 @@ function toEntries({ exitCode, findings, unknown }: Report, skip: Skip | null): 
 }
 
 /** Leaves what the hook behind the commit needs to recognise it. */
-async function notePass(git: Git, repository: Repository, staged: Base | null, skip: Skip | null, now: number): Promise<string[]> {
+async function notePass(
+  git: Git,
+  repository: Repository,
+  { staged, ...passed }: Pick<Passed, "others" | "skipped"> & { readonly staged: Base | null },
+  now: number,
+): Promise<string[]> {
   try {
-    const { base, raw } = staged ?? (await readStagedDiff(git));
-    writeLastOk(repository.gitDir, { base, raw, skipped: skip?.selectors ?? [] }, now);
+    writeLastOk(repository.gitDir, { ...(staged ?? (await readStagedDiff(git))), ...passed }, now);
     return [];
   } catch (error) {
     const told = error instanceof Error && "code" in error ? String(error.code) : "an error";

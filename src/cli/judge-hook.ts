@@ -54,13 +54,13 @@ async function end(report: Report, env: Environment): Promise<HookEnd> {
 }
 
 /** A check that lets through, behind a commit that is on record: all that is to be written down is one small file. */
-async function isNoted({ exitCode, findings }: Report, { repository, diffs }: StagedStart): Promise<boolean> {
+async function isNoted({ exitCode, findings }: Report, { repository, parents, diffs }: StagedStart): Promise<boolean> {
   if (exitCode !== 0 || findings.some(({ ruleId }) => ruleId === "policy/weakened")) return false;
   const base = readHead(repository);
   const raw = await diffs[0]?.catch(() => null);
   if (base === null || !raw || !isPending(repository.gitDir, base)) return false;
   try {
-    writeLastOk(repository.gitDir, { base, raw, skipped: [] }, Date.now());
+    writeLastOk(repository.gitDir, { base, others: parents.slice(1), raw, skipped: [] }, Date.now());
     return true;
   } catch {
     return false;

@@ -39,7 +39,7 @@ export function startStaged(git: Git, repository: Repository, env: Environment, 
 }
 
 /** Other parents of the commit being made: MERGE_HEAD after a conflict, `GITHEAD_<oid>` in pre-merge-commit, where MERGE_HEAD is not written yet. */
-function listMergeParents(repository: Repository, env: Environment): string[] {
+export function listMergeParents(repository: Repository, env: Environment = {}): string[] {
   try {
     return readFileSync(join(repository.gitDir, "MERGE_HEAD"), "utf8")
       .split("\n")

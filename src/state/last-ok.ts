@@ -5,7 +5,9 @@ import { type Files, realFiles, removeQuietly } from "./files.ts";
 export interface Passed {
   /** HEAD, or the empty tree. */
   readonly base: string;
-  /** Output of `diff-index --raw -z` against it. */
+  /** Of a merge: the other parents that it was judged by, which the commit must have. */
+  readonly others: readonly string[];
+  /** Output of `diff-index --raw -z` against the base. */
   readonly raw: Uint8Array;
   /** Rules that were skipped on request. */
   readonly skipped: readonly string[];
@@ -15,14 +17,15 @@ export interface Passed {
  * `guard/last-ok` in the git folder of this worktree, put there by one rename. The hook that runs after the commit holds it against the commit by its
  * hash, without Node, and empties it where both agree.
  *
- *     guard-ok/1 BASE MILLISECONDS [RULE,RULE...] LF output of diff-index
+ *     guard-ok/1 BASE MILLISECONDS [RULE,RULE...][ PARENT,PARENT...] LF output of diff-index
  *
  * Throws the system's error where it cannot be written; an older one is then taken away.
  */
-export function writeLastOk(gitDir: string, { base, raw, skipped }: Passed, now: number, files: Files = realFiles): void {
+export function writeLastOk(gitDir: string, { base, others, raw, skipped }: Passed, now: number, files: Files = realFiles): void {
   const folder = join(gitDir, "guard");
   const temporary = join(folder, `last-ok.${process.pid}`);
-  const content = Buffer.concat([Buffer.from(`guard-ok/1 ${base} ${now} ${skipped.join(",")}\n`), raw]);
+  const merged = others.length > 0 ? ` ${others.join(",")}` : "";
+  const content = Buffer.concat([Buffer.from(`guard-ok/1 ${base} ${now} ${skipped.join(",")}${merged}\n`), raw]);
   try {
     writeInto(folder, temporary, content, files);
     files.renameSync(temporary, join(folder, "last-ok"));

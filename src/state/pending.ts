@@ -4,8 +4,8 @@ import { type Files, realFiles } from "./files.ts";
 /** A commit as the hook behind it wrote it down. */
 export interface PendingCommit {
   readonly commit: string;
-  /** The check that it belongs to; `null`: none does. */
-  readonly check: { readonly base: string; readonly at: number; readonly skipped: readonly string[] } | null;
+  /** The check that it belongs to; `null`: none does. `others`: further parents that it was judged by, as a merge. */
+  readonly check: { readonly base: string; readonly at: number; readonly skipped: readonly string[]; readonly others: readonly string[] } | null;
   readonly event: string;
   /** How git says that it was made: `commit (amend)`, `revert`; empty where git does not say. */
   readonly how: string;
@@ -21,7 +21,7 @@ export interface TakenCommits {
 /**
  * `guard/pending` in the git folder of a worktree, a line a commit, each appended by one write of the shell:
  *
- *     OID match EVENT guard-ok/1 BASE MILLISECONDS [RULE,RULE...]
+ *     OID match EVENT guard-ok/1 BASE MILLISECONDS [RULE,RULE...][ PARENT,PARENT...]
  *     OID mismatch EVENT [HOW]
  *
  * It is renamed first, so that nothing is appended to what is read; what a crash leaves under that name is read again. Throws the system's error.
@@ -64,9 +64,14 @@ export function parsePending(text: string): PendingCommit[] {
     const [, commit = "", result, event = "", detail = ""] = /^([0-9a-f]{40}|[0-9a-f]{64}) (match|mismatch) ([a-z-]+) ?(.*)$/.exec(line) ?? [];
     if (commit === "") return [];
     if (result === "mismatch") return [{ commit, check: null, event, how: detail }];
-    const [, base = "", at = "", skipped = ""] = /^guard-ok\/1 ([0-9a-f]+) (\d+) (\S*)$/.exec(detail) ?? [];
-    return base === "" ? [] : [{ commit, check: { base, at: Number(at), skipped: skipped.split(",").filter(Boolean) }, event, how: "" }];
+    const [, base = "", at = "", skipped = "", others = ""] = /^guard-ok\/1 ([0-9a-f]+) (\d+) (\S*)(?: ([0-9a-f,]+))?$/.exec(detail) ?? [];
+    const check = { base, at: Number(at), skipped: toList(skipped), others: toList(others) };
+    return base === "" ? [] : [{ commit, check, event, how: "" }];
   });
+}
+
+function toList(words: string): string[] {
+  return words.split(",").filter(Boolean);
 }
 
 function readOrNull(path: string, files: Files): string | null {

@@ -128,6 +128,18 @@ const flows: readonly Flow[] = [
     },
   },
   {
+    name: "a merge that was checked and given up, then what it brought by commit -n",
+    journalled: "unverified bypassed",
+    run(guarded) {
+      makeTopic(guarded);
+      advance(guarded);
+      guarded.git("merge", "--quiet", "--no-commit", "topic");
+      expect(guarded.at(".", { GIT_EDITOR: "true" }).tryGit("commit", "-m", "").stderr).toMatch(/empty commit message/);
+      guarded.git("merge", "--quit");
+      guarded.git("commit", "--quiet", "-n", "-m", "Mine");
+    },
+  },
+  {
     name: "a check, then --amend -n with more",
     journalled: "unverified bypassed",
     run(guarded) {

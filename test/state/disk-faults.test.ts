@@ -95,7 +95,7 @@ const parts: readonly Part[] = [
     each: "all",
     work(folder, files) {
       const path = join(guardOf(folder), "last-ok");
-      const passed = (base: string) => ({ base, raw: Buffer.from(`:100644 ${base}\0`), skipped: [] });
+      const passed = (base: string) => ({ base, others: [], raw: Buffer.from(`:100644 ${base}\0`), skipped: [] });
       writeLastOk(folder, passed(oid(1)), 1);
       const older = contentOf(path);
       const isWritten = succeeds(() => writeLastOk(folder, passed(oid(2)), 2, files));
