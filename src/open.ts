@@ -188,8 +188,9 @@ async function openProbing(
   return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal, warm });
 }
 
-/** Edits of the configuration that this commit does not hold decide nothing, and that is said. */
-function toNotes({ configuration, onDisk }: Opened, policies: readonly ActivePolicy[]): string[] {
+/** Edits of the configuration that this commit does not hold decide nothing, and that is said; so is where one that nobody else has switches something off. */
+function toNotes({ configuration, onDisk, untracked }: Opened, policies: readonly ActivePolicy[]): string[] {
+  if (untracked && /["']off["']/.test(untracked.text)) return [`${untracked.name} switches rules off and is neither in HEAD nor staged: it counts here alone.`];
   const staged = { name: configuration.name ?? "", text: policies.at(-1)?.text ?? "" };
   return onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
 }
@@ -203,6 +204,8 @@ interface Opened {
   readonly readLists: Run["readLists"];
   /** One beside those that count. */
   readonly onDisk: ConfigurationText | null;
+  /** The one on disk, where it counts because git has none. */
+  readonly untracked: ConfigurationText | null;
   /** The entries are then only what differs from every parent, and do not tell all that becomes another than in HEAD. */
   readonly isMerge: boolean;
 }
@@ -223,14 +226,23 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   const source = await openStaged(start);
   const isMerge = start.parents.length > 1;
   const readLists = async () => (await import("./read-exemption-lists.ts")).readStagedLists(start, source.entries, isMerge);
-  const opened = (configuration: Configuration): Opened => ({ source, repository, configuration, formers: [], readLists, onDisk: null, isMerge });
+  const opened = (configuration: Configuration): Opened => ({
+    source,
+    repository,
+    configuration,
+    formers: [],
+    readLists,
+    onDisk: null,
+    untracked: null,
+    isMerge,
+  });
   if (request.configPath !== undefined) return opened(readConfiguration(request.configPath, request.cwd));
   const { committed, staged } = await findInGit(repository.indexFile, batch, source.entries, isMerge);
   const onDisk = readOnDisk(repository.root);
   const recommended = toConfiguration(null, repository.root);
   if (!committed && !staged) {
     const formers = onDisk && (await isOrphan(start.git, repository)) ? [recommended] : [];
-    return { ...opened(toConfiguration(onDisk, repository.root)), formers };
+    return { ...opened(toConfiguration(onDisk, repository.root)), formers, untracked: onDisk };
   }
 
   /** `at`: `index`, or a commit. */
@@ -252,7 +264,7 @@ async function openStarted(request: CheckRequest, start: StagedStart): Promise<O
   const former = committed ? fromGit(committed, "HEAD") : (await hasCommits(start.git, repository)) ? recommended : null;
   const others = await findInOthers(batch, start.parents, staged, staged?.oid === committed?.oid);
   const formers = [...(former ? [former] : []), ...others.map(({ parent, blob }) => fromGit(blob, parent))];
-  return { source, repository, configuration: fromGit(staged, "index"), formers, readLists, onDisk, isMerge };
+  return { source, repository, configuration: fromGit(staged, "index"), formers, readLists, onDisk, untracked: null, isMerge };
 }
 
 /**
@@ -304,7 +316,7 @@ async function openOtherRun(request: CheckRequest): Promise<Opened> {
   const configuration =
     request.configPath === undefined ? findConfiguration(request.cwd, repository?.root ?? null) : readConfiguration(request.configPath, request.cwd);
   const readLists = async () => (await import("./read-exemption-lists.ts")).readListsOnDisk(repository?.root ?? null);
-  return { source, repository, configuration, formers: [], readLists, onDisk: null, isMerge: false };
+  return { source, repository, configuration, formers: [], readLists, onDisk: null, untracked: null, isMerge: false };
 }
 
 async function openSource({ source, cwd, env }: CheckRequest, repository: Repository | null, git: Git): Promise<Source> {

@@ -37,21 +37,37 @@ function orNull(oid: string): string | null {
   return /^0+$/.test(oid) ? null : oid;
 }
 
+/** What git tells the hook. */
+export interface Push {
+  /** Which refs go where, as git writes it. */
+  readonly written: string;
+  /** What the remote is called; `null`: it has no name here, only an address. */
+  readonly remote: string | null;
+}
+
+/** `NAME URL`, or the URL twice where nobody gave it a name. A name with a wildcard in it would stand for other remotes too. */
+export function toRemote([name = "", url = ""]: readonly string[]): string | null {
+  return name === "" || name === url || /[*?[\\]/.test(name) ? null : name;
+}
+
 /**
- * Every commit of all refs that the remote does not have: the content of those that were never checked, the messages of all of them, and the names of new
- * branches. What was there when Guard was installed is known. Throws `GuardError`.
+ * Every commit of all refs that the remote does not have: the content of those that were never checked, the messages of all of them and of annotated tags,
+ * and the names of new refs. What was there when Guard was installed is known; what another remote has is not. Throws `GuardError`.
  */
-export async function checkPush(request: Omit<CheckRequest, "source">, written: string): Promise<Report> {
+export async function checkPush(request: Omit<CheckRequest, "source">, { written, remote }: Push): Promise<Report> {
   const repository = await findRepository(createGit(request.cwd, request.env));
   const git = createGit(repository.root, request.env);
   const updates = parseUpdates(written).filter((update): update is RefUpdate & { oid: string } => update.oid !== null);
   const tips = await Promise.all(updates.map(({ ref, oid }) => peel(git, ref, oid)));
-  const known = [...updates.flatMap(({ remoteOid }) => remoteOid ?? []), ...(readInstalled(repository.commonDir)?.commits ?? [])];
-  const commits = await listCommits(git, { tips, known, exceptRemotes: true });
+  const installed = readInstalled(repository.commonDir)?.commits ?? [];
+  const known = [...updates.flatMap(({ remoteOid }) => remoteOid ?? []), ...installed];
+  const commits = await listCommits(git, { tips, known, knownRemote: remote });
   const { entries, notes } = await readRecord(git, repository);
   const outcomes = toOutcomes(entries);
   const checked = new Set([...outcomes].filter(([, outcome]) => isChecked(outcome)).map(([oid]) => oid));
-  const report = await judgeCommits({ git, repository, commits, tips, checked, names: await listNames(git, updates, tips) }, request);
+  const moved = await listMoved(git, updates, tips);
+  const tags = moved.filter(({ oid, commit }) => oid !== commit.oid && !installed.includes(oid));
+  const report = await judgeCommits({ git, repository, commits, tips, checked, tags, names: listNames(moved) }, request);
   const bypassed = commits.filter(({ oid }) => outcomes.get(oid) === "bypassed").length;
   const told = [...report.notes, ...notes, ...(bypassed > 0 ? [describeBypassed(bypassed)] : [])];
   return note({ ...report, notes: told }, { git, repository, commits: commits.filter(({ oid }) => !checked.has(oid)) }, request);
@@ -78,13 +94,25 @@ async function peel(git: Git, ref: string, oid: string): Promise<string> {
   throw new GuardError(3, "push", `${ref} leads to something that is no commit, which Guard cannot judge.`, "Look at it, and push it with --no-verify.");
 }
 
-const HEADS = "refs/heads/";
+/** With the commit that each leads to, behind tags. */
+interface MovedRef extends RefUpdate {
+  readonly oid: string;
+  readonly commit: Commit;
+}
 
-async function listNames(git: Git, updates: readonly RefUpdate[], tips: readonly string[]): Promise<{ name: string; commit: Commit }[]> {
+async function listMoved(git: Git, updates: readonly (RefUpdate & { oid: string })[], tips: readonly string[]): Promise<MovedRef[]> {
   const commits = await readCommits(git, tips);
-  return updates.flatMap(({ ref, remoteOid }, i) => {
+  return updates.flatMap((update, i) => {
     const commit = commits.get(tips[i] ?? "");
-    return commit && remoteOid === null && ref.startsWith(HEADS) ? [{ name: ref.slice(HEADS.length), commit }] : [];
+    return commit ? [{ ...update, commit }] : [];
+  });
+}
+
+/** Of refs that the remote does not have. */
+function listNames(moved: readonly MovedRef[]): { kind: "branch" | "ref"; name: string; commit: Commit }[] {
+  return moved.flatMap(({ ref, remoteOid, commit }) => {
+    const kind = ref.startsWith("refs/heads/") ? "branch" : "ref";
+    return remoteOid === null ? [{ kind, name: ref.replace(/^refs\/(?:(?:heads|tags)\/)?/, ""), commit }] : [];
   });
 }
 

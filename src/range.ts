@@ -5,6 +5,7 @@ import type { Message } from "./core/message.ts";
 import { GuardError, type Report } from "./core/model.ts";
 import { type Batch, openBatch, readWhole } from "./git/batch.ts";
 import { type Commit, listCommits, readChanges } from "./git/history.ts";
+import { keepsHashLines } from "./git/message-cleanup.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import { judgeRun } from "./judge-run.ts";
@@ -43,13 +44,15 @@ export interface Commits {
   readonly tips: readonly string[];
   /** Commits whose content was judged when they were made: their messages are left. */
   readonly checked?: ReadonlySet<string>;
-  /** Names of branches that are to lead to a commit. */
-  readonly names?: readonly { readonly name: string; readonly commit: Commit }[];
+  /** Names of refs that are to lead to a commit. */
+  readonly names?: readonly { readonly kind: "branch" | "ref"; readonly name: string; readonly commit: Commit }[];
+  /** Annotated tags that do, by object id. */
+  readonly tags?: readonly { readonly oid: string; readonly commit: Commit }[];
 }
 
 /** Three processes of git for all of them, and one more for a commit in which a line is in question. Throws `GuardError`. */
 export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "source">): Promise<Report> {
-  const { git, repository, commits, checked = new Set(), names = [] } = given;
+  const { git, repository, commits, checked = new Set(), names = [], tags = [] } = given;
   const started = Date.now();
   assertParentsAreHere(repository, commits);
   const batch = openBatch(git);
@@ -65,12 +68,13 @@ export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "
       parts.push({ commit: commit.oid, report: await judgeRun(run, toRunRequest(request), Date.now()) });
     };
     for (const [i, commit] of commits.entries()) {
-      const message = await readMessage(batch, commit.oid);
+      const message = toMessage("commit", await readObject(batch, commit.oid));
       const entries = changes[i] ?? [];
       await judge(commit, checked.has(commit.oid) ? openNoFiles("range", [message]) : openCommit(git, batch, { commit, entries, message, emptyTree }));
       request.onProgress?.(i + 1, commits.length);
     }
-    for (const { name, commit } of names) await judge(commit, openNoFiles("range", [{ kind: "branch", bytes: Buffer.from(name, "latin1") }]));
+    for (const { oid, commit } of tags) await judge(commit, openNoFiles("range", await readTagMessages(batch, oid)));
+    for (const { kind, name, commit } of names) await judge(commit, openNoFiles("range", [{ kind, bytes: Buffer.from(name, "latin1") }]));
     await batch.close();
     const merged = mergeReports(parts);
     return { source: "range", error: null, ...merged, coverage: { ...merged.coverage, seconds: (Date.now() - started) / 1000 } };
@@ -92,7 +96,7 @@ export async function checkMessage(request: Omit<CheckRequest, "source">, writte
   try {
     const head = (await git.run("rev-parse", ["-q", "--verify", "HEAD"]).catch(() => null))?.toString("latin1").trim();
     const policies = await openPolicies({ repository, tips: [] }, batch, request);
-    const bytes = request.env.GIT_EDITOR === NO_EDITOR ? written : withoutComments(written);
+    const bytes = request.env.GIT_EDITOR === NO_EDITOR ? written : await withoutComments(git, request.env, written);
     const source = openNoFiles("staged", [{ kind: "commit", bytes }]);
     const found = await policies.of({ oid: INDEX, parents: head === undefined ? [] : [head] });
     const readLists = async () => (await import("./read-exemption-lists.ts")).NO_LISTS;
@@ -103,11 +107,11 @@ export async function checkMessage(request: Omit<CheckRequest, "source">, writte
   }
 }
 
-/** Lines that git will take out, and the patch that `commit -v` shows below its scissors. */
-function withoutComments(written: Uint8Array): Uint8Array {
+/** Without the lines that git will take out, where it does, and the patch that `commit -v` shows below its scissors. */
+async function withoutComments(git: Git, env: CheckRequest["env"], written: Uint8Array): Promise<Uint8Array> {
   const text = Buffer.from(written).toString("latin1");
-  const [above = ""] = text.split(/^# -+ >8 -+$/m);
-  return Buffer.from(above.replace(/^#.*$/gm, ""), "latin1");
+  const [above = ""] = text.split(/^\S+ -{24} >8 -{24}$/m);
+  return Buffer.from((await keepsHashLines(git, env)) ? above : above.replace(/^#.*$/gm, ""), "latin1");
 }
 
 /** What a run of one commit is asked; its entries are no measure of the progress. */
@@ -154,11 +158,22 @@ function createVerdictsByPolicy(): (policies: readonly ActivePolicy[]) => Verdic
   };
 }
 
-/** A commit object is header lines, an empty line, the message. */
-async function readMessage(batch: Batch, commit: string): Promise<Message> {
-  batch.request([commit]);
+async function readObject(batch: Batch, oid: string): Promise<Buffer> {
+  batch.request([oid]);
   const [found] = await readWhole(batch, 1);
-  if (!found) throw new GuardError(3, "git-failed", `The commit ${commit.slice(0, 12)} is not in the repository.`, "git fsck may tell more.");
-  const end = found.bytes.indexOf("\n\n", 0, "latin1");
-  return { kind: "commit", bytes: end < 0 ? new Uint8Array(0) : found.bytes.subarray(end + 2) };
+  if (!found) throw new GuardError(3, "git-failed", `The object ${oid.slice(0, 12)} is not in the repository.`, "git fsck may tell more.");
+  return found.bytes;
+}
+
+/** A commit object is header lines, an empty line, the message; a tag object too. */
+function toMessage(kind: "commit" | "tag", object: Buffer): Message {
+  const end = object.indexOf("\n\n", 0, "latin1");
+  return { kind, bytes: end < 0 ? new Uint8Array(0) : object.subarray(end + 2) };
+}
+
+/** A tag may be of another tag: `object OID LF type tag LF`. */
+async function readTagMessages(batch: Batch, oid: string): Promise<Message[]> {
+  const object = await readObject(batch, oid);
+  const inner = /^object ([0-9a-f]+)\ntype tag\n/.exec(object.toString("latin1"))?.[1];
+  return [toMessage("tag", object), ...(inner === undefined ? [] : await readTagMessages(batch, inner))];
 }

@@ -159,11 +159,12 @@ function inspectWhole(
   return rule.check({ entries, read, noticed: noticed.sort(), local, isWhole: true }, options);
 }
 
-/** The example's path says what the text is: `branch` the name of one, else the message of a commit. */
+/** The example's path says what the text is: `branch` or `ref` the name of one, `tag` the message of one, else the message of a commit. */
 async function inspectMessage(rule: MessageRule, example: Example, options: unknown, asked: readonly Rule[]): Promise<readonly MessageMatch[]> {
   const askable = asked.filter(({ id, inspects }) => inspects === "content" && isSelectedByAny(rule.asks ?? [], id));
   const found = await findInContent(askable, example, {});
-  return rule.check({ kind: example.path === "branch" ? "branch" : "commit", text: example.content ?? "", found }, options);
+  const kind = (["tag", "branch", "ref"] as const).find((one) => one === example.path) ?? "commit";
+  return rule.check({ kind, text: example.content ?? "", found }, options);
 }
 
 async function findInContent(rules: readonly Rule[], example: Example, options: unknown): Promise<readonly Finding[]> {

@@ -10,6 +10,8 @@ export const examples: Examples = {
     { name: "a token with a wrong checksum", path: "message", content: `Try ghp_${drawText(BASE62, 36, 7)}\n`, severity: "warn", confidence: "possible" },
     { name: "an assignment in a message", path: "message", content: `Set api_key="${drawText(BASE62, 32, 5)}" on the server\n` },
     { name: "a token in the name of a branch", path: "branch", content: `try/${token}`, severity: "block" },
+    { name: "a token in the message of a tag", path: "tag", content: `Version 2, put there with ${token}\n`, severity: "block" },
+    { name: "a token in the name of a tag", path: "ref", content: token, severity: "block" },
   ],
   leaves: [
     { name: "a message about a token", path: "message", content: "Read the GitHub token (ghp_...) from the environment\n" },

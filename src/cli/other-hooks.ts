@@ -20,8 +20,8 @@ async function judge(event: string | undefined, cwd: string, env: Environment, a
   const skip = env.GUARD_SKIP ? toSkip(env.GUARD_SKIP, env.GUARD_REASON, await readWho(git)) : null;
   const base = { cwd, env, ...(skip ? { skipOnce: skip } : {}) };
   if (event === "pre-push") {
-    const { checkPush } = await import("../push.ts");
-    return checkPush(base, readFileSync(0, "latin1"));
+    const { checkPush, toRemote } = await import("../push.ts");
+    return checkPush(base, { written: readFileSync(0, "latin1"), remote: toRemote(args) });
   }
   const { check } = await import("../guard.ts");
   if (event !== "commit-msg") return noteCheck(await check({ ...base, source: { kind: "staged" } }), git, { started: null, skip });

@@ -3,14 +3,19 @@ import type { Finding, Unknown } from "./model.ts";
 import type { MessageSubject } from "./rule.ts";
 import { toSegment } from "./segments.ts";
 
-/** A commit's message, or the name of a branch. */
+/** A commit's or a tag's message, or the name of a ref. */
 export interface Message {
   readonly kind: MessageSubject["kind"];
   readonly bytes: Uint8Array;
 }
 
 /** What a finding or an unknown says it is about. */
-export const ABOUT = { commit: "the commit message", branch: "the name of the branch" } as const satisfies Record<MessageSubject["kind"], string>;
+export const ABOUT = {
+  commit: "the commit message",
+  tag: "the message of the tag",
+  branch: "the name of the branch",
+  ref: "the name of the tag or ref",
+} as const satisfies Record<MessageSubject["kind"], string>;
 
 /** What the content rules see in a message, under a name that no glob is meant for. */
 export async function matchMessage(

@@ -13,7 +13,7 @@ export interface Copy {
   /** Everything as in the one commit. */
   reset(): Promise<void>;
   commitPastHooks(message: string): Promise<Ended>;
-  /** A bare repository that has the one commit, beside it; what is pushed there stays there. Answers with its path. */
+  /** A bare repository that has the one commit, beside it; what is pushed there stays there. Answers with its name. */
   addRemote(): Promise<string>;
 }
 
@@ -41,7 +41,8 @@ export async function makeCopy(repository: Repository, folder: string, env: Envi
       borrowObjects(remote, [join(folder, ".git/objects"), join(repository.commonDir, "objects")]);
       await git("-C", remote, "update-ref", "refs/heads/base", base);
       await git("update-ref", "refs/remotes/canary/base", base);
-      return remote;
+      await git("config", "remote.canary.url", remote);
+      return "canary";
     },
   };
 }

@@ -14,14 +14,21 @@ export interface Revisions {
   readonly tips: readonly string[];
   /** One that is not there is left out of account. */
   readonly known: readonly string[];
-  /** Whether what remote-tracking refs lead to is known as well. */
-  readonly exceptRemotes?: boolean;
+  /** What the remote-tracking refs of this remote lead to is known as well; `*`: those of all. */
+  readonly knownRemote?: string | null;
 }
 
 /** Parents come before their children. Throws `GuardError` (3) where a commit on the way is missing. */
-export async function listCommits(git: Git, { tips, known, exceptRemotes = false }: Revisions): Promise<Commit[]> {
+export async function listCommits(git: Git, { tips, known, knownRemote = null }: Revisions): Promise<Commit[]> {
   if (tips.length === 0) return [];
-  const flags = ["--topo-order", "--reverse", "--parents", "--ignore-missing", ...(exceptRemotes ? ["--not", "--remotes"] : []), "--stdin"];
+  const flags = [
+    "--topo-order",
+    "--reverse",
+    "--parents",
+    "--ignore-missing",
+    ...(knownRemote === null ? [] : ["--not", `--remotes=${knownRemote}`]),
+    "--stdin",
+  ];
   const asked = [...tips, ...known.map((oid) => `^${oid}`)].map((line) => `${line}\n`).join("");
   const output = await git.run("rev-list", flags, asked);
   return output.toString("latin1").split("\n").filter(Boolean).map(parseCommit);

@@ -11,6 +11,7 @@ import { isWithin } from "./within.ts";
 export type GitVerb =
   | "cat-file"
   | "check-ignore"
+  | "config"
   | "diff-index"
   | "diff-tree"
   | "hash-object"

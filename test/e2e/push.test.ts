@@ -95,6 +95,37 @@ describe("a push", () => {
     expect(guarded.tryGit("push", "--quiet", "origin", "main")).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test("judges annotated tags, of tags too, and the names of tags and other refs", () => {
+    const guarded = createPushed();
+    const token = drawGithubToken("ghp_");
+    guarded.git("tag", "-a", "inner", "-m", `Built with ${token}`);
+    guarded.git("tag", "-a", "outer", "-m", "Version 2", "inner");
+    guarded.git("tag", "-a", "fine", "-m", "Version 1");
+    guarded.git("tag", token);
+    for (const [ref, about] of [
+      ["inner", "the message of the tag"],
+      ["outer", "the message of the tag"],
+      [token, "the name of the tag or ref"],
+      [`main:refs/notes/${token}`, "the name of the tag or ref"],
+    ] as const) {
+      const { code, stderr } = guarded.tryGit("push", "origin", ref);
+      expect([about, code === 0, stderr]).toEqual([about, false, expect.stringContaining(about)]);
+      expect(stderr.split("error: failed")[0]).not.toContain(token);
+    }
+    expect(guarded.tryGit("push", "--quiet", "origin", "fine")).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("of what another remote has is judged: by name and by address", () => {
+    const guarded = createPushed();
+    commitSecret(guarded);
+    guarded.git("init", "--quiet", "--bare", "../mine.git");
+    guarded.git("remote", "add", "mine", "../mine.git");
+    guarded.git("push", "--quiet", "--no-verify", "mine", "main");
+    expect(guarded.tryGit("push", "origin", "main").code).not.toBe(0);
+    expect(guarded.tryGit("push", "../remote.git", "main").code).not.toBe(0);
+    expect(guarded.tryGit("push", "--quiet", "mine", "main:again")).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test("with an older hook that reads which refs go where tells both", () => {
     const guarded = createGuarded();
     guarded.guard("uninstall", "--yes");
@@ -191,6 +222,14 @@ describe("commit-msg, where somebody asked for it", () => {
     expect(rows.filter(({ outcome }) => outcome === "blocked").map(({ rules }) => rules)).toEqual([["secrets/in-message"], ["secrets/in-message"]]);
     expect(guarded.git("rev-parse", "HEAD")).toBe(head);
     const editor = guarded.at(".", { GIT_EDITOR: `printf 'Fine\\n\\n# a comment with ${token}\\n' >` });
+    for (const kept of [
+      ["-c", "core.commentChar=;"],
+      ["-c", "commit.cleanup=whitespace"],
+    ])
+      expect([kept, editor.tryGit(...kept, "commit", "--quiet", "-a").code]).toEqual([kept, 1]);
+    guarded.git("config", "commit.cleanup", "scissors");
+    expect(editor.tryGit("commit", "--quiet", "-a").code).toBe(1);
+    guarded.git("config", "commit.cleanup", "strip");
     expect(editor.tryGit("commit", "--quiet", "-a", "-v").code).toBe(0);
   });
 

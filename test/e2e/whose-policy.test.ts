@@ -105,6 +105,15 @@ test("before the first commit the staged one alone decides", () => {
   expect(judge(guarded)).toEqual({ exitCode: 0, said: [], weakened: undefined });
 });
 
+test("one on disk alone that switches rules off decides, and that is said", () => {
+  const guarded = createGuarded();
+  guarded.write("guard.config.json", LOOSE);
+  guarded.write("src/pay.ts", secretLines());
+  guarded.git("add", "src/pay.ts");
+  const { code, stderr } = guarded.tryGit("commit", "--quiet", "-m", "Pay");
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/guard\.config\.json switches rules off and is neither in HEAD nor staged/)]);
+});
+
 test("in a merge, what the configuration extends is the index's", () => {
   const guarded = createGuarded();
   guarded.commit({ "guard.config.json": TEAM, "team.json": TIGHT, "both.txt": "one\n" });

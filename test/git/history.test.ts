@@ -61,7 +61,7 @@ describe("commits", () => {
     const known = [first, "1".repeat(40)];
     expect(await listCommits(git, { tips: [second], known })).toEqual([{ oid: second, parents: [first] }]);
     sandbox.git("update-ref", "refs/remotes/origin/main", second);
-    expect(await listCommits(git, { tips: [second], known: [], exceptRemotes: true })).toEqual([]);
+    expect(await listCommits(git, { tips: [second], known: [], knownRemote: "*" })).toEqual([]);
   });
 });
 

@@ -64,7 +64,7 @@ const { GuardError } = await import("../../src/core/model.ts");
 
 async function run(): Promise<number> {
   try {
-    if (event === "pre-push") return (await checkPush({ cwd: root, env: process.env }, updates)).exitCode;
+    if (event === "pre-push") return (await checkPush({ cwd: root, env: process.env }, { written: updates, remote: null })).exitCode;
     const { code } = await runHook(event, root, process.env);
     return code === 70 ? 0 : code === 71 ? 1 : code;
   } catch (error) {
