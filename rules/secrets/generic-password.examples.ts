@@ -43,6 +43,34 @@ export const examples: Examples = {
     },
     { name: "a statement of SQL", path: "setup.sql", content: `CREATE USER 'shop'@'%' IDENTIFIED BY '${long}';\n`, spans: [long] },
     { name: "a statement of PostgreSQL", path: "setup.sql", content: `ALTER ROLE shop WITH LOGIN PASSWORD '${long}';\n`, spans: [long] },
+    { name: "a statement on two lines", path: "a.sql", content: `CREATE USER shop\n  IDENTIFIED BY '${long}';\n`, spans: [long], severity: "block" },
+    { name: "a variable of a Dockerfile without a sign", path: "Dockerfile", content: `ENV DB_PASSWORD ${long}\n`, spans: [long], severity: "block" },
+    {
+      name: "a variable of Kubernetes",
+      path: "deployment.yaml",
+      content: `env:\n  - name: DB_PASSWORD\n    value: ${long}\n`,
+      spans: [long],
+      severity: "block",
+    },
+    {
+      name: "a variable of ECS",
+      path: "task.json",
+      content: `{ "environment": [{"name":"DB_PASSWORD","value":"${long}"}] }\n`,
+      spans: [long],
+      severity: "block",
+    },
+    {
+      name: "the default of a variable of Terraform",
+      path: "main.tf",
+      content: `variable "db_password" {\n  type = string\n  default = "${long}"\n}\n`,
+      spans: [long],
+      severity: "block",
+    },
+    { name: "the login of Docker's command", path: "ci.sh", content: `docker login -u shop -p ${long} cr.shop.net\n`, spans: [long], severity: "block" },
+    { name: "the shell of MongoDB", path: "a.sh", content: `mongosh -u shop -p '${long}' shop\n`, spans: [long], severity: "block" },
+    { name: "the short option of Redis", path: "a.sh", content: `redis-cli -h db -a ${long} ping\n`, spans: [long], severity: "block" },
+    { name: "user and password in a call", path: "a.go", content: `r.SetBasicAuth("shop", "${long}")\n`, spans: [long], severity: "block" },
+    { name: "user and password in a pair", path: "a.py", content: `requests.get(url, auth=("shop", "${long}"))\n`, spans: [long], severity: "block" },
     { name: "basic authorization", path: "a.ts", content: `headers.set("Authorization", "Basic ${basic}");\n`, spans: [basic] },
     {
       name: "a login of Docker",
@@ -68,6 +96,13 @@ export const examples: Examples = {
   ],
   leaves: [
     { name: "a sentence", path: "a.md", content: "* State of the copy operation identified by 'x-ms-copy-id', and of the file identified by `handle7`.\n" },
+    { name: "a message", path: "a.ts", content: `throw new Error("No user identified by '${["Tr4vel", "Agent"].join("")}' was found");\n` },
+    { name: "typed once more, to differ", path: "a.test.ts", content: 'submit({ confirmPassword: "different" });\n' },
+    {
+      name: "other options of the same letter",
+      path: "a.sh",
+      content: `docker login cr.shop.net && ssh -p 2222 shop.net\ndocker run -p 8080:80 shop\nmongodump -p "$DB_PASSWORD"\n`,
+    },
     { name: "a command", path: "a.md", content: "- [ ] Tests pass: `pnpm nx test <project>`\n" },
     { name: "a digest of the word", path: "test_hash.py", content: `assert md5('password') == '${drawText(HEX, 32)}'\n` },
     {

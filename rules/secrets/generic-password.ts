@@ -2,7 +2,9 @@ import { defineRule, type Trigger } from "../../src/core/rule.ts";
 import { measureRandomness } from "../../src/core/secrets/randomness.ts";
 import { listEncodedLogins, loginTriggers } from "./generic/encoded-login.ts";
 import { judgeNamedValues } from "./generic/judge.ts";
+import { LOGIN_CALLS, LOGIN_COMMANDS } from "./generic/login.ts";
 import { couldBePassword } from "./generic/meant.ts";
+import { pairTriggers } from "./generic/paired-value.ts";
 
 /** Shorter values, and letters that read like a word, are words too often. */
 const SURE_LENGTH = 8;
@@ -26,12 +28,14 @@ export const genericPassword = defineRule({
     ...named(["_pass", "-pass", ".pass", "_pw"], 8),
     { literal: "pass", startsWord: true, assignedWithin: 4 },
     { literal: "Pass", exact: true, assignedWithin: 4 },
-    // Without a sign: calls, options, statements, logins of curl and MySQL.
+    // Without a sign: calls, options, statements, logins, settings.
     ...["password", "passwd"].flatMap((word) => ['("', "('", ' "', " '", ">"].map((opening) => ({ literal: word + opening }))),
     ...["-password ", "-pass ", "identified by", "convertto-securestring "].map((literal) => ({ literal })),
     { literal: "password ", startsWord: true, followedBy: { set: "!-~", min: 4 } },
     { literal: "basic ", startsWord: true, followedBy: { set: "A-Za-z0-9+/=", min: 8 } },
-    ...["curl ", "mysql ", "mysqldump ", "mysqladmin ", "sshpass "].map((literal) => ({ literal, startsWord: true })),
+    ...LOGIN_COMMANDS.map((literal) => ({ literal, startsWord: true })),
+    ...LOGIN_CALLS.map((literal) => ({ literal })),
+    ...pairTriggers,
   ],
   check(subject) {
     const [ofLogins, others] = [true, false].map((isLogin) => subject.hits.filter(({ trigger }) => trigger < loginTriggers.length === isLogin));

@@ -18,4 +18,9 @@ export interface Candidate {
 }
 
 /** A candidate before its surroundings are looked at. */
-export type Sighting = Omit<Candidate, "before" | "between" | "after"> & { readonly nameStart: number; readonly nameEnd: number };
+export interface Sighting extends Omit<Candidate, "before" | "between" | "after" | "form"> {
+  /** `pair`: the name is a value itself (`set("token", "...")`, `name: TOKEN` above `value: ...`), or a login has none for its password. */
+  readonly form: Form | "pair";
+  readonly nameStart: number;
+  readonly nameEnd: number;
+}

@@ -2,8 +2,10 @@ import { type Assignment, type Language, languageOf, listAssignments } from "../
 import type { ContentSubject, Hit } from "../../../src/core/rule.ts";
 import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
+import { readLogin } from "./login.ts";
 import { describeUnmeant } from "./meant.ts";
-import { readLogin, readNearbyValue, SCHEME } from "./nearby-value.ts";
+import { nameBehind, readNearbyValue, SCHEME, STATEMENT_REACH } from "./nearby-value.ts";
+import { readPairedValue } from "./paired-value.ts";
 import { windowOf } from "./window.ts";
 
 /** So many hits of one file are read, and so many values judged. A file with more names of secrets is data, or was made to keep the rule busy. */
@@ -77,14 +79,15 @@ function isCommented(text: string, code: string, at: number): boolean {
   return text.slice(line, at) !== code.slice(line, at);
 }
 
-/** More than the longest name, what may stand between it and its value, and the longest value. */
-const BEFORE = 80;
+/** A statement up to its last word, or what may stand between a name and its value, and the longest value. */
+const BEFORE = STATEMENT_REACH;
 const BEHIND = 700;
 
 function readBehind(subject: ContentSubject, hit: Hit): Sighting | null {
   const from = Math.max(0, hit.start - BEFORE);
   const text = subject.slice(from, hit.end + BEHIND);
-  const sighting = readLogin(text, hit.start - from) ?? readNearbyValue(text, hit.start - from, hit.end - from);
+  const [first, last] = [hit.start - from, hit.end - from];
+  const sighting = readLogin(text, first) ?? readPairedValue(text, first) ?? readNearbyValue(text, first, last);
   if (!sighting) return null;
   const { start, end, nameStart, nameEnd } = sighting;
   return { ...sighting, start: start + from, end: end + from, nameStart: nameStart + from, nameEnd: nameEnd + from };
@@ -96,14 +99,22 @@ const NEAR = 100;
 /** A token in the address of a badge is meant to be seen with it. */
 const IMAGE_ADDRESS = /\.(?:svg|png|gif|jpe?g)\?[\w.%=&-]{0,60}$/;
 
-function inPlace({ nameStart, nameEnd, ...rest }: Sighting, subject: ContentSubject): Candidate {
+/** `headers.set("`: name and value are two arguments. */
+const SETTER = /(?:set|put|add|append|header)\w{0,20}\(\s{0,8}["'`]$/i;
+
+/** A pair is judged as an assignment: how its two halves are tied says nothing of the value. */
+function inPlace({ nameStart, nameEnd, form, ...rest }: Sighting, subject: ContentSubject): Candidate {
   const first = Math.min(nameStart, rest.start);
   const line = subject.line(rest.start);
+  const after = subject.slice(rest.end, Math.min(Math.max(line.end, rest.end), rest.end + NEAR));
+  if (form === "pair" || (form === "call" && SETTER.test(subject.slice(Math.max(0, first - NEAR), first))))
+    return { ...rest, form: "assignment", before: "", between: rest.quoted ? ' = "' : "=", after };
   return {
     ...rest,
+    form,
     before: subject.slice(Math.max(Math.min(line.start, first), first - NEAR), first),
     between: subject.slice(nameEnd, rest.start),
-    after: subject.slice(rest.end, Math.min(Math.max(line.end, rest.end), rest.end + NEAR)),
+    after,
   };
 }
 
@@ -117,7 +128,7 @@ function toSighting({ name, nameStart, nameEnd, value, operator }: Assignment, t
   // With escapes the text is shorter than what stands there; then the whole value is meant.
   const isVerbatim = text.startsWith(whole, value.start);
   return {
-    name,
+    name: nameBehind(scheme, name),
     nameStart: offset + nameStart,
     nameEnd: offset + nameEnd,
     value: whole.slice(scheme.length),

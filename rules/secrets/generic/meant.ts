@@ -7,10 +7,13 @@ import type { Sighting } from "./candidate.ts";
 
 const SHORTEST_PASSWORD = 4;
 const SHORTEST_SECRET = 6;
+/** A password that is typed once more. Where it is a word, it is there to differ; where it is real, it stands beside it too. */
+const TYPED_AGAIN = /confirm|repeat|retype/i;
 
 /** Whether a value is called a password and could be one. What it looks like is for the model to judge; this keeps off what is none for sure. */
 export function couldBePassword({ name, value, form }: Sighting): boolean {
   if (value.length < SHORTEST_PASSWORD || judgeName(name)?.kind !== "password" || cannotBeSecret(value) || TRIVIAL.test(value)) return false;
+  if (TYPED_AGAIN.test(name) && /^[a-z]+$/i.test(value)) return false;
   return form === "scheme" ? isBasicLogin(value) : /^\d+$/.test(value) || !isOrdinary(value);
 }
 
@@ -26,7 +29,7 @@ export function couldBeSecret({ name, value, form }: Sighting): boolean {
   if (measureRandomness(value) < 0) return false;
   const judged = judgeName(name);
   if (!judged || judged.kind === "password" || cannotBeSecret(value) || isUuid(value) || JWT.test(value)) return false;
-  if (ALGORITHM.test(value) || UNIQUE_NAME.test(value) || COMMIT.test(value) || PUBLIC_POINT.test(value)) return false;
+  if (ALGORITHM.test(value) || UNIQUE_NAME.test(value) || isParameter(value) || COMMIT.test(value) || PUBLIC_POINT.test(value)) return false;
   return PRIVATE_KEY.test(value) || !isOrdinary(value);
 }
 
@@ -67,6 +70,11 @@ const ALGORITHM =
   /^(?:(?:aes|rsa|rsassa|ecdsa|ecdh|dsa|dh|ec|ed|x|sha|md|hmac|hs|rs|es|ps|oaep|pkcs|pss|mgf|secp|prime|curve|chacha|poly|gcm|cbc|ctr|ecb|kw|nist|p)[-_/]?(?:\d{1,5}(?:[krv]\d?)?)?[-_/]?){1,6}$/i;
 /** A name that a build has made unique, as CSS modules do: `Label___2zyeV`. */
 const UNIQUE_NAME = /^[A-Za-z][A-Za-z0-9-]*_{2,3}[\w-]{5}$/;
+/** The name of a parameter with nothing behind its sign (`p256ecdsa=`); padding makes a multiple of four. */
+function isParameter(value: string): boolean {
+  return /^[A-Za-z][\w-]*=$/.test(value) && value.length % 4 !== 0;
+}
+
 /** The number of a commit, cut off. */
 const COMMIT = /^[0-9a-f]{6,10}$/;
 /** 65 bytes that begin with 4 are a point of P-256: the public half of a key pair. */

@@ -15,7 +15,8 @@ export function readNearbyValue(text: string, from: number, to: number): Sightin
   if (!sign) return null;
   const opened = readOpening(text, sign.end);
   if (opened === null && sign.needsQuote) return null;
-  if (PROSE.test(text.slice(Math.max(0, nameEnd - SENTENCE), nameEnd))) return null;
+  const said = text.slice(Math.max(0, nameEnd - STATEMENT_REACH), nameEnd);
+  if (IDENTIFIED.test(said) && !STATEMENT.test(said)) return null;
   const scheme = opened ? "" : matchAt(BARE_SCHEME, text, sign.end);
   const start = opened?.end ?? sign.end + scheme.length;
   const whole = opened ? readQuoted(text, start, opened.quote) : matchAt(BARE, text, start);
@@ -25,15 +26,34 @@ export function readNearbyValue(text: string, from: number, to: number): Sightin
   const end = start + whole.length;
   return value === ""
     ? null
-    : { name: nameOf(text, nameStart, nameEnd), nameStart, nameEnd, value, start: end - value.length, end, form, quoted: opened !== null };
+    : {
+        name: nameBehind(scheme || inner, nameOf(text, nameStart, nameEnd)),
+        nameStart,
+        nameEnd,
+        value,
+        start: end - value.length,
+        end,
+        form,
+        quoted: opened !== null,
+      };
 }
 
-/** "identified by" in a sentence; in SQL a user stands before it, or nothing on its line. */
-const PROSE = /^(?!.*\b(?:user|role|create|alter|grant|set)\b).*\w.*\bidentified by$/i;
-const SENTENCE = 80;
+/** "identified by" is SQL in a statement that gives someone a login, elsewhere prose. */
+const IDENTIFIED = /\bidentified by$/i;
+const STATEMENT =
+  /\b(?:(?:create|alter)\s{1,9}(?:user|role|(?:public\s{1,9})?database\s{1,9}link)|grant\s[^;]{1,160}\son\s{1,9}[^\s;]{1,80}\s{1,9}to)\s[^;]{1,200}$/i;
+export const STATEMENT_REACH = 320;
 
 /** `Bearer abc`: the scheme is no part of the secret. */
 export const SCHEME = /^(?:Bearer|Basic|Token|Digest|Bot|OAuth|ApiKey|Negotiate)\s+(?=\S)/i;
+
+/** What stands behind one of these is a token, however the header is called. */
+const TOKEN_SCHEME = /^(?:Bearer|Token|Bot|OAuth|ApiKey)\b/i;
+
+/** The name of a value: `Authorization` says less of it than the scheme before it. */
+export function nameBehind(scheme: string, name: string): string {
+  return TOKEN_SCHEME.test(scheme) ? "bearer_token" : name;
+}
 
 /** What some words mean that are no names themselves. */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -134,14 +154,14 @@ function readSign(text: string, nameStart: number, nameEnd: number): Sign | null
 /** Calls and constructors round the value, the sign of a raw or byte string, the quote: `new Buffer("`, `b'`, `\"`. */
 const OPENING = /(?:(?:new[ \t]{1,3})?[A-Za-z_$][\w.$:]{0,60}(?:\(|[ \t](?=["']))[ \t]{0,4}){0,3}[[({]?(?:[rbufLU@]{1,2})?(\\{0,3}["'`]|&quot;)(?!["'`]{2})/y;
 
-function readOpening(text: string, at: number): { readonly end: number; readonly quote: string } | null {
+export function readOpening(text: string, at: number): { readonly end: number; readonly quote: string } | null {
   OPENING.lastIndex = at;
   const found = OPENING.exec(text);
   return found?.[1] === undefined ? null : { end: OPENING.lastIndex, quote: found[1] };
 }
 
 /** Up to the quote on the same line; what is cut off before it counts too. */
-function readQuoted(text: string, start: number, quote: string): string {
+export function readQuoted(text: string, start: number, quote: string): string {
   const limit = Math.min(text.length, start + LONGEST_VALUE);
   for (let at = start; at < limit; at++) {
     if (text[at] === "\n" || text[at] === "\r" || text.startsWith(quote, at)) return text.slice(start, at);
@@ -151,23 +171,10 @@ function readQuoted(text: string, start: number, quote: string): string {
 }
 
 const BARE_SCHEME = /(?:Bearer|Basic|Token|Digest|Bot|OAuth|ApiKey|Negotiate)[ \t]{1,8}(?=\S)/iy;
-const BARE = /[^\s"'`,;<>()[\]{}|&\\]{1,2048}/y;
+export const BARE = /[^\s"'`,;<>()[\]{}|&\\]{1,2048}/y;
 
 /** What a sticky pattern finds at an index; empty where it does not. */
-function matchAt(pattern: RegExp, text: string, at: number): string {
+export function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? "";
-}
-
-/** `curl -u user:password`, `--user 'user:password'`; `mysql -pPASSWORD`, `sshpass -p PASSWORD`. */
-const CURL = /curl\b[^\n|;]{0,400}?[ \t](?:-u|--user|--proxy-user)[ =]{0,2}\\?["']?[^\s"':]{1,80}:/y;
-const CLIENT = /(?:mysql(?:dump|admin)?\b[^\n|;]{0,200}?[ \t]-p|sshpass[ \t]{1,4}-p[ \t]{0,4})\\?["']?/y;
-const ARGUMENT = /[^\s"'`\\;|&]{1,256}/y;
-
-/** The password of a command line whose option does not say so by its name; `at`: where the program is called. */
-export function readLogin(text: string, at: number): Sighting | null {
-  const command = matchAt(CURL, text, at) || matchAt(CLIENT, text, at);
-  const start = at + command.length;
-  const value = command && matchAt(ARGUMENT, text, start);
-  return value ? { name: "user_password", nameStart: at, nameEnd: start, value, start, end: start + value.length, form: "option", quoted: false } : null;
 }
