@@ -1,7 +1,9 @@
 import { toAge } from "./core/age.ts";
 import { toExitCode } from "./core/exit-code.ts";
-import type { Change, JudgedFinding, Judgement, RepositoryView } from "./core/judgement.ts";
+import type { Change, JudgedFinding, Judgement } from "./core/judgement.ts";
+import { type MaskedPaths, maskFinding, maskUnknown } from "./core/masked-paths.ts";
 import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdict } from "./core/model.ts";
+import type { RepositoryView } from "./core/repository-view.ts";
 import { toSegment } from "./core/segments.ts";
 import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
 import { sortVerdicts, toVerdict } from "./core/verdict.ts";
@@ -54,7 +56,11 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const closed = source.close();
   closed.catch(() => undefined);
   const present = entries.filter(({ status }) => status !== "deleted");
-  for (const judgement of judgements) await judgement.entries(present.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry)));
+  for (const judgement of judgements) {
+    const own = present.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
+    await judgement.entries(own);
+    await judgement.paths(own);
+  }
   await closed;
   run.verdicts?.save();
   return counted;
@@ -153,7 +159,7 @@ async function verdictsOf(run: Run, now: number): Promise<Judged> {
   const { source, judgements, configurationName } = run;
   const {
     sides: results,
-    remarks,
+    remarks: unmasked,
     changed,
     notes,
   } = await exemptResults(
@@ -168,14 +174,16 @@ async function verdictsOf(run: Run, now: number): Promise<Judged> {
     const path = finding.location?.path ?? "";
     return source.addedByCommit ? toAge(finding, ageBy, { status: statuses.get(path), added: added?.get(path) }) : null;
   };
+  const masked = listMasked(judgements);
   const evidence = new Map<Verdict, string | null>();
   const lists = results.map(({ judgement, weighed }) =>
     weighed.map((item) => {
-      const verdict = toVerdict({ ...item, finding: { ...item.finding, age: ageOf(item) } }, judgement.policy.older);
+      const verdict = toVerdict({ ...item, finding: maskFinding({ ...item.finding, age: ageOf(item) }, masked) }, judgement.policy.older);
       evidence.set(verdict, item.evidence);
       return verdict;
     }),
   );
+  const remarks = unmasked.map((remark) => maskFinding(remark, masked));
   const after = lists.at(-1) ?? [];
   if (lists.length < 2) return { verdicts: sortVerdicts([...after, ...remarks]), evidence, notes };
   const before = lists.slice(0, -1).reduce(worseOf);
@@ -195,9 +203,14 @@ async function verdictsOf(run: Run, now: number): Promise<Judged> {
   };
 }
 
+function listMasked(judgements: readonly Judgement[]): MaskedPaths {
+  return new Map(judgements.flatMap((judgement) => [...judgement.masked]));
+}
+
 function toReport(run: Run, counted: Counted, verdicts: Verdict[], started: number, skip: Skip | undefined): Report {
   const results = run.judgements.map((judgement) => judgement.result());
-  const merged = mergeUnknown(results.flatMap((result) => result.unknown));
+  const masked = listMasked(run.judgements);
+  const merged = mergeUnknown(results.flatMap((result) => result.unknown).map((one) => maskUnknown(one, masked)));
   const unknown = skip ? skipUnknown(merged, skip) : merged;
   const findings = skip ? skipVerdicts(verdicts, skip) : verdicts;
   return {

@@ -163,7 +163,7 @@ function inspectWhole(
 async function inspectMessage(rule: MessageRule, example: Example, options: unknown, asked: readonly Rule[]): Promise<readonly MessageMatch[]> {
   const askable = asked.filter(({ id, inspects }) => inspects === "content" && isSelectedByAny(rule.asks ?? [], id));
   const found = await findInContent(askable, example, {});
-  const kind = (["tag", "branch", "ref"] as const).find((one) => one === example.path) ?? "commit";
+  const kind = (["tag", "branch", "ref", "path"] as const).find((one) => one === example.path) ?? "commit";
   return rule.check({ kind, text: example.content ?? "", found }, options);
 }
 

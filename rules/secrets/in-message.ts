@@ -5,6 +5,7 @@ const WHERE = {
   tag: "The message of the tag holds a secret",
   branch: "The name of the branch holds a secret",
   ref: "The name of the tag or ref holds a secret",
+  path: "The path of this file holds a secret",
 } as const;
 const MEND = {
   commit:
@@ -12,12 +13,13 @@ const MEND = {
   tag: "Make a new one where it came from; then write the tag anew: git tag -a -f NAME COMMIT",
   branch: "Make a new one where it came from; then rename the branch: git branch -m NAME",
   ref: "Make a new one where it came from; then delete it (git tag -d NAME) and give it another name.",
+  path: "Make a new one where it came from; then rename the file (git mv). If it was ever pushed, the old name stays in the history.",
 } as const;
 
 export const inMessage = defineRule({
   id: "secrets/in-message",
   meta: {
-    summary: "A secret stands in the message of a commit or tag, or in the name of a branch or tag.",
+    summary: "A secret stands in the message of a commit or tag, in the name of a branch or tag, or in the path of a file.",
     why: "Messages and names travel with every clone, and stand in web pages, mails and chats that nobody thinks of when a key is replaced.",
     fix: MEND.commit,
     severity: "block",

@@ -1,15 +1,18 @@
 import { type About, aboutChange, wholeFile } from "./about.ts";
+import { type ActiveRule, toActive } from "./active-rule.ts";
 import { answerAgainstAll } from "./against-parents.ts";
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
 import type { FileContent } from "./file-kind.ts";
-import { createOrdinals, toFingerprint } from "./fingerprint.ts";
-import { createMatcher, type FileMatcher, type FileResult } from "./match.ts";
-import { ABOUT, type Message, matchMessage } from "./message.ts";
+import { createOrdinals, toEvidence, toFingerprint } from "./fingerprint.ts";
+import { type MaskedPaths, maskPath } from "./masked-paths.ts";
+import { createMatcher, type FileMatcher, type FileResult, type Matcher } from "./match.ts";
+import { ABOUT, findSuspectPaths, type Message, matchMessage, toPathMessage } from "./message.ts";
 import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, strictestOf } from "./policy.ts";
+import { autofixIn, keyOfMatch, type RepositoryView } from "./repository-view.ts";
 import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
 import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
@@ -23,12 +26,6 @@ export interface Change {
   /** In a merge one for each parent that has the path; `null`: there was none. */
   readonly befores: readonly (string | null)[];
   readonly after: string | null;
-}
-
-/** All that is in a repository, and the text of its files. */
-export interface RepositoryView {
-  readonly entries: readonly (Pick<Entry, "path" | "kind" | "status"> & Partial<Pick<Entry, "oid">>)[];
-  read(path: string): string | undefined;
 }
 
 /** What this machine keeps in files that git does not track. In memory only. */
@@ -61,6 +58,10 @@ export interface Judgement {
   repository(now: RepositoryView, before: () => Promise<RepositoryView | null>, judged: readonly Entry[], isWhole?: boolean): Promise<void>;
   /** What was written about a commit. */
   message(message: Message): Promise<void>;
+  /** The same rules on paths. */
+  paths(entries: readonly Entry[]): Promise<void>;
+  /** Those in which they saw something. */
+  readonly masked: MaskedPaths;
   /** Parts of the machine's facts that active rules judge. */
   readonly probes: readonly (keyof MachineFacts)[];
   /** Loads the machine rules while the facts are gathered, then asks them. `stanceOf` is given a rule's id and its options. */
@@ -110,17 +111,19 @@ export function createJudgement(
   const contents = new Map<string, FileContent>();
   const ordinalOf = createOrdinals();
   const evidence = new Map<Finding, string>();
+  const masked = new Map<string, string>();
+  let asked: Matcher | null = null;
   const isActive = ({ summary }: ReadyRule): boolean => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off";
-  const list = (rulesOf: (ruleset: Ruleset) => readonly ReadyRule[]): Active[] =>
+  const list = (rulesOf: (ruleset: Ruleset) => readonly ReadyRule[]): ActiveRule[] =>
     rulesets.flatMap((ruleset) =>
       rulesOf(ruleset)
         .filter(isActive)
         .map((ready) => toActive(ready, ruleset)),
     );
   const active = list(({ special }) => special.filter(({ summary }) => summary.inspects !== "content"));
-  let content: Active[] | null = null;
+  let content: ActiveRule[] | null = null;
   /** There are a thousand of them, and the matcher is who asks them. */
-  const listContent = (): Active[] => (content ??= list(({ rules }) => rules.filter(({ summary }) => summary.inspects === "content")));
+  const listContent = (): ActiveRule[] => (content ??= list(({ rules }) => rules.filter(({ summary }) => summary.inspects === "content")));
   if (local.unread.length > 0) for (const { ready } of list(({ special }) => special)) if ("seeks" in ready.summary) reportUnread(ready.summary.id);
 
   /** As of everything on the machine: it could not be known, and that blocks nothing. */
@@ -129,9 +132,9 @@ export function createJudgement(
   }
 
   const byKind = Map.groupBy(active, ({ ready }) => ready.summary.inspects);
-  const ofKind = (kind: Exclude<Rule["inspects"], "content">): Active[] => byKind.get(kind) ?? [];
+  const ofKind = (kind: Exclude<Rule["inspects"], "content">): ActiveRule[] => byKind.get(kind) ?? [];
 
-  function settingAt({ ready, applies }: Active, path: string, isRecognised = false): RulePolicy | null {
+  function settingAt({ ready, applies }: ActiveRule, path: string, isRecognised = false): RulePolicy | null {
     if (!isRecognised && !applies(path)) return null;
     const setting = reader.ruleAt(ready.summary.id, path);
     return setting.severity === "off" ? null : setting;
@@ -163,7 +166,14 @@ export function createJudgement(
     };
     if (about.evidence !== undefined) evidence.set(finding, about.evidence);
     if (about.entry) fileOf(about.entry).findings.push(finding);
-    else weighed.push({ finding, suppression: about.suppression ?? null, onlyAdvises: about.onlyAdvises ?? false, ageBy: about.ageBy, evidence: null });
+    else
+      weighed.push({
+        finding,
+        suppression: about.suppression ?? null,
+        onlyAdvises: about.onlyAdvises ?? false,
+        ageBy: about.ageBy,
+        evidence: about.evidence ?? null,
+      });
   }
 
   function accept(entry: Entry, result: FileResult): void {
@@ -180,7 +190,7 @@ export function createJudgement(
   }
 
   /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
-  async function ask(one: Active, setting: RulePolicy, subject: string, question: (rule: Rule, ceiling: Severity) => void | Promise<void>): Promise<void> {
+  async function ask(one: ActiveRule, setting: RulePolicy, subject: string, question: (rule: Rule, ceiling: Severity) => void | Promise<void>): Promise<void> {
     if (setting.severity === "off") return;
     try {
       await question(await one.load(), setting.severity);
@@ -189,12 +199,37 @@ export function createJudgement(
     }
   }
 
-  function isAsked({ ready, applies }: Active, entries: readonly Entry[]): boolean {
+  /** Whom a rule on messages asks is its own business, not that of `--only` and `--skip`. */
+  const anyMatcher = (): Matcher => (asked ??= createMatcher(rulesets, reader, () => true));
+
+  /** What the rules that are asked about a text saw in it, as far as it weighs anything at `path`. */
+  async function askAbout(message: Message, subject: string, path: string, about: Omit<About, "context" | "preview">): Promise<readonly Finding[]> {
+    if (ofKind("message").length === 0) return [];
+    const text = Buffer.from(message.bytes).toString("utf8");
+    const seen = await matchMessage(anyMatcher(), message);
+    const told: Finding[] = [];
+    for (const one of ofKind("message")) {
+      const { summary } = one.ready;
+      const isMeant = ({ ruleId }: { readonly ruleId: string }): boolean => "asks" in summary && isSelectedByAny(summary.asks ?? [], ruleId);
+      const setting = reader.ruleAt(summary.id, path);
+      for (const { reason } of seen.unknown.filter(isMeant)) unknown.push({ ruleId: summary.id, subject, reason, blocks: setting.severity === "block" });
+      await ask(one, setting, subject, (rule, ceiling) => {
+        if (rule.inspects !== "message") return;
+        const found = seen.findings.filter(isMeant);
+        told.push(...found);
+        for (const match of rule.check({ kind: message.kind, text, found }, setting.options))
+          add(rule, ceiling, match, { ...about, context: match.message, preview: match.preview ?? null });
+      });
+    }
+    return told;
+  }
+
+  function isAsked({ ready, applies }: ActiveRule, entries: readonly Entry[]): boolean {
     return ready.files === null || noticed.has(ready.summary.id) || entries.some(({ path }) => applies(path));
   }
 
   /** What a repository rule may read: what it names, and where it noticed something. */
-  function readerOf({ ready }: Active): (path: string) => boolean {
+  function readerOf({ ready }: ActiveRule): (path: string) => boolean {
     const isNamed = createGlobTest(ready.reads ?? []);
     return (path) => isNamed(path) || (noticed.get(ready.summary.id)?.has(path) ?? false);
   }
@@ -214,6 +249,7 @@ export function createJudgement(
       };
     },
     accept,
+    masked,
     async entries(entries) {
       for (const one of ofKind("entry")) {
         for (const entry of entries) {
@@ -289,25 +325,15 @@ export function createJudgement(
       }
     },
     async message(message) {
-      const asked = ofKind("message");
-      if (asked.length === 0) return;
       const subject = ABOUT[message.kind];
-      const text = Buffer.from(message.bytes).toString("utf8");
-      // Whom it asks is the rule's business, not that of `--only` and `--skip`.
-      const seen = await matchMessage(
-        createMatcher(rulesets, reader, () => true),
-        message,
-      );
-      for (const one of asked) {
-        const { summary } = one.ready;
-        const isAsked = ({ ruleId }: { readonly ruleId: string }): boolean => "asks" in summary && isSelectedByAny(summary.asks ?? [], ruleId);
-        const setting = reader.ruleAt(summary.id, "");
-        for (const { reason } of seen.unknown.filter(isAsked)) unknown.push({ ruleId: summary.id, subject, reason, blocks: setting.severity === "block" });
-        await ask(one, setting, subject, (rule, ceiling) => {
-          if (rule.inspects !== "message") return;
-          for (const match of rule.check({ kind: message.kind, text, found: seen.findings.filter(isAsked) }, setting.options))
-            add(rule, ceiling, match, { location: null, subject, context: match.message, ageBy: "change", preview: match.preview ?? null });
-        });
+      await askAbout(message, subject, "", { location: null, subject, ageBy: "change" });
+    },
+    async paths(entries) {
+      if (ofKind("message").length === 0 || entries.length === 0) return;
+      for (const entry of await findSuspectPaths(anyMatcher(), entries)) {
+        const about = { location: wholeFile(entry), subject: null, ageBy: "path", evidence: toEvidence(entry.path) } as const;
+        const found = await askAbout(toPathMessage(entry), ABOUT.path, entry.path, about);
+        if (found.length > 0) masked.set(entry.path, maskPath(entry.path, found));
       }
     },
     probes: [...new Set(ofKind("machine").flatMap(({ ready }) => ("probes" in ready.summary ? ready.summary.probes : [])))],
@@ -359,38 +385,9 @@ export function createJudgement(
   }
 }
 
-interface Active {
-  readonly ready: ReadyRule;
-  applies(path: string): boolean;
-  load(): Promise<Rule>;
-}
-
-function toActive(ready: ReadyRule, ruleset: Ruleset): Active {
-  let loading: Promise<Rule> | null = null;
-  return {
-    ready,
-    applies: ready.files ? createGlobTest(ready.files) : () => true,
-    // Once a run, not once an entry.
-    load: () => (loading ??= ruleset.load(ready.summary.id)),
-  };
-}
-
 /** What is known of the lines of one file. */
 interface InFile {
   readonly entry: Entry;
   readonly findings: Finding[];
   suppressors: readonly Suppressor[];
-}
-
-function keyOfMatch(match: RepositoryMatch): string {
-  return `${"path" in match ? match.path : match.subject}\0${match.message}`;
-}
-
-/** Offsets of a repository rule count in the text that it read. */
-function autofixIn({ entries, read }: RepositoryView, match: RepositoryMatch): Pick<Finding, "autofix"> {
-  if (!match.autofix) return {};
-  const path = "path" in match ? match.path : "";
-  const text = read(path) ?? "";
-  const oid = entries.find((entry) => entry.path === path)?.oid ?? null;
-  return text.includes("\ufffd") ? {} : placeAutofix(match.autofix, { path, oid }, (at) => Buffer.byteLength(text.slice(0, at)));
 }

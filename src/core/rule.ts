@@ -221,9 +221,9 @@ export interface MachineRule extends RuleBase {
   check(facts: MachineFacts, options: Options): readonly MachineMatch[];
 }
 
-/** What people write about commits: a commit's message, that of an annotated tag (`tag`), the name of a branch or of another ref that is pushed. */
+/** What people write about commits: a commit's message, that of an annotated tag (`tag`), the name of a branch or of another ref that is pushed, or the path of a file. */
 export interface MessageSubject {
-  readonly kind: "commit" | "tag" | "branch" | "ref";
+  readonly kind: "commit" | "tag" | "branch" | "ref" | "path";
   readonly text: string;
   /** What the rules that `asks` names saw in it, as if it were a file. */
   readonly found: readonly Finding[];
