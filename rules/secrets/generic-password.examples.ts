@@ -97,6 +97,7 @@ export const examples: Examples = {
   leaves: [
     { name: "a sentence", path: "a.md", content: "* State of the copy operation identified by 'x-ms-copy-id', and of the file identified by `handle7`.\n" },
     { name: "a message", path: "a.ts", content: `throw new Error("No user identified by '${["Tr4vel", "Agent"].join("")}' was found");\n` },
+    { name: "two words in a call", path: "test_smtp.py", content: "smtp.login('psu', 'doesnotexist')\n" },
     { name: "typed once more, to differ", path: "a.test.ts", content: 'submit({ confirmPassword: "different" });\n' },
     {
       name: "other options of the same letter",

@@ -13,6 +13,9 @@ const ARGUMENT = /[^\s"'`\\;|&]{1,256}/y;
 /** A call or a pair that takes user and password: `auth=("user", "X")`, `SetBasicAuth("user", "X")`. */
 const CALL = /(?:auth|login|credentials?)[ \t]?=?[ \t]?\([ \t]{0,4}(["'])[^"'\n]{1,80}\1[ \t]{0,2},[ \t]{0,4}/iy;
 
+/** No name says that the second of two words is a password: tests log in with `testpw`, and not every `login` is one. */
+const WORD = /^[a-z]*$/i;
+
 /** Where such command lines and calls begin. */
 export const LOGIN_COMMANDS: readonly string[] = [
   ...["curl ", "mysql ", "mysqldump ", "mysqladmin ", "sshpass ", "redis-cli "],
@@ -40,7 +43,8 @@ function readCommand(text: string, at: number): Sighting | null {
 
 function readArgument(text: string, at: number, argument: number): Sighting | null {
   const opened = readOpening(text, argument);
-  return opened && toSighting(readQuoted(text, opened.end, opened.quote), at, opened.end, "pair");
+  const value = opened ? readQuoted(text, opened.end, opened.quote) : "";
+  return opened && !WORD.test(value) ? toSighting(value, at, opened.end, "pair") : null;
 }
 
 function toSighting(value: string, nameStart: number, start: number, form: "option" | "pair"): Sighting {
