@@ -148,9 +148,11 @@ describe("a decision", () => {
     const short = sandbox.fingerprint.slice(0, 12);
     expect(await sandbox.cli("allow", short, "--reason", "of the sandbox", "--until", "2999-12-31")).toEqual({
       code: 0,
-      stdout: `allowed ${SECRET} at src/a.ts:1, until 2999-12-31\nCommit .guard/allow.json before what it speaks of, so that it can be reviewed: a commit that adds to it is judged without what it adds.\n`,
+      stdout: `allowed ${SECRET} at src/a.ts:1, until 2999-12-31\nCommit it before what it speaks of, so that it can be reviewed: git add .guard/allow.json && git commit .guard/allow.json. A commit that adds to it is judged without what it adds.\n`,
       stderr: "",
     });
+    // Said once more without an end, it keeps the one that it has
+    expect((await sandbox.cli("allow", short, "--reason", "of the sandbox")).stdout).toContain("until 2999-12-31");
     const { exitCode, notes } = await sandbox.report();
     expect([exitCode, notes]).toEqual([1, [".guard/allow.json on disk is not what is staged; the staged one counts."]]);
     sandbox.git("add", ".guard");

@@ -8,13 +8,16 @@ export const examples: Examples = {
       name: "only what a template of a tool brings",
       path: ".gitignore",
       content: "node_modules\ndist\n",
-      fixed: { ".gitignore": `node_modules\ndist\n${whole}` },
+      fixed: { ".gitignore": `node_modules\ndist\n${whole.replace("!.env.example\n", "!.env.example\n!.env.sample\n!.env.template\n!.env.schema\n")}` },
     },
     {
       name: "a file with CRLF and without a last line end",
       path: ".gitignore",
       content: "node_modules\r\n*.pem\r\n.env",
-      fixed: { ".gitignore": "node_modules\r\n*.pem\r\n.env\r\n.env.*\r\n!.env.example\r\n*_credentials.json\r\n*.key\r\n" },
+      fixed: {
+        ".gitignore":
+          "node_modules\r\n*.pem\r\n.env\r\n.env.*\r\n!.env.example\r\n!.env.sample\r\n!.env.template\r\n!.env.schema\r\n*_credentials.json\r\n*.key\r\n",
+      },
     },
     {
       name: "one environment file of several",
@@ -25,7 +28,12 @@ export const examples: Examples = {
     },
     { name: "environment files, and no keys", path: ".gitignore", content: ".env*\n", severity: "warn", confidence: "likely" },
     { name: "some keys", path: ".gitignore", content: whole.replace("*.pem\n", ""), severity: "warn" },
-    { name: "a template without any .gitignore", path: "app/.env.example", content: "A=\n", fixed: { ".gitignore": whole } },
+    {
+      name: "a template without any .gitignore",
+      path: "app/.env.example",
+      content: "A=\n",
+      fixed: { ".gitignore": whole.replace("!.env.example\n", "!.env.example\n!.env.sample\n!.env.template\n!.env.schema\n") },
+    },
     { name: "all, in comments", path: ".gitignore", content: whole.replace(/^/gm, "#") },
     { name: "ignored and taken back", path: ".gitignore", content: `${whole}!.env.production\n`, severity: "block", fixed: {} },
     {

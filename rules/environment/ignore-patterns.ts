@@ -39,9 +39,12 @@ export function createIgnoreTest(patternsOf: (folder: string) => readonly Ignore
   return (path) => isFolderIgnored(path.slice(0, Math.max(0, path.lastIndexOf("/")))) || verdictOn(path.split("/"), false, patternsOf) === "ignored";
 }
 
+/** What is meant to be committed, under the names that are usual; `.env.schema` is what `env init` writes. */
+const TEMPLATES = ["!.env.example", "!.env.sample", "!.env.template", "!.env.schema"];
+
 /** Lines with which a `.gitignore` takes in a file of this name at any depth, and its kind where that has one. */
 export function toPatterns(name: string): string[] {
-  if (/^\.env(?:\.|$)/.test(name)) return [".env", ".env.*", "!.env.example"];
+  if (/^\.env(?:\.|$)/.test(name)) return [".env", ".env.*", ...TEMPLATES];
   const kind = /_credentials\.json$|\.(?:pem|key)$/.exec(name)?.[0];
   return [kind === undefined ? name.replace(/[\\*?[#! ]/g, "\\$&") : `*${kind}`];
 }

@@ -6,11 +6,14 @@ const leaves = (name: string, path: string) => ({ name, path });
 
 export const examples: Examples = {
   flags: [
-    { ...blocks("the file itself", ".env"), fixed: { ".env": null, ".gitignore": ".env\n.env.*\n!.env.example\n" } },
+    {
+      ...blocks("the file itself", ".env"),
+      fixed: { ".env": null, ".gitignore": ".env\n.env.*\n!.env.example\n!.env.sample\n!.env.template\n!.env.schema\n" },
+    },
     {
       ...blocks("that is ignored, and was added by force", "app/.env.local"),
       others: { ".gitignore": "dist\n.env\n.env.*\n!.env.example\n" },
-      fixed: { "app/.env.local": null },
+      fixed: { ".gitignore": "dist\n.env\n.env.*\n!.env.example\n!.env.sample\n!.env.template\n!.env.schema\n", "app/.env.local": null },
     },
     blocks("in a project of a monorepo", "projects/crypto-enhanced/.env"),
     blocks("of one environment", ".env.production"),

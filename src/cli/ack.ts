@@ -1,4 +1,5 @@
 import { userInfo } from "node:os";
+import type { ExplainedRule } from "../config/explain.ts";
 import { closestTo } from "../core/closest.ts";
 import { packOf } from "../core/machine-packs.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
@@ -24,8 +25,8 @@ export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   const { flags, operands } = input;
   const reason = readReason("ack", flags.get("--reason")?.[0]);
   const duration = readDuration(flags.get("--for")?.[0]);
-  const { summaries } = await loadActiveConfig(input, io);
-  const rules = selectRules(operands.flatMap((operand) => operand.split(",")).filter(Boolean), summaries);
+  const { rules: settings, summaries } = await loadActiveConfig(input, io);
+  const rules = selectRules(operands.flatMap((operand) => operand.split(",")).filter(Boolean), summaries, settings);
   const git = createGit(io.cwd, io.env);
   const { commonDir, gitDir } = await findRepository(git);
   const now = Date.now();
@@ -49,14 +50,18 @@ function readDuration(text: string | undefined): number {
 }
 
 /** The machine rules that the selectors name. A pack may hold others besides; they are not among them. */
-function selectRules(selectors: readonly string[], summaries: readonly RuleSummary[]): string[] {
+function selectRules(selectors: readonly string[], summaries: readonly RuleSummary[], settings: readonly ExplainedRule[]): string[] {
   if (selectors.length === 0) throw toUsageError(usage.nothingToAck());
   const selected = selectors.flatMap((selector) => {
     const named = summaries.filter(({ id }) => isSelected(selector, id));
     if (named.length === 0) throw toUsageError(usage.unknownRule(selector, suggest(selector, summaries)));
     const machine = named.filter(({ inspects }) => inspects === "machine");
     if (machine.length === 0) throw toUsageError(usage.notOfTheMachine(selector));
-    return machine.map(({ id }) => id);
+    const ids = new Set(machine.map(({ id }) => id));
+    const set = settings.filter(({ id }) => ids.has(id));
+    const active = set.filter(({ severity, missing }) => severity !== "off" && missing === null);
+    if (active.length === 0) throw toUsageError(usage.rulesAreOff(selector, set.find(({ missing }) => missing !== null)?.missing ?? null));
+    return active.map(({ id }) => id);
   });
   return [...new Set(selected)].sort();
 }

@@ -32,13 +32,21 @@ export async function run({ operands, flags }: Input, io: TerminalIo): Promise<E
   const found = fingerprint === null ? await findMarked(request) : await find(fingerprint, flags.get("--path")?.[0], request);
   if (fingerprint !== null) assertOne(found, salt);
   const owner = flags.get("--owner")?.[0] ?? (await readIdentity(git));
-  const entries = toDecision(found, salt, { reason, owner, until });
+  const entries = toDecision(found, salt, { reason, owner, until }).map((entry) => ({ ...entry, until: until ?? keptEnd(entry, allow.entries) }));
   const isReplaced = (entry: Exemption): boolean => entries.some((other) => toKey(other) === toKey(entry));
   await writeList(root, "allow", salt, [...allow.entries.filter((entry) => !isReplaced(entry)), ...entries]);
   if (flags.has("--quiet")) return 0;
-  const places = found.map(({ verdict: { ruleId, location } }) => allowText.allowed(ruleId, `${location?.path}:${location?.line}`, until));
+  const places = found.map(({ verdict: { ruleId, location } }, index) =>
+    allowText.allowed(ruleId, `${location?.path}:${location?.line}`, entries[index]?.until ?? null),
+  );
   io.stdout(`${[...places.map(escapeControl), allowText.next(LIST_FILES.allow)].join("\n")}\n`);
   return 0;
+}
+
+/** Said once more, a decision keeps the end that it has, unless that is past. */
+function keptEnd(entry: Exemption, earlier: readonly Exemption[]): string | null {
+  const last = earlier.find((other) => toKey(other) === toKey(entry));
+  return last === undefined || isOver(last, Date.now()) ? null : last.until;
 }
 
 function readFingerprint([fingerprint = "", ...others]: readonly string[]): string {

@@ -13,6 +13,11 @@ export type Parsed = { readonly kind: "run"; readonly command: Command; readonly
 export function parseArguments(argv: readonly string[], columns: number): Parsed {
   let parsed: Parsed | undefined;
   let text = "";
+  const [first, asked] = argv;
+  if (first === "help" && asked !== undefined && !asked.startsWith("-") && !commandNames.includes(asked)) {
+    const { message, fix } = usage.unknownCommand(asked, closestTo(asked, commandNames));
+    throw new GuardError(2, "usage", message, fix);
+  }
   const program = createProgram(columns, {
     run: (command, input) => {
       parsed = { kind: "run", command, input };

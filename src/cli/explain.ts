@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { ExplainedRule } from "../config/explain.ts";
 import { closestTo } from "../core/closest.ts";
+import { packOf } from "../core/machine-packs.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
 import { layOut } from "../report/layout.ts";
 import { loadActiveConfig } from "./active-config.ts";
 import type { Input } from "./command.ts";
 import type { TerminalIo } from "./io.ts";
-import { explainText, usage } from "./messages.ts";
+import { type Complaint, explainText, usage } from "./messages.ts";
 import { formatOrigin, severityStyle } from "./setting-text.ts";
 import { type Style, toStyle } from "./style.ts";
 
@@ -24,14 +25,10 @@ export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
   const rule = rules.find((candidate) => candidate.id === id);
   const meta = summaries.find((summary) => summary.id === id)?.meta;
   if (rule === undefined || meta === undefined) {
-    const { message, fix } = usage.unknownRule(
-      id,
-      closestTo(
-        id,
-        rules.map((candidate) => candidate.id),
-      ),
-    );
-    throw new GuardError(2, "usage", message, fix);
+    if (rules.some((candidate) => packOf(candidate.id) === id)) throw toUsageError(usage.packToExplain(id));
+    if (existsSync(resolve(io.cwd, id))) throw toUsageError(usage.fileToExplain(id));
+    const ids = rules.map((candidate) => candidate.id);
+    throw toUsageError(usage.unknownRule(id, closestTo(id, ids)));
   }
   const style = toStyle(input, io);
   io.stdout(`${[...formatSetting(rule, meta, style), "", ...formatPage(readPage(id) ?? [meta.summary, meta.why, meta.fix].join("\n\n"), style)].join("\n")}\n`);
@@ -84,6 +81,10 @@ function readPage(id: string): string | null {
     .replaceAll("\r\n", "\n")
     .trim()
     .replace(/^# .*\n+/, "");
+}
+
+function toUsageError({ message, fix }: Complaint): GuardError {
+  return new GuardError(2, "usage", message, fix);
 }
 
 /** This file lies at another depth in the sources than in the build. */

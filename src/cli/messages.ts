@@ -83,6 +83,10 @@ export const usage = {
     message: `"${selector}" does not look at the machine, so it cannot be acknowledged.`,
     fix: "Mend what it found, or end the line with a comment: guard-ignore RULE -- reason",
   }),
+  rulesAreOff: (selector: string, section: string | null): Complaint => ({
+    message: `These rules are off here: ${selector}. There is nothing to acknowledge.`,
+    fix: section === null ? `${guardCommand} config says where that was set.` : `They wait for "${section}" in the configuration.`,
+  }),
   noReason: (command: string): Complaint => ({
     message: `${command} needs a reason; it is recorded and shown.`,
     fix: 'Write --reason "why this is no danger".',
@@ -111,6 +115,11 @@ export const usage = {
   }),
   wrongUntil: (text: string): Complaint => ({ message: `--until takes a day that is not over (YYYY-MM-DD), not "${text}".`, fix: "Write --until 2030-12-31." }),
   emptySelector: (flag: string): Complaint => ({ message: `${flag} names no rule.`, fix: `${guardCommand} rules lists them all.` }),
+  packToExplain: (pack: string): Complaint => ({
+    message: `"${pack}" is a pack, and explain tells of one rule.`,
+    fix: `${guardCommand} rules lists those of each pack.`,
+  }),
+  fileToExplain: (path: string): Complaint => ({ message: `"${path}" is a file, and explain tells of one line.`, fix: `Name a line: ${path}:1.` }),
   unknownRule: (name: string, suggestion: string | null): Complaint => ({
     message: `There is no rule "${name}".`,
     fix: suggest(suggestion, `${guardCommand} rules lists them all.`),
@@ -199,7 +208,7 @@ export const baselineText = {
 export const allowText = {
   allowed: (rule: string, place: string, until: string | null): string => `allowed ${rule} at ${place}${until === null ? "" : `, until ${until}`}`,
   next: (file: string): string =>
-    `Commit ${file} before what it speaks of, so that it can be reviewed: a commit that adds to it is judged without what it adds.`,
+    `Commit it before what it speaks of, so that it can be reviewed: git add ${file} && git commit ${file}. A commit that adds to it is judged without what it adds.`,
 } as const;
 
 export const doctorText = {
@@ -233,7 +242,7 @@ export const tradingText = {
 
 export const envText = {
   nothingRead: "No code here reads a variable of the environment without the platform setting it, so there is nothing to write down.",
-  wrote: (file: string): string => `wrote ${file}: check the types in it, then ${guardCommand} check holds every environment file against it.`,
+  wrote: (file: string): string => `wrote ${file}: check the types in it, then ${guardCommand} check --all holds every environment file against it.`,
   isThere: (file: string): string => `${file} is there already; nothing was written.`,
 };
 

@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { LIST_FILES } from "../core/exemptions/list.ts";
 import { type ExitCode, GuardError } from "../core/model.ts";
 import { readRepository } from "../install/hooks-repository.ts";
 import { formatRemovals } from "../install/step-text.ts";
@@ -16,6 +19,7 @@ export async function run(options: UninstallOptions, io: Io): Promise<ExitCode> 
   await withRepository(options, io, async (repository) => {
     const removals = await uninstall(repository, options, io.env);
     if (!options.quiet) io.stdout(formatRemovals(removals, repository.root, options.dryRun === true) || "There is nothing of Guard to take out.\n");
+    if (!options.quiet && existsSync(join(repository.root, LIST_FILES.allow))) io.stdout(`${LIST_FILES.allow} stays: it holds decisions of yours.\n`);
   });
   return 0;
 }

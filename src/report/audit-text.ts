@@ -40,7 +40,7 @@ function formatRow({ at, kind, commit, outcome, rules, reason, who }: AuditRow, 
     ...(commit === null ? [] : [commit.slice(0, 12)]),
     ...(rules.length === 0 ? [] : [rules.join(", ")]),
     ...(who === null ? [] : [`by ${who}`]),
-    ...(reason === null ? [] : [kind === "check" || kind === "unverified" ? `(${reason})` : `Reason given: ${reason}`]),
+    ...(reason === null ? [] : [kind === "skip" || kind === "ack" ? `Reason given: ${reason}` : `(${reason})`]),
   ];
   return escapeControl(truncateMiddle(parts.join("  "), 600));
 }

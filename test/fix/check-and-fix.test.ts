@@ -6,7 +6,7 @@ import type { Report } from "../../src/core/model.ts";
 import { fingerprintOf } from "../e2e/guarded.ts";
 import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
 
-const IGNORED = ".env\n.env.*\n!.env.example\n";
+const IGNORED = ".env\n.env.*\n!.env.example\n!.env.sample\n!.env.template\n!.env.schema\n";
 const KEYS = "*_credentials.json\n*.pem\n*.key\n";
 const CONFIGURATION = '{ "storage": { "roots": ["D:/databases"] } }\n';
 const FAULTY = "export const dbPath = 'D:\\databases\\trading.db';\n";
