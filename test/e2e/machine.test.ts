@@ -128,10 +128,15 @@ describe("guard ack", () => {
   });
 
   test("of a pack takes its machine rules and no others", () => {
-    const watched = createWatched();
+    const watched = createWatched({}, {});
     const { stdout } = watched.guard("ack", "trading,sqlite/integrity", "--for", "30m", "--reason", "x");
     expect(stdout).toContain("sqlite/integrity, trading/critical-files, trading/failed-orders");
     expect(stdout).not.toContain("trading/limits");
+    // There they are off
+    expect(createWatched().guard("ack", "sqlite", "--for", "30m", "--reason", "x")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("off here: sqlite"),
+    });
   });
 });
 
