@@ -72,7 +72,7 @@ describe("what is wrong with a command line", () => {
     ["check --format xml", '--format takes text or json, not "xml". Write --format text.'],
     ["check --format it's", '--format takes text or json, not "it\'s". Write --format text.'],
     ["init --preset strct", '--preset takes recommended or strict or vibetech, not "strct". Write --preset recommended.'],
-    ["explain", "explain needs a rule|path:line. npx --no guard explain --help lists what there is."],
+    ["explain", "explain needs a rule or path:line. npx --no guard explain --help lists what there is."],
     ["explain a b", "explain takes one argument. npx --no guard explain --help lists what there is."],
     ["rules extra", "rules takes nothing but flags. npx --no guard rules --help lists what there is."],
     ["check --staged=yes", "--staged takes no value. Write --staged alone."],
