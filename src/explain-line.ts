@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Left, traceLine } from "./core/explain-line.ts";
+import { type ExplainedLine, traceLine } from "./core/explain-line.ts";
 import { type Entry, GuardError, type Verdict } from "./core/model.ts";
 import { createPolicyReader } from "./core/policy.ts";
 import { toSegment } from "./core/segments.ts";
@@ -22,23 +22,6 @@ export interface LineQuestion {
   readonly env: Environment;
   readonly configPath?: string;
   readonly untrusted: boolean;
-}
-
-/** What is said of a line, and why nothing more is. */
-export interface ExplainedLine {
-  readonly path: string;
-  /** On the line, and about the file as a whole. */
-  readonly findings: readonly Verdict[];
-  /** In the order of the line; what the rules themselves looked at comes first. */
-  readonly left: readonly (Left & { readonly column: number })[];
-  /** Rules that saw something on the line and stepped back for a more specific one. */
-  readonly steppedBack: readonly string[];
-  /** The configuration leaves the file out of what it judges, unless it is named. */
-  readonly isIgnored: boolean;
-  /** The configuration judges nothing on lines like this one. */
-  readonly isIgnoredLine: boolean;
-  /** How many rules there are that look for words. */
-  readonly rules: number;
 }
 
 /** Judges the file, and follows what stands on one of its lines. Throws `GuardError`: 2 where there is no such line, 3 where the file could not be judged. */

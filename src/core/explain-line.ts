@@ -1,7 +1,7 @@
 import { scanBytes } from "./automaton.ts";
 import { describeRefusal, readGate } from "./gates.ts";
 import { createSubject } from "./match.ts";
-import type { Entry } from "./model.ts";
+import type { Entry, Verdict } from "./model.ts";
 import { createGlobTest, type PolicyReader } from "./policy.ts";
 import type { Hit, Rule, Span } from "./rule.ts";
 import { describeCrash } from "./rule-failure.ts";
@@ -17,6 +17,23 @@ export interface Left {
   readonly why: string;
   /** Whether the rule itself looked. */
   readonly wasAsked: boolean;
+}
+
+/** What is said of a line, and why nothing more is. */
+export interface ExplainedLine {
+  readonly path: string;
+  /** On the line, and about the file as a whole. */
+  readonly findings: readonly Verdict[];
+  /** In the order of the line; what the rules themselves looked at comes first. */
+  readonly left: readonly (Left & { readonly column: number })[];
+  /** Rules that saw something on the line and stepped back for a more specific one. */
+  readonly steppedBack: readonly string[];
+  /** The configuration leaves the file out of what it judges, unless it is named. */
+  readonly isIgnored: boolean;
+  /** The configuration judges nothing on lines like this one. */
+  readonly isIgnoredLine: boolean;
+  /** How many rules there are that look for words. */
+  readonly rules: number;
 }
 
 export interface LineTrace {

@@ -1,6 +1,6 @@
-import { createOrdinals, toFingerprint } from "./fingerprint.ts";
 import type { Entry, Finding } from "./model.ts";
 import type { PolicyReader } from "./policy.ts";
+import { BAD, createRemark, UNUSED } from "./remark.ts";
 import type { RuleSummary } from "./rule.ts";
 import { isSelected, isSelectedByAny } from "./selectors.ts";
 import type { WeighedFinding } from "./verdict.ts";
@@ -79,9 +79,6 @@ export interface SuppressContext {
   isWanted(ruleId: string): boolean;
 }
 
-export const BAD = "policy/bad-suppression";
-export const UNUSED = "policy/unused-suppression";
-
 /**
  * Weighs the findings of one file against its inline suppressions. A suppression without a reason or for an unknown rule suppresses nothing and is
  * itself a finding; so is one that matched nothing, unless a rule it names was not asked.
@@ -124,26 +121,12 @@ export function suppressInline(
 
 /** Makes findings about suppressions themselves. */
 function createRemarks(file: Pick<Entry, "path" | "pathEncoding">, { policy, isWanted }: SuppressContext) {
-  const ordinalOf = createOrdinals();
+  const toFinding = createRemark();
   return (ruleId: string, { line, column, endColumn, selectors }: Suppressor, message: string, fix: string): WeighedFinding[] => {
     const setting = policy.ruleAt(ruleId, file.path).severity;
     if (setting === "off" || !isWanted(ruleId)) return [];
-    const about = selectors.join(",");
-    const finding: Finding = {
-      ruleId,
-      severity: ruleId === UNUSED ? "warn" : setting,
-      confidence: "certain",
-      age: null,
-      commit: null,
-      location: { path: file.path, ...(file.pathEncoding ? { pathEncoding: file.pathEncoding } : {}), line, column, endLine: line, endColumn },
-      subject: null,
-      message,
-      preview: null,
-      fix,
-      fingerprint: toFingerprint(ruleId, about, ordinalOf(ruleId, about)),
-      facts: {},
-    };
-    return [{ finding, suppression: null }];
+    const location = { path: file.path, ...(file.pathEncoding ? { pathEncoding: file.pathEncoding } : {}), line, column, endLine: line, endColumn };
+    return [{ finding: toFinding(ruleId, setting, location, selectors.join(","), message, fix), suppression: null }];
   };
 }
 

@@ -1,19 +1,11 @@
-import type { Left } from "../core/explain-line.ts";
+import type { ExplainedLine } from "../core/explain-line.ts";
 import type { Verdict } from "../core/model.ts";
 import { formatFinding } from "./finding-text.ts";
 import { formatCount, layOut } from "./layout.ts";
 import type { Painter } from "./painter.ts";
 
-/** What is known of one line. */
-export interface LineToTell {
-  readonly place: string;
-  readonly findings: readonly Verdict[];
-  readonly left: readonly (Left & { readonly column: number })[];
-  readonly steppedBack: readonly string[];
-  readonly isIgnored: boolean;
-  readonly isIgnoredLine: boolean;
-  readonly rules: number;
-}
+/** `place`: the line as it was asked for. */
+export type LineToTell = Omit<ExplainedLine, "path"> & { readonly place: string };
 
 /** More reasons than this nobody reads. */
 const shownAtMost = 12;

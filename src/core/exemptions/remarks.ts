@@ -1,6 +1,6 @@
-import { createOrdinals, SHORT_FINGERPRINT, toFingerprint } from "../fingerprint.ts";
+import { SHORT_FINGERPRINT } from "../fingerprint.ts";
 import type { Finding, Severity } from "../model.ts";
-import { BAD, UNUSED } from "../suppressions.ts";
+import { BAD, createRemark, UNUSED } from "../remark.ts";
 import { type Exemption, type ExemptionList, LIST_FILES, type ListPlace } from "./list.ts";
 
 type Entry = ExemptionList["entries"][number];
@@ -16,26 +16,11 @@ export interface ListUse {
 
 /** What is wrong in a list, what in it has ended, and what in it is of no use any more. `severityOf`: `null` where a rule is off. */
 export function remarkOn({ list, over, unused }: ListUse, severityOf: (ruleId: string) => Severity | null): Finding[] {
-  const ordinalOf = createOrdinals();
+  const toFinding = createRemark();
   const path = LIST_FILES[list.kind];
   const remark = (ruleId: string, { line, column, endColumn }: ListPlace, about: string, message: string, fix: string): Finding[] => {
     const severity = severityOf(ruleId);
-    if (severity === null) return [];
-    const finding: Finding = {
-      ruleId,
-      severity: ruleId === UNUSED ? "warn" : severity,
-      confidence: "certain",
-      age: null,
-      commit: null,
-      location: { path, line, column, endLine: line, endColumn },
-      subject: null,
-      message,
-      preview: null,
-      fix,
-      fingerprint: toFingerprint(ruleId, about, ordinalOf(ruleId, about)),
-      facts: {},
-    };
-    return [finding];
+    return severity === null ? [] : [toFinding(ruleId, severity, { path, line, column, endLine: line, endColumn }, about, message, fix)];
   };
   return [
     ...list.faults.flatMap((fault) => remark(BAD, fault, path, fault.message, `Mend it, or let Guard write it anew: ${toCommand(list)}`)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notations } from "../../../bench/recall/notations.ts";
+import { listBuiltInRules } from "../../../rules/index.ts";
 import { checks } from "../../../rules/secrets/catalog/checks.ts";
 import { createFinder, toRule } from "../../../rules/secrets/catalog/format-rule.ts";
 import { drawFormatNearMisses, drawFormatSample } from "../../../rules/secrets/catalog/format-samples.ts";
@@ -86,3 +87,17 @@ function ruleOf([first, ...more]: readonly Format[]): ContentRule {
   if (!first) throw new RangeError("no row");
   return toRule([first, ...more]);
 }
+
+test("words of ordinary code wake no rule, and what they begin like does", async () => {
+  const rules = (await listBuiltInRules()).filter(({ id }) => id === "secrets/airtable-pat" || id === "secrets/connection-string");
+  const { scanner } = createRulesetOf(rules, compileGlob);
+  const wakes = (text: string): boolean => {
+    const bytes = Buffer.from(text);
+    let count = 0;
+    scanner.scan(bytes, bytes.length, () => count++);
+    return count > 0;
+  };
+  expect(wakes("patternWithLongNames.forEach(see); // https://example.com/a/b")).toBe(false);
+  expect(wakes(`pat${"Ab3".repeat(5).slice(0, 14)}.${"0a".repeat(32)}`)).toBe(true);
+  expect(wakes("amqp://guest:x@queue")).toBe(true);
+});
