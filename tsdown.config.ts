@@ -36,13 +36,11 @@ export default defineConfig([
             name: "text",
             test: /src[\\/]core[\\/]lexer.*\.ts$|rules[\\/]secrets[\\/](generic-(secret|password)|made-up-place|generic[\\/](candidates|judge|meant|nearby-value|window))\.ts$/,
           },
-          // What comes before everything else: the process that looks at the machine is started.
-          { name: "start", priority: 2, test: /src[\\/](cli[\\/]hook|core[\\/]model|git[\\/]repository|machine[\\/]probe-child|state[\\/]probes-mark)\.ts$/ },
           {
             name: "judge",
             // Before "text", which would take along what both need.
             priority: 1,
-            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/]environment-files|cli[\\/]judge-hook|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|added-by-commit|contents|piped-list)|state[\\/](store|files|last-ok|pending)|core[\\/](?!trading|facts|exemptions|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
+            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/](environment-files|probe-child)|cli[\\/](hook|judge-hook)|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|added-by-commit|contents|piped-list)|state[\\/](store|files|last-ok|pending|probes-mark)|core[\\/](?!trading|facts|exemptions|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
           { name: "windows-path", test: /src[\\/]core[\\/]windows-path\.ts$/ },

@@ -63,16 +63,16 @@ guard_list() { #
   guard_ask diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- #
   printf 'guard-list/1 %s' "$?" #
 } #
-# An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. The compile cache saves it from compiling
+# An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. Compiled code is kept, so that not
 # the same code at every commit.
 guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #
 case $guard_event in pre-commit | pre-merge-commit) ;; *) guard_index= ;; esac #
 if [ -f "$guard_index" ]; then #
   exec 8<"$guard_index" #
-  guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
   exec 8<&- #
 else #
-  guard_given | NODE_EXTRA_CA_CERTS= NODE_COMPILE_CACHE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_given | NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
 fi #
 case $guard_code in #
   70) ;; # judged, nothing blocks; no exit, so that lines behind Guard's still run

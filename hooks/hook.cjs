@@ -2,4 +2,8 @@
 // ends in; every other end means that nothing was judged. Parses on every Node since 12 and imports nothing statically.
 "use strict";
 process.exitCode = 3;
-require("./start.cjs")(() => Promise.resolve(require("../dist/hook.cjs").runHook(process.argv[2], process.cwd(), process.env, process.argv.slice(3))));
+require("./start.cjs")(() => {
+  const [event, ...args] = process.argv.slice(2);
+  const load = require("./load.cjs")(process.env.GUARD_CODE || "", event);
+  return Promise.resolve(load("hook.cjs").runHook(event, process.cwd(), process.env, args));
+});

@@ -1,3 +1,4 @@
+import { holdsRandom, isQuote } from "./random-run.ts";
 import type { Trigger } from "./rule.ts";
 
 /** The cheap tests of one trigger, on bytes, before any rule is asked. */
@@ -127,7 +128,7 @@ export function passesGate(gate: Gate, bytes: Uint8Array, length: number, end: n
   if (gate.precededBy && !holdsRun(bytes, length, start - gate.precededBy.min, gate.precededBy)) return false;
   if (gate.holdsWithin && !holdsRunWithin(bytes, length, end, gate.holdsWithin)) return false;
   if (gate.assignedWithin > 0 && !isAssigned(bytes, Math.min(length, end + gate.assignedWithin), end)) return false;
-  return gate.randomWithin === 0 || holdsRandom(bytes, length, end, end + gate.randomWithin);
+  return gate.randomWithin === 0 || holdsRandom(bytes, length, end, end + gate.randomWithin, gate.assignedWithin > 0);
 }
 
 /** The gate that a trigger does not pass, in words; `null` where it is another word, or passes. */
@@ -187,42 +188,7 @@ function isAssigned(bytes: Uint8Array, limit: number, from: number): boolean {
     const byte = bytes[i];
     if (byte === 10) return false;
     if (byte === 61 || byte === 58) return true;
-    if (byte === 44 && i > from && (bytes[i - 1] === 34 || bytes[i - 1] === 39)) return true;
+    if (byte === 44 && i > from && isQuote(bytes[i - 1] ?? 0)) return true;
   }
   return false;
 }
-
-const RUN = 8;
-const LETTERS = 16;
-
-/** A run of letters, digits and the marks of passwords and base64; dots count as part of it, brackets and quotes end it. */
-function holdsRandom(bytes: Uint8Array, length: number, from: number, last: number): boolean {
-  let run = 0;
-  let letters = 0;
-  let isMixed = false;
-  for (let i = from; i < length && (i < last || run > 0); i++) {
-    const kind = KINDS[bytes[i] ?? 0] ?? 0;
-    if (kind === ENDS) {
-      run = 0;
-      letters = 0;
-      isMixed = false;
-      continue;
-    }
-    run++;
-    letters = kind === LETTER ? letters + 1 : 0;
-    isMixed ||= kind === MIXES;
-    if ((isMixed && run >= RUN) || letters >= LETTERS) return true;
-  }
-  return false;
-}
-
-const ENDS = 0;
-const LETTER = 1;
-/** Digits, and marks that words are not joined with. */
-const MIXES = 2;
-const JOINS = 3;
-/** What each byte is to a random value. */
-export const KINDS = new Uint8Array(256);
-for (let letter = 0; letter < 26; letter++) KINDS[65 + letter] = KINDS[97 + letter] = LETTER;
-for (const mark of "0123456789!#$%&*@^~") KINDS[mark.charCodeAt(0)] = MIXES;
-for (const mark of "+-./_") KINDS[mark.charCodeAt(0)] = JOINS;

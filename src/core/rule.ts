@@ -46,7 +46,10 @@ export interface Trigger {
   readonly holdsWithin?: { readonly set: string; readonly min: number; readonly within: number };
   /** An assignment sign (`=` or `:`, or a `,` after a closing quote) must stand on the same line within so many bytes behind it. */
   readonly assignedWithin?: number;
-  /** So many bytes behind it, line ends included, something must begin that could be drawn at random: 8 characters with a digit or a mark such as `#` among them, or 16 letters. */
+  /**
+   * So many bytes behind it, line ends included, something must begin that could be drawn at random: 8 characters with a digit or a mark such as `#` among
+   * them, or 16 letters. With `assignedWithin`, a line end counts only where the line leaves something open: behind `=`, `(`, `",` and the like.
+   */
   readonly randomWithin?: number;
 }
 

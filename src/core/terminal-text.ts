@@ -2,7 +2,9 @@
  * What a terminal would obey or hide instead of show: control, format (bidi, zero width, tags), private and unassigned characters,
  * lone surrogates, line and paragraph separators, and everything else that Unicode lets a screen leave out.
  */
-const unprintable = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const unprintable = (): RegExp => (made ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu);
+/** Its tables of characters take a millisecond, and a clean commit prints nothing. */
+let made: RegExp | undefined;
 
 const shortEscapes: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
 
@@ -11,7 +13,7 @@ const shortEscapes: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t
  * Printable text comes back unchanged, and inside a JSON string the result means the same as before.
  */
 export function escapeControl(text: string): string {
-  return text.replace(unprintable, (character) => shortEscapes[character] ?? toUnicodeEscapes(character));
+  return text.replace(unprintable(), (character) => shortEscapes[character] ?? toUnicodeEscapes(character));
 }
 
 function toUnicodeEscapes(character: string): string {

@@ -147,7 +147,7 @@ describe("gates", () => {
     },
     { requiredKeys: ["literal"] },
   );
-  const text = fc.array(fc.oneof(fc.constantFrom(..."aAbBcC0_-='\":, \n/"), literal, fc.constantFrom("abc_0-aBc", "aaaaaaaa", "x9".repeat(12))), {
+  const text = fc.array(fc.oneof(fc.constantFrom(..."aAbBcC0_-='\":, \r\n(/"), literal, fc.constantFrom("abc_0-aBc", "aaaaaaaa", "x9".repeat(12))), {
     minLength: 1,
     maxLength: 40,
   });

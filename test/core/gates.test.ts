@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { buildGateTable, type Gate, passesGate, readGate } from "../../src/core/gates.ts";
 import { defineRule, type Trigger } from "../../src/core/rule.ts";
+import { LETTER_PAIRS } from "../../src/core/secrets/letter-pairs.ts";
 
 /** The definition of every gate, in regular expressions over the whole text. */
 function passesByDefinition(trigger: Trigger, text: string, end: number): boolean {
@@ -12,18 +13,46 @@ function passesByDefinition(trigger: Trigger, text: string, end: number): boolea
     !(trigger.exact && text.slice(start, end) !== trigger.literal) &&
     !(trigger.followedBy && !new RegExp(`^[${trigger.followedBy.set}]{${trigger.followedBy.min}}`).test(text.slice(end))) &&
     !(trigger.assignedWithin && !/[=:]|["'],/.test(line.slice(0, trigger.assignedWithin))) &&
-    !(trigger.randomWithin && !holdsRandom(text.slice(end), trigger.randomWithin))
+    !(trigger.randomWithin && !holdsRandom(trigger.assignedWithin ? statementOf(text.slice(end)) : text.slice(end), trigger.randomWithin))
   );
 }
 
 function holdsRandom(text: string, within: number): boolean {
   const runs = [...text.matchAll(/[A-Za-z0-9!#$%&*+\-./@^_~]+/g)].filter(({ index }) => index < within);
-  return runs.some(([run]) => (run.length >= 8 && /[0-9]/.test(run)) || /[A-Za-z]{16}/.test(run));
+  return runs.some(([run]) => (run.length >= 8 && /[0-9]/.test(run)) || (run.match(/[A-Za-z]{6,}/g) ?? []).some(areDrawn));
+}
+
+/** Four bits more in words than drawn, in quarter bits and rounded as the kernel does. */
+function areDrawn(letters: string): boolean {
+  const words = letters.split(/(?<=[a-z])(?=[A-Z])/);
+  const inWords = words.flatMap((word) => [...word.toLowerCase()].map((letter, i) => costOf(word.toLowerCase()[i - 1], letter)));
+  const inCases = [...letters].map((letter, i) => caseCostOf(letters[i - 1] ?? "", letter));
+  const drawn = /[a-z]/.test(letters) && /[A-Z]/.test(letters) ? 22 : 18;
+  return [...inWords, ...inCases].reduce((sum, bits) => sum + bits, 0) >= 16 + letters.length * drawn;
+}
+
+function costOf(before: string | undefined, letter: string): number {
+  const row = LETTER_PAIRS[before === undefined ? 26 : before.charCodeAt(0) - 97] ?? "";
+  return 2 * Number.parseInt(row[letter.charCodeAt(0) - 97] ?? "", 36);
+}
+
+function caseCostOf(before: string, letter: string): number {
+  const isUpper = /[A-Z]/.test(letter);
+  if (before === "") return isUpper ? 9 : 1;
+  return /[A-Z]/.test(before) ? (isUpper ? 4 : 5) : isUpper ? 18 : 1;
+}
+
+/** The line, and each further one that the one before says belongs to it. */
+function statementOf(text: string): string {
+  const lines = text.split("\n");
+  const last = lines.findIndex((line, i) => !(/(?:[=:([>|?+"'`\\]|["'],)[ \t\r]*$/.test(line) || (i === 0 && /^[ \t\r]*$/.test(line))));
+  return lines.slice(0, last + 1 || lines.length).join("\n");
 }
 
 const around = fc.oneof(
-  fc.string({ unit: fc.constantFrom(..."aZ0_-.=:,\"' \n"), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(..."aZ0_-.=:,\"' \r\n(\\"), maxLength: 12 }),
   fc.string({ unit: fc.constantFrom("abc", "xyzXYZ", "7", "/", " ", "=", "\n"), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(..."aeqxzAQX ="), maxLength: 14 }),
 );
 const trigger = fc.record(
   {

@@ -114,7 +114,7 @@ function judge(record: usize, start: usize): i32 {
     if (verdict != PASSES) return verdict;
   }
   const random = <usize>load<u16>(record, 22);
-  return random ? holdsRandom(end, random) : PASSES;
+  return random ? holdsRandom(end, random, assigned > 0) : PASSES;
 }
 
 function setAt(set: usize): usize {
@@ -158,33 +158,81 @@ function isAssigned(from: usize, within: usize): i32 {
     const byte = <u32>load<u8>(at);
     if (byte == LINE_FEED) return FAILS;
     if (byte == 61 || byte == 58) return PASSES;
-    if (byte == 44 && at > from && (load<u8>(at - 1) == 34 || load<u8>(at - 1) == 39)) return PASSES;
+    if (byte == 44 && at > from && isQuote(<u32>load<u8>(at - 1))) return PASSES;
   }
   return FAILS;
 }
 
-const RUN: u32 = 8;
-const LETTERS: u32 = 16;
-const LETTER: u32 = 1;
-const MIXES: u32 = 2;
+function goesOn(from: usize, lineEnd: usize): bool {
+  let last = lineEnd - 1;
+  while (last >= from && isBlank(<u32>load<u8>(last))) last--;
+  if (last < from) return true;
+  const byte = <u32>load<u8>(last);
+  if (byte == 44) return last > from && isQuote(<u32>load<u8>(last - 1));
+  // = : ( [ > | ? + ` \
+  return isQuote(byte) || byte == 61 || byte == 58 || byte == 40 || byte == 91 || byte == 62 || byte == 124 || byte == 63 || byte == 43 || byte == 96 || byte == 92;
+}
 
-function holdsRandom(from: usize, within: usize): i32 {
+function isBlank(byte: u32): bool {
+  return byte == 32 || byte == 9 || byte == 13;
+}
+
+function isQuote(byte: u32): bool {
+  return byte == 34 || byte == 39;
+}
+
+const LOWER: u32 = 1;
+const UPPER: u32 = 2;
+const MIXES: u32 = 3;
+const SHORTEST_MIXED: u32 = 8;
+const SHORTEST_LETTERS: u32 = 6;
+const WORD_BEGINS: usize = 26;
+const COSTS_AT: usize = 256;
+const CASE_BITS_AT: usize = 1120;
+
+// The twin of `holdsRandom` in ../random-run.ts.
+function holdsRandom(from: usize, within: usize, inStatement: bool): i32 {
   let run: u32 = 0;
-  let letters: u32 = 0;
   let isMixed = false;
+  let letters: u32 = 0;
+  let bits: u32 = 0;
+  let cases: u32 = 0;
+  let before = WORD_BEGINS;
+  let kindBefore: u32 = 0;
   for (let at = from; at < from + within || run > 0; at++) {
-    if (at >= high) return ends ? FAILS : UNDECIDED;
-    const kind = <u32>load<u8>(kinds + <usize>load<u8>(at));
-    if (!kind) {
-      run = 0;
+    if (at >= high) return ends ? (areDrawn(letters, bits, cases) ? PASSES : FAILS) : UNDECIDED;
+    const byte = <u32>load<u8>(at);
+    const kind = <u32>load<u8>(kinds + <usize>byte);
+    if (kind == LOWER || kind == UPPER) {
+      const letter = <usize>((byte | 32) - 97);
+      if (kind == UPPER && kindBefore == LOWER) before = WORD_BEGINS;
+      const digit = <u32>load<u8>(kinds + COSTS_AT + (before << 5) + letter);
+      bits += 2 * (digit <= 57 ? digit - 48 : digit - 87) + <u32>load<u8>(kinds + CASE_BITS_AT + <usize>(kindBefore * 3 + kind));
+      cases |= kind;
+      letters++;
+      before = letter;
+      kindBefore = kind;
+    } else {
+      if (areDrawn(letters, bits, cases)) return PASSES;
       letters = 0;
+      bits = 0;
+      cases = 0;
+      before = WORD_BEGINS;
+      kindBefore = 0;
+    }
+    if (!kind) {
+      if (inStatement && byte == LINE_FEED && !goesOn(from, at)) return FAILS;
+      run = 0;
       isMixed = false;
       continue;
     }
     run++;
-    letters = kind == LETTER ? letters + 1 : 0;
     if (kind == MIXES) isMixed = true;
-    if ((isMixed && run >= RUN) || letters >= LETTERS) return PASSES;
+    if (isMixed && run >= SHORTEST_MIXED) return PASSES;
   }
-  return FAILS;
+  return areDrawn(letters, bits, cases) ? PASSES : FAILS;
+}
+
+function areDrawn(letters: u32, bits: u32, cases: u32): bool {
+  return letters >= SHORTEST_LETTERS && bits >= 16 + letters * (cases == 3 ? 22 : 18);
 }

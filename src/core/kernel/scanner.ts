@@ -1,5 +1,6 @@
 import { scanBytes } from "../automaton.ts";
-import { type Gate, KINDS, lengthOf, passesGate, readGate } from "../gates.ts";
+import { type Gate, lengthOf, passesGate, readGate } from "../gates.ts";
+import { RANDOM_RUN } from "../random-run.ts";
 import type { TriggerTable } from "../triggers.ts";
 import { SCAN_WASM } from "./scan-wasm.ts";
 
@@ -84,7 +85,7 @@ export function createKernelScanner({ automaton, gates }: Findable): Scanner {
     used += (Math.ceil(bytes) + 15) & ~15;
     return at;
   };
-  const parts = [classes, table, outputStart, outputs, gates.records, gates.sets, gates.literals, KINDS] as const;
+  const parts = [classes, table, outputStart, outputs, gates.records, gates.sets, gates.literals, RANDOM_RUN] as const;
   const places = parts.map(({ byteLength }) => reserve(byteLength));
   const [classesAt = 0, tableAt = 0, startsAt = 0, outputsAt = 0, recordsAt = 0, setsAt = 0, literalsAt = 0, kindsAt = 0] = places;
   const windowAt = reserve(CHUNK + longest + 2 * CONTEXT);
