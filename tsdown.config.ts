@@ -1,30 +1,39 @@
-import type { Plugin } from "rolldown";
+import { fileURLToPath } from "node:url";
+import type { Plugin, PluginContext } from "rolldown";
 import { defineConfig, type UserConfig } from "tsdown";
 
 /** All builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it. */
 const common: UserConfig = { platform: "node", target: "node22", outDir: "dist", clean: false, logLevel: "warn" };
 
-/**
- * Three builds (docs/decisions/0003): library and command line as ESM; the hook as CommonJS in few pieces, which Node starts faster; the process that looks
- * at the machine as one file.
- */
-/**
- * What hooks/hook.cjs loads is read as ASCII, in half the time that other text takes. And a file costs every commit half a millisecond, even one so small
- * as the bundler's runtime: the chunk that all of them need brings its own.
- */
-const quickToLoad: Plugin = {
-  name: "quick-to-load",
+/** What hooks/hook.cjs loads: a function, and in ASCII, which is read in half the time that other text takes. */
+const asFunction: Plugin = {
+  name: "as-function",
   generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
-    const runtime = chunks.find(({ name }) => name === "rolldown-runtime");
-    for (const chunk of chunks) {
-      if (runtime && chunk.name === "judge")
-        chunk.code = chunk.code.replace(`require("./${runtime.fileName}")`, () => `(()=>{const exports={};${runtime.code};return exports})()`);
-      chunk.code = chunk.code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    for (const output of Object.values(bundle)) {
+      if (output.type !== "chunk") continue;
+      const code = output.code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      output.code = `(function (exports, require, module, __filename, __dirname) {${code}\n})`;
     }
   },
 };
 
+/** Whether every commit needs a module: src/cli/hook.ts imports it, not only when something is found. */
+function isNeededByAll(id: string, graph: Pick<PluginContext, "getModuleInfo">): boolean {
+  if (needed.size === 0) collect(fileURLToPath(new URL("src/cli/hook.ts", import.meta.url)));
+  return needed.has(id);
+
+  function collect(module: string): void {
+    if (needed.has(module)) return;
+    needed.add(module);
+    for (const imported of graph.getModuleInfo(module)?.importedIds ?? []) collect(imported);
+  }
+}
+const needed = new Set<string>();
+
+/**
+ * Three builds (docs/decisions/0003): library and command line as ESM; the hook as CommonJS in few pieces, which Node starts faster; the process that looks
+ * at the machine as one file.
+ */
 export default defineConfig([
   {
     ...common,
@@ -43,23 +52,19 @@ export default defineConfig([
   {
     ...common,
     entry: { hook: "src/cli/hook.ts" },
-    plugins: [quickToLoad],
+    plugins: [asFunction],
     format: "cjs",
     dts: false,
     minify: true,
     outputOptions: {
       codeSplitting: {
         groups: [
+          // What comes before "text", which would take along what both need.
+          { name: (id, graph) => (isNeededByAll(id, graph) ? "judge" : null), debugName: "judge", priority: 1 },
           // What most commits need that need any rule's body: one file to load in place of eight.
           {
             name: "text",
             test: /src[\\/]core[\\/]lexer.*\.ts$|rules[\\/]secrets[\\/](generic-(secret|password)|made-up-place|generic[\\/](candidates|judge|meant|nearby-value|window))\.ts$/,
-          },
-          {
-            name: "judge",
-            // Before "text", which would take along what both need.
-            priority: 1,
-            test: /rolldown[\\/]runtime|src[\\/](guard|open|judge-run|match-contents|policies|rulesets|local-files|machine[\\/](environment-files|probe-child)|cli[\\/](hook|judge-hook)|git[\\/](run|raw|batch|paths|repository|head|added-lines|index-file|loose)|sources[\\/](source|configuration|staged|added-by-commit|contents|piped-list)|state[\\/](store|files|last-ok|pending|probes-mark)|core[\\/](?!trading|facts|exemptions|closest|windows-path|lexer|terminal-text|secrets|local-values|environment[\\/](?!environment-file)).*)\.ts$|rules[\\/](index|secrets[\\/]key-file.*|storage[\\/]data-file|environment[\\/]tracked-file)\.ts$/,
           },
           { name: "lexer", test: /src[\\/]core[\\/]lexer/ },
           { name: "windows-path", test: /src[\\/]core[\\/]windows-path\.ts$/ },

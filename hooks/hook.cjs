@@ -3,9 +3,9 @@
 // a millisecond.
 "use strict";
 process.exitCode = 3;
-const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } = require("fs");
-const { join } = require("path");
-const { Script, constants } = require("vm");
+const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { Script, constants } = require("node:vm");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 
@@ -75,8 +75,8 @@ function createLoader(store, use) {
     const module = { exports: {} };
     modules.set(name, module);
     const filename = join(dist, name);
-    // The build leaves nothing in it but ASCII, which takes half the time.
-    const code = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, "latin1")}\n})`;
+    // The build leaves a function there, and nothing but ASCII.
+    const code = readFileSync(filename, "latin1");
     // Under a name that holds a hash there is never other code: what is kept cannot be of an older version.
     const isKept = folder !== "" && /-[\w-]{8}\.cjs$/.test(name);
     const cachedData = isKept ? readKept(join(folder, name)) : undefined;

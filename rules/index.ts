@@ -1,6 +1,9 @@
 import type { Rule } from "../src/core/rule.ts";
+import { trackedFile } from "./environment/tracked-file.ts";
+import { keyFile } from "./secrets/key-file.ts";
+import { dataFile } from "./storage/data-file.ts";
 
-/** The built-in rules that are code: id and where the body is. Ids are public and never change. Those of tokens are rows of `secrets/catalog/`. */
+/** The built-in rules that are code: id and where the body is; three are asked about every path, and come along. Ids are public and never change. Those of tokens are rows of `secrets/catalog/`. */
 export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "environment/client-secret": () => import("./environment/client-secret.ts").then((module) => module.clientSecret),
   "environment/drift": () => import("./environment/drift.ts").then((module) => module.drift),
@@ -11,7 +14,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "environment/schema": () => import("./environment/schema.ts").then((module) => module.schema),
   "environment/startup-validation": () => import("./environment/startup-validation.ts").then((module) => module.startupValidation),
   "environment/template-secret": () => import("./environment/template-secret.ts").then((module) => module.templateSecret),
-  "environment/tracked-file": () => import("./environment/tracked-file.ts").then((module) => module.trackedFile),
+  "environment/tracked-file": async () => trackedFile,
   "environment/value-leak": () => import("./environment/value-leak.ts").then((module) => module.valueLeak),
   "policy/bad-suppression": () => import("./policy/bad-suppression.ts").then((module) => module.badSuppression),
   "policy/unused-suppression": () => import("./policy/unused-suppression.ts").then((module) => module.unusedSuppression),
@@ -24,7 +27,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "secrets/generic-password": () => import("./secrets/generic-password.ts").then((module) => module.genericPassword),
   "secrets/generic-secret": () => import("./secrets/generic-secret.ts").then((module) => module.genericSecret),
   "secrets/in-message": () => import("./secrets/in-message.ts").then((module) => module.inMessage),
-  "secrets/key-file": () => import("./secrets/key-file.ts").then((module) => module.keyFile),
+  "secrets/key-file": async () => keyFile,
   "secrets/private-key": () => import("./secrets/private-key.ts").then((module) => module.privateKey),
   "sqlite/backup-freshness": () => import("./sqlite/backup-freshness.ts").then((module) => module.backupFreshness),
   "sqlite/backup-retention": () => import("./sqlite/backup-retention.ts").then((module) => module.backupRetention),
@@ -37,7 +40,7 @@ export const builtInRules: Readonly<Record<string, () => Promise<Rule>>> = {
   "sqlite/permissions": () => import("./sqlite/permissions.ts").then((module) => module.permissions),
   "sqlite/retention": () => import("./sqlite/retention.ts").then((module) => module.retention),
   "sqlite/wal-size": () => import("./sqlite/wal-size.ts").then((module) => module.walSize),
-  "storage/data-file": () => import("./storage/data-file.ts").then((module) => module.dataFile),
+  "storage/data-file": async () => dataFile,
   "storage/database-path": () => import("./storage/database-path.ts").then((module) => module.databasePath),
   "storage/layout": () => import("./storage/layout.ts").then((module) => module.layout),
   "storage/malformed-path": () => import("./storage/malformed-path.ts").then((module) => module.malformedPath),

@@ -9,7 +9,7 @@ import type { Batch } from "./git/batch.ts";
 import { hasCommits, isOrphan } from "./git/head.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
-import type { LocalFiles } from "./local-files.ts";
+import { type LocalFiles, openLocalFiles, readLocalFiles } from "./local-files.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
 import type { Probing } from "./probes.ts";
 import type { Lists } from "./read-exemption-lists.ts";
@@ -163,7 +163,6 @@ async function openLocal(
   const isActive = (id: string): boolean => isWanted(id) && policies.some(({ policy }) => (settingOf(policy, id)?.severity ?? "off") !== "off");
   const wanting = builtIn.special.filter(({ summary }) => wantsLocal(summary) && isActive(summary.id));
   if (!repository || wanting.length === 0 || source.kind === "machine") return NOTHING_LOCAL;
-  const { readLocalFiles, openLocalFiles } = await import("./local-files.ts");
   const found = await readLocalFiles(repository, source.entries, source.kind === "all", env);
   return openLocalFiles(found, wanting, builtIn.load);
 }

@@ -40,7 +40,7 @@ interface MadeOf {
 }
 
 /** Bump where a policy compiled by an older Guard must not be used any more. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** JSON without rules of its own comes compiled out of the store where nothing has changed: it then costs a millisecond in place of thirty. */
 export async function loadPolicy(configuration: Configuration, { builtIn, store, untrusted }: PolicyContext): Promise<ActivePolicy> {

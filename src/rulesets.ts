@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { listBuiltInRules, loadBuiltInRule } from "../rules/index.ts";
+import { openKernel } from "./core/kernel/scanner.ts";
 import { GuardError } from "./core/model.ts";
 import type { Glob } from "./core/policy.ts";
 import type { Rule, RuleSummary } from "./core/rule.ts";
@@ -12,10 +13,11 @@ const SUMMARIES = `${import.meta.dirname}/summaries.json`;
 
 /** The built-in rules, from the files that the build made of them, or (from source) compiled now. */
 export async function loadBuiltInRuleset(): Promise<Ruleset> {
-  const file = readOrNull(COMPILED);
-  const compiled = file && decodeRuleset(file);
+  const size = statSync(COMPILED, { throwIfNoEntry: false })?.size ?? 0;
+  const kernel = size > 0 ? openKernel(size) : null;
+  const compiled = decodeRuleset(readInto(COMPILED, kernel?.room ?? Buffer.allocUnsafe(size)));
   if (!compiled) return createRulesetOf(await listBuiltInRules(), await loadGlobCompiler());
-  return createRuleset(compiled, { mark: compiled.mark, load: loadBuiltInRule, describe: readSummaries });
+  return createRuleset(compiled, { mark: compiled.mark, load: loadBuiltInRule, describe: readSummaries }, kernel);
 }
 
 /** What the build writes into these files. */
@@ -42,10 +44,13 @@ async function readSummaries(): Promise<readonly RuleSummary[]> {
   return JSON.parse(readFileSync(SUMMARIES, "utf8")) as RuleSummary[];
 }
 
-function readOrNull(path: string): Buffer | null {
+/** What there is of a file, and no more than there is room for. */
+function readInto(path: string, room: Buffer): Buffer {
+  if (room.length === 0) return room;
+  const file = openSync(path, "r");
   try {
-    return readFileSync(path);
-  } catch {
-    return null;
+    return room.subarray(0, readSync(file, room));
+  } finally {
+    closeSync(file);
   }
 }

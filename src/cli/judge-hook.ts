@@ -2,6 +2,7 @@ import type { Report } from "../core/model.ts";
 import { readHead } from "../git/head.ts";
 import type { Repository } from "../git/repository.ts";
 import { createGit, type Environment } from "../git/run.ts";
+import { check } from "../guard.ts";
 import type { WarmChild } from "../machine/probe-child.ts";
 import { readPipedList } from "../sources/piped-list.ts";
 import { type StagedStart, startStaged } from "../sources/staged.ts";
@@ -28,14 +29,13 @@ export interface HookCall {
   readonly args: readonly string[];
 }
 
-/** Judges the index of this very commit, or what the event is about. What git is asked starts before anything else is loaded. */
+/** Judges the index of this very commit, or what the event is about. */
 export async function judgeHook({ event, cwd, env, args }: HookCall, repository: Repository | null, warm: WarmChild | null): Promise<HookEnd> {
   if (event === "pre-push" || event === "commit-msg" || env.GUARD_SKIP) {
     const { runOtherHook } = await import("./other-hooks.ts");
     return end(await runOtherHook(event, cwd, env, args), env);
   }
   const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
-  const { check } = await import("../guard.ts");
   const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(warm ? { warm } : {}) } as const;
   // A child that nobody took would keep this process alive.
   const judged = await check(request).finally(() => warm?.end());

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { GuardError, type Report } from "../core/model.ts";
 import type { Skip } from "../core/skip.ts";
 import { createGit, type Environment } from "../git/run.ts";
+import { check } from "../guard.ts";
 import { noteCheck, readWho } from "../note-check.ts";
 import { emptyReport } from "./empty-report.ts";
 import { skipping } from "./messages.ts";
@@ -23,7 +24,6 @@ async function judge(event: string | undefined, cwd: string, env: Environment, a
     const { checkPush, toRemote } = await import("../push.ts");
     return checkPush(base, { written: readFileSync(0, "latin1"), remote: toRemote(args) });
   }
-  const { check } = await import("../guard.ts");
   if (event !== "commit-msg") return noteCheck(await check({ ...base, source: { kind: "staged" } }), git, { started: null, skip });
   const { checkMessage } = await import("../range.ts");
   const report = await checkMessage(base, readFileSync(resolve(cwd, args[0] ?? "")));

@@ -47,6 +47,8 @@ export interface RuleSettings {
   readonly rules: Readonly<Record<string, RulePolicy>>;
   /** A setting, and the ids of those that share it, a blank before and behind every one: nothing is made of them before one is asked for. */
   readonly alike?: readonly (readonly [RulePolicy, string])[];
+  /** What holds for every other rule; `undefined`: there is none. */
+  readonly others?: RulePolicy | undefined;
 }
 
 /** Configuration made ready for judging: plain JSON, no defaults left to fill in, globs compiled. */
@@ -71,16 +73,21 @@ export interface PolicyReader {
 const OFF: RulePolicy = { severity: "off", options: {} };
 
 /** What holds for a rule at the root; `undefined`: the policy does not know it. */
-export function settingOf({ rules, alike }: RuleSettings, id: string): RulePolicy | undefined {
-  return rules[id] ?? alike?.find(([, ids]) => ids.includes(` ${id} `))?.[0];
+export function settingOf({ rules, alike, others }: RuleSettings, id: string): RulePolicy | undefined {
+  return rules[id] ?? alike?.find(([, ids]) => ids.includes(` ${id} `))?.[0] ?? others;
 }
 
-/** Gathers what most rules have in common. */
+/** Gathers what rules have in common, and names those of the largest group no more. */
 export function gatherAlike(rules: readonly (readonly [id: string, setting: RulePolicy])[]): RuleSettings {
   const groups = [...Map.groupBy(rules, ([, setting]) => JSON.stringify(setting)).values()].sort((a, b) => a.length - b.length);
   const single = groups.filter(({ length }) => length === 1);
   const alike = groups.slice(single.length);
-  return { rules: Object.fromEntries(single.flat()), alike: alike.map((group) => [group[0]?.[1] ?? OFF, ` ${group.map(([id]) => id).join(" ")} `]) };
+  const others = alike.pop()?.[0]?.[1];
+  return {
+    rules: Object.fromEntries(single.flat()),
+    alike: alike.map((group) => [group[0]?.[1] ?? OFF, ` ${group.map(([id]) => id).join(" ")} `]),
+    ...(others ? { others } : {}),
+  };
 }
 
 export function createPolicyReader(policy: Policy): PolicyReader {

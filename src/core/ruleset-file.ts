@@ -61,8 +61,17 @@ export function decodeRuleset(file: Buffer): RulesetFile | null {
   const { shift, firstMatch, longest } = header;
   const automaton = { shift, firstMatch, longest, outputStart: toWords(starts), table: toHalves(table), outputs: toHalves(outputs), classes };
   const gates = { records: toHalves(records), sets, literals };
-  const plain = Buffer.from(ids.buffer, ids.byteOffset, ids.length).toString("latin1").split(" ").filter(Boolean);
-  return { special: header.special, plain, triggers: { automaton, gates, rules: toHalves(rules), own: toHalves(own) }, mark: header.mark };
+  let plain: readonly string[] | null = null;
+  return {
+    special: header.special,
+    // A thousand, and on most commits nobody asks for one.
+    get plain() {
+      plain ??= Buffer.from(ids.buffer, ids.byteOffset, ids.length).toString("latin1").split(" ").filter(Boolean);
+      return plain;
+    },
+    triggers: { automaton, gates, rules: toHalves(rules), own: toHalves(own) },
+    mark: header.mark,
+  };
 }
 
 function toWords({ buffer, byteOffset, length }: Uint8Array): Uint32Array {

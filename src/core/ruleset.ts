@@ -1,5 +1,5 @@
 import type { LocalValue } from "./facts/local-files.ts";
-import { createScanner, type Scanner } from "./kernel/scanner.ts";
+import { createScanner, type Kernel, type Scanner } from "./kernel/scanner.ts";
 import type { Glob } from "./policy.ts";
 import type { Rule, RuleSummary, Trigger } from "./rule.ts";
 import { SUPPRESSION_MARKER } from "./suppressions.ts";
@@ -48,22 +48,24 @@ export interface Ruleset {
 /** Where the rest of compiled rules is. */
 export type RuleSource = Pick<Ruleset, "load" | "describe" | "mark" | "values">;
 
-export function createRuleset({ special, plain, triggers }: CompiledRules, source: RuleSource): Ruleset {
+/** `kernel`: in whose room the tables were read. */
+export function createRuleset(compiled: CompiledRules, source: RuleSource, kernel?: Kernel | null): Ruleset {
+  const { special, triggers } = compiled;
   const made = [...special];
   const ruleAt = (index: number): ReadyRule | undefined => {
-    const id = plain[index - special.length];
+    const id = index < special.length ? undefined : compiled.plain[index - special.length];
     if (id !== undefined) made[index] ??= toPlainRule(id);
     return made[index];
   };
   return {
     get rules() {
-      for (let i = 0; i < plain.length; i++) ruleAt(special.length + i);
+      for (let i = 0; i < compiled.plain.length; i++) ruleAt(special.length + i);
       return made;
     },
     special,
     ruleAt,
     triggers,
-    scanner: createScanner(triggers),
+    scanner: createScanner(triggers, kernel),
     ...source,
   };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { assert, describe, expect, test } from "vitest";
 import { buildAutomaton } from "../../src/core/automaton.ts";
-import { createKernelScanner, createPlainScanner, type Triggered } from "../../src/core/kernel/scanner.ts";
+import { createPlainScanner, createScanner, type Triggered } from "../../src/core/kernel/scanner.ts";
 import type { Trigger } from "../../src/core/rule.ts";
 import { compileTriggers, type TriggerTable } from "../../src/core/triggers.ts";
 
@@ -9,7 +9,7 @@ type Triggers = Pick<TriggerTable, "automaton" | "gates">;
 type Scan = (triggers: Triggers, bytes: Uint8Array, length: number, found: Triggered) => void;
 
 const plain: Scan = (triggers, bytes, length, found) => createPlainScanner(triggers).scan(bytes, length, found);
-const kernel: Scan = (triggers, bytes, length, found) => createKernelScanner(triggers).scan(bytes, length, found);
+const kernel: Scan = (triggers, bytes, length, found) => createScanner(triggers).scan(bytes, length, found);
 const walks: [string, Scan][] = [
   ["JavaScript", plain],
   ["WebAssembly", kernel],

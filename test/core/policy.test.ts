@@ -72,6 +72,7 @@ test("settings that are shared are found like those of a rule's own", () => {
   const gathered = gatherAlike(rules);
   expect(Object.keys(gathered.rules)).toEqual(["pack/rule-0", "pack/rule-1"]);
   for (const [id, setting] of rules) expect(settingOf(gathered, id)).toEqual(setting);
-  expect(settingOf(gathered, "pack/rule")).toBeUndefined();
-  expect(settingOf(gathered, "rule-1")).toBeUndefined();
+  expect(gathered.alike).toEqual([[{ severity: "warn", options: {} }, expect.stringMatching(/^ pack\/rule-3 .* $/)]]);
+  // Neither the beginning nor the end of an id is one: it gets what all others get.
+  for (const id of ["pack/rule", "rule-3"]) expect(settingOf(gathered, id)).toEqual({ severity: "block", options: {} });
 });

@@ -1,5 +1,5 @@
 import { scanBytes } from "../automaton.ts";
-import { type Gate, lengthOf, passesGate, readGate } from "../gates.ts";
+import { type Gate, HEAD_BYTES, lengthOf, passesGate, readGate } from "../gates.ts";
 import { RANDOM_RUN } from "../random-run.ts";
 import type { TriggerTable } from "../triggers.ts";
 import { SCAN_WASM } from "./scan-wasm.ts";
@@ -15,13 +15,9 @@ export interface Scanner {
 /** What finding needs to know of triggers. */
 type Findable = Pick<TriggerTable, "automaton" | "gates">;
 
-/** The WebAssembly kernel where there is one to be had, else the same walk in JavaScript. */
-export function createScanner(triggers: Findable): Scanner {
-  try {
-    return createKernelScanner(triggers);
-  } catch {
-    return createPlainScanner(triggers);
-  }
+/** The WebAssembly kernel where there is one to be had, else the same walk in JavaScript. `kernel`: in whose room the tables may lie already. */
+export function createScanner(triggers: Findable, kernel = openKernel(sizeOf(triggers))): Scanner {
+  return kernel ? createKernelScanner(triggers, kernel) : createPlainScanner(triggers);
 }
 
 /** The kernel's twin, and its oracle. */
@@ -63,7 +59,7 @@ const PASSED_BYTES = 1 << 16;
 const UNDECIDED = 0x8000_0000;
 
 /** The exports of scan.as.ts; addresses and lengths. */
-interface Kernel {
+interface Exports {
   readonly memory: WebAssembly.Memory;
   scan(source: number, length: number, classes: number, table: number, shift: number, firstMatch: number, overlap: number, ...areas: number[]): void;
   useGates(firstMatch: number, outputStart: number, outputs: number, records: number, sets: number, literals: number, kinds: number): void;
@@ -71,32 +67,80 @@ interface Kernel {
   gate(hit: number, last: number, source: number, least: number, seam: number, out: number, limit: number): number;
 }
 
-/** Throws where WebAssembly is switched off or has no memory. */
-export function createKernelScanner({ automaton, gates }: Findable): Scanner {
-  const module = new WebAssembly.Module(Buffer.from(SCAN_WASM, "base64"));
-  // The shape of the module is ours: scan.as.ts.
-  const { memory, scan, useGates, useWindow, gate } = new WebAssembly.Instance(module).exports as unknown as Kernel;
-  const { classes, table, shift, firstMatch, longest, outputStart, outputs } = automaton;
-  const overlap = Math.max(0, longest - 1);
-  // The tables of the compiler itself come first.
-  let used = memory.buffer.byteLength;
-  const reserve = (bytes: number): number => {
+/** A kernel for one scanner. */
+export interface Kernel {
+  readonly exports: Exports;
+  /** A part of its memory for tables: those that are read right into it need not be copied there, which takes as long again. */
+  readonly room: Buffer;
+  readonly windowAt: number;
+  readonly areas: readonly number[];
+  readonly countsAt: number;
+  readonly kindsAt: number;
+  readonly passedAt: number;
+}
+
+/** The numbers of a hit's triggers take two bytes each in the tables, and eight where they have passed. */
+const PASSED_TO_TABLE = 4;
+
+/** With room for tables of so many bytes; `null` where WebAssembly is switched off or has no memory. */
+export function openKernel(tableBytes: number): Kernel | null {
+  try {
+    const module = new WebAssembly.Module(Buffer.from(SCAN_WASM, "base64"));
+    // The shape of the module is ours: scan.as.ts.
+    const exports = new WebAssembly.Instance(module).exports as unknown as Exports;
+    // The tables of the compiler itself come first.
+    let used = exports.memory.buffer.byteLength;
+    const reserve = (bytes: number): number => {
+      const at = used;
+      used += (Math.ceil(bytes) + 15) & ~15;
+      return at;
+    };
+    const windowAt = reserve(CHUNK + HEAD_BYTES + 2 * CONTEXT);
+    // Where every byte ends a literal, a walk finds as many as its part has bytes, and those behind its seam.
+    const areas = Array.from({ length: WALKS }, () => reserve(((CHUNK + HEAD_BYTES) / WALKS + HEAD_BYTES + WALKS) * HIT_BYTES));
+    const countsAt = reserve(WALKS * 4);
+    const kindsAt = reserve(RANDOM_RUN.length);
+    const roomAt = reserve(tableBytes);
+    const passedAt = reserve(PASSED_BYTES + PASSED_TO_TABLE * tableBytes);
+    // Once and for all: growing makes every view of the memory useless.
+    exports.memory.grow(Math.ceil((used - exports.memory.buffer.byteLength) / 65_536));
+    RANDOM_RUN.copy(Buffer.from(exports.memory.buffer, kindsAt));
+    return { exports, room: Buffer.from(exports.memory.buffer, roomAt, tableBytes), windowAt, areas, countsAt, kindsAt, passedAt };
+  } catch {
+    return null;
+  }
+}
+
+function tablesOf({ automaton, gates }: Findable): readonly (Uint8Array | Uint16Array | Uint32Array)[] {
+  return [automaton.classes, automaton.table, automaton.outputStart, automaton.outputs, gates.records, gates.sets, gates.literals];
+}
+
+function sizeOf(triggers: Findable): number {
+  return tablesOf(triggers).reduce((sum, { byteLength }) => sum + byteLength + ALIGNED, 0);
+}
+
+const ALIGNED = 16;
+
+/** Where the tables lie in the memory of a kernel: copied into its room, unless they were read into it. */
+function placeTables(tables: ReturnType<typeof tablesOf>, room: Buffer): readonly number[] {
+  let used = 0;
+  return tables.map(({ buffer, byteOffset, byteLength }) => {
+    if (buffer === room.buffer) return byteOffset;
     const at = used;
-    used += (Math.ceil(bytes) + 15) & ~15;
-    return at;
-  };
-  const parts = [classes, table, outputStart, outputs, gates.records, gates.sets, gates.literals, RANDOM_RUN] as const;
-  const places = parts.map(({ byteLength }) => reserve(byteLength));
-  const [classesAt = 0, tableAt = 0, startsAt = 0, outputsAt = 0, recordsAt = 0, setsAt = 0, literalsAt = 0, kindsAt = 0] = places;
-  const windowAt = reserve(CHUNK + longest + 2 * CONTEXT);
-  // Where every byte ends a literal, a walk finds as many as its part has bytes, and those behind its seam.
-  const areas = Array.from({ length: WALKS }, () => reserve(((CHUNK + longest) / WALKS + longest + WALKS) * HIT_BYTES));
-  const countsAt = reserve(WALKS * 4);
-  const passedAt = reserve(PASSED_BYTES + outputs.length * HIT_BYTES);
-  memory.grow(Math.max(0, Math.ceil((used - memory.buffer.byteLength) / 65_536)));
+    used += (byteLength + ALIGNED - 1) & ~(ALIGNED - 1);
+    room.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    return room.byteOffset + at;
+  });
+}
+
+function createKernelScanner(triggers: Findable, { exports, room, windowAt, areas, countsAt, kindsAt, passedAt }: Kernel): Scanner {
+  const { memory, scan, useGates, useWindow, gate } = exports;
+  const { automaton, gates } = triggers;
+  const { shift, firstMatch, longest, outputs } = automaton;
+  const overlap = Math.max(0, longest - 1);
+  const [classesAt = 0, tableAt = 0, startsAt = 0, outputsAt = 0, recordsAt = 0, setsAt = 0, literalsAt = 0] = placeTables(tablesOf(triggers), room);
   const space = new Uint8Array(memory.buffer);
   const words = new Uint32Array(memory.buffer);
-  parts.forEach((part, i) => void space.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), places[i]));
   useGates(firstMatch, startsAt, outputsAt, recordsAt, setsAt, literalsAt, kindsAt);
   const gateOf = createGateReader(gates);
 
