@@ -5,6 +5,9 @@ import { defineConfig, type UserConfig } from "tsdown";
 /** All builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it. */
 const common: UserConfig = { platform: "node", target: "node22", outDir: "dist", clean: false, logLevel: "warn" };
 
+/** So that compiled code of other content is never taken for its own. */
+const NAMED_BY_CONTENT = "[name]-[hash].cjs";
+
 /** What hooks/hook.cjs loads: a function, and in ASCII, which is read in half the time that other text takes. */
 const asFunction: Plugin = {
   name: "as-function",
@@ -57,6 +60,7 @@ export default defineConfig([
     dts: false,
     minify: true,
     outputOptions: {
+      entryFileNames: NAMED_BY_CONTENT,
       codeSplitting: {
         groups: [
           // What comes before "text", which would take along what both need.
@@ -83,8 +87,10 @@ export default defineConfig([
     ...common,
     // The process that looks at databases: one file that needs nothing but better-sqlite3, for both of the others.
     entry: { "machine-child": "src/machine/child.ts" },
+    plugins: [asFunction],
     format: "cjs",
     dts: false,
     minify: true,
+    outputOptions: { entryFileNames: NAMED_BY_CONTENT },
   },
 ]);

@@ -63,8 +63,7 @@ guard_list() { #
   guard_ask diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- #
   printf 'guard-list/1 %s' "$?" #
 } #
-# An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. Compiled code is kept, so that not
-# the same code at every commit.
+# An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. GUARD_CODE: where hook.cjs keeps compiled code.
 guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #
 case $guard_event in pre-commit | pre-merge-commit) ;; *) guard_index= ;; esac #
 if [ -f "$guard_index" ]; then #

@@ -9,13 +9,12 @@ const { Script, constants } = require("node:vm");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 
-module.exports = { start, createLoader };
+module.exports = { start, loadCode };
 
 if (require.main === module) {
   start(() => {
     const [event, ...args] = process.argv.slice(2);
-    const load = createLoader(process.env.GUARD_CODE || "", event);
-    return load("hook.cjs").runHook(event, process.cwd(), process.env, args);
+    return loadCode("hook", event).runHook(event, process.cwd(), process.env, args);
   });
 }
 
@@ -61,12 +60,13 @@ function stop(message) {
   process.stderr.write(`guard: ${message} Nothing counts as checked.\n`);
 }
 
-// Loads the code of the check together with what V8 made of it in an earlier run. Node's compile cache keeps what V8 compiles when a file is loaded;
-// this one also keeps the functions that a run has called, and spares a commit a third of what Guard adds to it (docs/decisions/0034).
-// Answers a `require` for the files in "dist". `store`: the folder to keep compiled code in, "" for none. `use`: each use calls other functions.
-function createLoader(store, use) {
+// Loads code of "dist" together with what V8 made of it in an earlier run. Node's compile cache keeps what V8 compiles when a file is loaded; this one
+// also keeps the functions that a run has called, and spares a commit a third of what Guard adds to it (docs/decisions/0034).
+// `entry`: the name of a file without its hash. `use`: each use of it calls other functions.
+function loadCode(entry, use) {
   const dist = join(__dirname, "../dist");
-  const folder = store && join(store, `${process.version}-${process.arch}`, use);
+  const store = process.env.GUARD_CODE || "";
+  const folder = store && join(store, `${process.version}-${process.arch}`, String(use));
   const modules = new Map();
   const fresh = new Map();
   const load = (name) => {
@@ -77,11 +77,10 @@ function createLoader(store, use) {
     const filename = join(dist, name);
     // The build leaves a function there, and nothing but ASCII.
     const code = readFileSync(filename, "latin1");
-    // Under a name that holds a hash there is never other code: what is kept cannot be of an older version.
-    const isKept = folder !== "" && /-[\w-]{8}\.cjs$/.test(name);
-    const cachedData = isKept ? readKept(join(folder, name)) : undefined;
+    // Its name holds a hash of the code: what is kept under it cannot be of an older version.
+    const cachedData = folder === "" ? undefined : readKept(join(folder, name));
     const script = new Script(code, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
-    if (isKept && (cachedData === undefined || script.cachedDataRejected)) fresh.set(name, script);
+    if (folder !== "" && (cachedData === undefined || script.cachedDataRejected)) fresh.set(name, script);
     script.runInThisContext()(module.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, filename, dist);
     return module.exports;
   };
@@ -89,7 +88,8 @@ function createLoader(store, use) {
   process.on("exit", () => {
     if (fresh.size > 0) keep(fresh, folder, dist);
   });
-  return load;
+  const named = new RegExp(`^${entry}-[\\w-]{8}\\.cjs$`);
+  return load(readdirSync(dist).find((name) => named.test(name)) || `${entry}.cjs`);
 }
 
 // Whatever goes wrong costs the next run some time, and nothing else.

@@ -1,11 +1,3 @@
-/**
- * What a terminal would obey or hide instead of show: control, format (bidi, zero width, tags), private and unassigned characters,
- * lone surrogates, line and paragraph separators, and everything else that Unicode lets a screen leave out.
- */
-const unprintable = (): RegExp => (made ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu);
-/** Its tables of characters take a millisecond, and a clean commit prints nothing. */
-let made: RegExp | undefined;
-
 const shortEscapes: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r" };
 
 /**
@@ -14,6 +6,15 @@ const shortEscapes: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t
  */
 export function escapeControl(text: string): string {
   return text.replace(unprintable(), (character) => shortEscapes[character] ?? toUnicodeEscapes(character));
+}
+
+/**
+ * What a terminal would obey or hide instead of show: control, format (bidi, zero width, tags), private and unassigned characters,
+ * lone surrogates, line and paragraph separators, and everything else that Unicode lets a screen leave out.
+ */
+function unprintable(): RegExp {
+  // Made where it is used: its tables of characters take a millisecond, and a clean commit prints nothing.
+  return /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 }
 
 function toUnicodeEscapes(character: string): string {

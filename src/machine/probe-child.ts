@@ -10,9 +10,9 @@ export interface WarmChild {
   end(): boolean;
 }
 
-/** The build leaves it beside the bundle that this module ends up in; the sources are run as they are. */
+/** It starts from the folder beside that of the bundle which this module ends up in; the sources are run as they are. */
 export function findProbeEntry(): URL {
-  const built = new URL("./machine-child.cjs", import.meta.url);
+  const built = new URL("../hooks/child.cjs", import.meta.url);
   return existsSync(built) ? built : new URL("./child.ts", import.meta.url);
 }
 
@@ -72,7 +72,7 @@ export function releaseChild(child: ChildProcess): void {
   child.unref();
 }
 
-/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. The compile cache is the hook's own. */
+/** What a program needs to run, and nothing that changes how Node or SQLite behave: no NODE_OPTIONS, no SQLITE_*. Compiled code is kept where the hook keeps its own. */
 const KEPT = [
   "PATH",
   "HOME",
@@ -88,7 +88,7 @@ const KEPT = [
   "TZ",
   "LANG",
   "LD_LIBRARY_PATH",
-  "NODE_COMPILE_CACHE",
+  "GUARD_CODE",
 ];
 
 function childEnvironment(): NodeJS.ProcessEnv {

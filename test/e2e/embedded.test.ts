@@ -141,7 +141,7 @@ function expectClone(host: Sandbox): void {
 describe("the tarball", () => {
   test("holds what is needed to run, to read and to complete, and nothing else", () => {
     const paths = files.map(({ path }) => path);
-    for (const path of ["hooks/guard.cjs", "hooks/hook.cjs", "hooks/start.cjs", "hooks/guard.sh", "hooks/forward.sh", "schema.json", "LICENSE", "SECURITY.md"])
+    for (const path of ["hooks/guard.cjs", "hooks/hook.cjs", "hooks/child.cjs", "hooks/guard.sh", "hooks/forward.sh", "schema.json", "LICENSE", "SECURITY.md"])
       expect(paths).toContain(path);
     const pages = readdirSync(join(project, "rules"), { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".md"));
     expect(pages.length).toBeGreaterThan(40);
