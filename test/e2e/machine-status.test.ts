@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openTestDatabase } from "../support/sqlite.ts";
@@ -68,14 +68,22 @@ describe("guard trading status", () => {
 });
 
 describe("what a hook loads", () => {
-  /** Modules of the package and of its dependencies that a hook has loaded when it ends, without the folders that they lie in. */
+  /** Pieces of the package and modules of its dependencies that a hook has loaded when it ends, without the folders that they lie in. */
   function createLoader(): { readonly guarded: Guarded; loaded(): string[] } {
     const guarded = createGuarded();
-    const list = "Object.keys(require.cache).filter((path) => /[\\\\/](?:dist|node_modules)[\\\\/]/.test(path))";
+    const list = "Object.keys(require.cache).filter((path) => /[\\\\/]node_modules[\\\\/]/.test(path) && !/[\\\\/]hooks[\\\\/]hook.cjs$/.test(path))";
     guarded.write("loaded.cjs", `process.on("exit", () => console.log(JSON.stringify(${list})));\n`);
     const hook = join(guarded.dir, "node_modules/@vibetech/guard/hooks/hook.cjs");
-    const loaded = (): string[] => JSON.parse(guarded.run(process.execPath, "--require", "./loaded.cjs", hook, "pre-commit").stdout);
-    return { guarded, loaded: () => loaded().map((path) => path.replace(/^.*[\\/]/, "")) };
+    const loaded = (): string[] => {
+      // Code that was loaded is kept, each piece under its own name.
+      const kept = mkdtempSync(join(guarded.home, "code-"));
+      const packages: string[] = JSON.parse(
+        guarded.at(".", { GUARD_CODE: kept }).run(process.execPath, "--require", "./loaded.cjs", hook, "pre-commit").stdout,
+      );
+      const pieces = readdirSync(kept, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".cjs"));
+      return [...packages, ...pieces].map((path) => path.replace(/^.*[\\/]/, ""));
+    };
+    return { guarded, loaded };
   }
 
   test("is nothing for the machine where no rule looks at it", () => {

@@ -52,9 +52,14 @@ describe("the command", () => {
   });
 });
 
+/** As the build leaves it: a function that is called like a module. */
+function asHook(code: string): Record<string, string> {
+  return { "hook-AAAAAAAA.cjs": `(function (exports, require, module, __filename, __dirname) {${code}\n})` };
+}
+
 describe("the entry of the hook", () => {
   test.each<[string, string | null, string]>([
-    ["was never built", null, "Guard failed (MODULE_NOT_FOUND)"],
+    ["was never built", null, "Guard failed (ENOENT)"],
     ["throws while it loads", `throw new Error("${QUOTED}");`, "Guard failed (Error)"],
     ["is no JavaScript", `this is no JavaScript ${QUOTED}`, "Guard failed (SyntaxError)"],
     ["exports nothing", "", "Guard failed (TypeError)"],
@@ -77,7 +82,7 @@ describe("the entry of the hook", () => {
     ["is killed", 'exports.runHook = () => new Promise(() => process.kill(process.pid, "SIGKILL"));', "which is no verdict"],
     ["runs out of memory", "exports.runHook = async () => { const all = []; for (;;) all.push(new Array(1e6).fill({})); };", "which is no verdict"],
   ])("%s", (_what, hook, says) => {
-    const guarded = createBroken(hook === null ? null : { "hook.cjs": hook });
+    const guarded = createBroken(hook === null ? null : asHook(hook));
     const head = guarded.git("rev-parse", "HEAD");
     const smallHeap = guarded.at(".", { NODE_OPTIONS: "--max-old-space-size=64" });
     const { code, stderr } = smallHeap.tryGit("commit", "-m", "Change");
@@ -89,8 +94,8 @@ describe("the entry of the hook", () => {
   });
 
   test("a verdict is taken for what it is", () => {
-    expect(createBroken({ "hook.cjs": "exports.runHook = async () => ({ code: 70, isQuiet: true });" }).tryGit("commit", "-m", "Change").code).toBe(0);
-    const { code, stderr } = createBroken({ "hook.cjs": "exports.runHook = async () => ({ code: 71 });" }).tryGit("commit", "-m", "Change");
+    expect(createBroken(asHook("exports.runHook = async () => ({ code: 70, isQuiet: true });")).tryGit("commit", "-m", "Change").code).toBe(0);
+    const { code, stderr } = createBroken(asHook("exports.runHook = async () => ({ code: 71 });")).tryGit("commit", "-m", "Change");
     expect([code, stderr]).toEqual([1, ""]);
   });
 
