@@ -5,7 +5,7 @@
 process.exitCode = 3;
 const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { Script, constants } = require("node:vm");
+const { Script } = require("node:vm");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 
@@ -79,9 +79,10 @@ function loadCode(entry, use) {
     const code = readFileSync(filename, "latin1");
     // Its name holds a hash of the code: what is kept under it cannot be of an older version.
     const cachedData = folder === "" ? undefined : readKept(join(folder, name));
-    const script = new Script(code, { filename, cachedData, importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER });
+    const script = new Script(code, { filename, cachedData });
     if (folder !== "" && (cachedData === undefined || script.cachedDataRejected)) fresh.set(name, script);
-    script.runInThisContext()(module.exports, (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id)), module, filename, dist);
+    const requireFrom = (id) => (id.startsWith("./") ? load(id.slice(2)) : require(id));
+    script.runInThisContext()(module.exports, requireFrom, module, filename, dist, (url) => import(url));
     return module.exports;
   };
   // Last of all, when everything has been called that will be.

@@ -54,7 +54,7 @@ describe("the command", () => {
 
 /** As the build leaves it: a function that is called like a module. */
 function asHook(code: string): Record<string, string> {
-  return { "hook-AAAAAAAA.cjs": `(function (exports, require, module, __filename, __dirname) {${code}\n})` };
+  return { "hook-AAAAAAAA.cjs": `(function (exports, require, module, __filename, __dirname, importModule) {${code}\n})` };
 }
 
 describe("the entry of the hook", () => {
