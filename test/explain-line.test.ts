@@ -20,7 +20,7 @@ const lines: readonly (readonly [text: string, said: RegExp])[] = [
     /^a\.ts:3: 1 finding, suppressed\n[\s\S]*Suppressed \(inline\)\. Reason given: of the test\n/,
   ],
   ['const password = "changeme";', /column 19 {2}secrets\/generic-password: the value is a placeholder/],
-  [`const secret = "\${VAULT_TOKEN}";`, /secrets\/generic-secret: the value is a template/],
+  [`const secret = "\${VAULT_TOKEN_2}";`, /secrets\/generic-secret: the value is a template/],
   ["const mailPassword = readFrom(vault);", /^a\.ts:6: nothing here counts as a finding\n\nLooked at and left:\n {4}column/],
   [`const github = "ghp_${"x".repeat(36)}";`, /secrets\/github-pat-classic: it reads like a placeholder or like words/],
   ["the password is not here", /secrets\/generic-password: "passw" stands here, but nothing is assigned within 28 characters/],
