@@ -1,8 +1,9 @@
 /**
- * `npm run bench [-- --rounds 9] [-- --files 400] [-- --tree FOLDER] [-- --only commits|machine|tree|worst-case]`: everything side by side in one run, medians and ratios. See README.md here.
+ * `npm run bench [-- --rounds 9] [-- --files 400] [-- --tree FOLDER] [-- --only commits|machine|tree|engine|worst-case]`: everything side by side in one run, medians and ratios. See README.md here.
  */
 import { parseArgs } from "node:util";
 import { benchCommits } from "./commits.ts";
+import { benchEngine } from "./engine.ts";
 import { benchMachine } from "./machine.ts";
 import { benchTree } from "./tree.ts";
 import { benchWorstCase } from "./worst-case.ts";
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     files: { type: "string", default: "400" },
     tree: { type: "string" },
     only: { type: "string" },
+    rule: { type: "string" },
     bytes: { type: "string", default: "1048576" },
   },
 });
@@ -25,5 +27,6 @@ const rounds = Number(values.rounds);
 if (isWanted("commits")) benchCommits({ rounds, files: Number(values.files) });
 if (isWanted("machine")) benchMachine({ rounds });
 if (isWanted("tree")) benchTree({ rounds, folder: values.tree ?? null });
+if (isWanted("engine")) await benchEngine({ rounds, folder: values.tree ?? null });
 // Takes a quarter of an hour.
-if (values.only === "worst-case") await benchWorstCase(Number(values.bytes));
+if (values.only === "worst-case") await benchWorstCase(Number(values.bytes), values.rule ?? null);

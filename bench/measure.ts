@@ -21,6 +21,12 @@ export function measure(contenders: readonly Contender[], rounds: number): Map<s
   return times;
 }
 
+/** Milliseconds of processor time that this thread has taken so far. */
+export function spentMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
