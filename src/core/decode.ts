@@ -111,30 +111,46 @@ export function findRuns(bytes: Uint8Array): number[] {
 
 function decodeRun(bytes: Buffer, from: number, to: number): Piece | null {
   const isHex = (to - from) % 2 === 0 && isAll(bytes, from, to, HEX);
-  if (!isHex && !beginsAsText(bytes, from)) return null;
-  const encoding = isHex ? "hex" : "base64";
-  const ratio = isHex ? 2 : 4 / 3;
-  const head = Buffer.from(bytes.toString("latin1", from, from + Math.ceil(PROBE * ratio)), encoding);
-  if (!isText(head)) return null;
-  const decoded = Buffer.from(bytes.toString("latin1", from, to), encoding);
+  if (!(isHex ? beginsAsHex(bytes, from) : beginsAsBase64(bytes, from))) return null;
+  const decoded = Buffer.from(bytes.toString("latin1", from, to), isHex ? "hex" : "base64");
   // What follows a text in the same run of signs may be no code any more.
   const end = decoded.findIndex((byte) => !isTextByte(byte));
   const text = end < 0 ? decoded : decoded.subarray(0, end);
-  return text.length < PROBE ? null : { bytes: text, from, ratio };
+  return text.length < PROBE ? null : { bytes: text, from, ratio: isHex ? 2 : 4 / 3 };
 }
 
-/** Whether the first byte that four signs of base 64 stand for is one of a text: two runs of three end here. */
-function beginsAsText(bytes: Uint8Array, from: number): boolean {
-  return isTextByte(((VALUES[bytes[from] ?? 0] ?? 0) << 2) | ((VALUES[bytes[from + 1] ?? 0] ?? 0) >> 4));
+/** Whether the first bytes that these signs stand for are text. Makes nothing: nearly every run is the name of something. */
+function beginsAsBase64(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < from + (PROBE / 3) * 4; at += 4) {
+    const [a, b, c, d] = [valueAt(bytes, at), valueAt(bytes, at + 1), valueAt(bytes, at + 2), valueAt(bytes, at + 3)];
+    if (!(isTextByte((a << 2) | (b >> 4)) && isTextByte(((b & 15) << 4) | (c >> 2)) && isTextByte(((c & 3) << 6) | d))) return false;
+  }
+  return true;
+}
+
+function beginsAsHex(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < from + PROBE * 2; at += 2) if (!isTextByte(readHex(bytes, at, 2))) return false;
+  return true;
+}
+
+function valueAt(bytes: Uint8Array, at: number): number {
+  return VALUES[bytes[at] ?? 0] ?? 0;
+}
+
+/** What so many digits stand for; -1 where one of them is none. */
+function readHex(bytes: Uint8Array, at: number, digits: number): number {
+  let value = 0;
+  for (let i = at; i < at + digits; i++) {
+    const byte = bytes[i] ?? 0;
+    if (!((KINDS[byte] ?? 0) & HEX)) return -1;
+    value = value * 16 + (byte <= 57 ? byte - 48 : (byte | 32) - 87);
+  }
+  return value;
 }
 
 function isAll(bytes: Uint8Array, from: number, to: number, kind: number): boolean {
   for (let i = from; i < to; i++) if (!((KINDS[bytes[i] ?? 0] ?? 0) & kind)) return false;
   return true;
-}
-
-function isText(bytes: Uint8Array): boolean {
-  return bytes.every(isTextByte);
 }
 
 function isTextByte(byte: number): boolean {
@@ -143,7 +159,7 @@ function isTextByte(byte: number): boolean {
 
 interface Escape {
   readonly prefix: string;
-  /** Zeros between the prefix and the two digits. */
+  /** Digits of the code. */
   readonly digits: number;
 }
 
@@ -158,16 +174,18 @@ function listEscaped(bytes: Buffer, { prefix, digits }: Escape): Piece[] {
   const width = prefix.length + digits;
   const pieces: Piece[] = [];
   for (let from = bytes.indexOf(prefix); from >= 0; ) {
-    const codes: number[] = [];
-    let at = from;
-    for (; at + width <= bytes.length && bytes.toString("latin1", at, at + prefix.length) === prefix; at += width) {
-      const text = bytes.toString("latin1", at + prefix.length, at + width);
-      const code = /^[0-9A-Fa-f]+$/.test(text) ? Number.parseInt(text, 16) : 0;
-      if (!isTextByte(code)) break;
-      codes.push(code);
+    let to = from;
+    while (isAt(bytes, to, prefix) && isTextByte(readHex(bytes, to + prefix.length, digits))) to += width;
+    if (to - from >= SHORTEST_ESCAPED * width) {
+      const codes = Uint8Array.from({ length: (to - from) / width }, (_, i) => readHex(bytes, from + i * width + prefix.length, digits));
+      pieces.push({ bytes: codes, from, ratio: width });
     }
-    if (codes.length >= SHORTEST_ESCAPED) pieces.push({ bytes: Uint8Array.from(codes), from, ratio: width });
-    from = bytes.indexOf(prefix, Math.max(at, from + 1));
+    from = bytes.indexOf(prefix, Math.max(to, from + 1));
   }
   return pieces;
+}
+
+function isAt(bytes: Uint8Array, at: number, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false;
+  return true;
 }

@@ -211,7 +211,15 @@ function chooseAnchor(items: readonly Node[]): Anchor | null {
       if (weight(spellings) > weight(best?.spellings ?? [])) best = { from, to: to + 1, spellings };
     }
   }
-  return best && shortestText(best.spellings) >= SHORTEST_TRIGGER ? best : null;
+  return best && shortestText(best.spellings) >= SHORTEST_TRIGGER ? overOptional(best, items) : null;
+}
+
+/** With the text behind it that may be missing (`"sk_" ("test_")?`): only then it is known what follows. */
+function overOptional(anchor: Anchor, items: readonly Node[]): Anchor {
+  const next = items[anchor.to];
+  const own = next?.kind === "repeat" && next.min === 0 ? spell(next) : null;
+  if (own === null || own.length * anchor.spellings.length > MOST_SPELLINGS) return anchor;
+  return { ...anchor, to: anchor.to + 1, spellings: anchor.spellings.flatMap((text) => own.map((more) => text + more)) };
 }
 
 function shortestText(texts: readonly string[]): number {
