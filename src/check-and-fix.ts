@@ -3,7 +3,7 @@ import { applyFixes } from "./fix/apply-fixes.ts";
 import { findRepository } from "./git/repository.ts";
 import { createGit } from "./git/run.ts";
 import { check } from "./guard.ts";
-import { withAbsoluteIndex } from "./open.ts";
+import { withAbsoluteIndex } from "./open-source.ts";
 import type { CheckRequest } from "./request.ts";
 
 /** `check --fix` on what the index holds: judges, mends what a rule says can be mended without asking, and judges again. */

@@ -2,9 +2,16 @@ import { GuardError } from "./core/model.ts";
 import type { Batch } from "./git/batch.ts";
 import type { Commit } from "./git/history.ts";
 import type { Repository } from "./git/repository.ts";
-import { readConfigurationBlob } from "./open.ts";
 import { type ActivePolicy, loadPolicy, type PolicyContext } from "./policies.ts";
-import { type Configuration, type ConfigurationBlob, findInCommit, readBlobText, readOnDisk, toConfiguration } from "./sources/configuration.ts";
+import {
+  type Configuration,
+  type ConfigurationBlob,
+  findInCommit,
+  readBlobText,
+  readConfigurationBlob,
+  readOnDisk,
+  toConfiguration,
+} from "./sources/configuration.ts";
 
 /**
  * By which policies a commit is judged: its own comes last, before it its parent's where that is another, or of a merge those of all parents where it is

@@ -9,7 +9,7 @@ import { keepsHashLines } from "./git/message-cleanup.ts";
 import { findRepository, type Repository } from "./git/repository.ts";
 import { createGit, type Git } from "./git/run.ts";
 import { judgeRun } from "./judge-run.ts";
-import { type Run, toWanted } from "./open.ts";
+import type { Run } from "./open.ts";
 import type { ActivePolicy } from "./policies.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
@@ -20,6 +20,7 @@ import { assertParentsAreHere, resolveRange } from "./sources/range.ts";
 import type { Source } from "./sources/source.ts";
 import { createRunVerdicts, type Verdicts } from "./state/clean-contents.ts";
 import { openStore } from "./state/store.ts";
+import { toWanted } from "./wanted-rules.ts";
 
 export interface RangeRequest extends CheckRequest {
   readonly source: { readonly kind: "range"; readonly range: string };

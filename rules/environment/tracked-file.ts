@@ -24,7 +24,7 @@ export const trackedFile = defineRule({
     if (file.kind === "dotenv")
       return [
         {
-          message: "An environment file is staged. If it holds secrets, everyone who gets this repository has them.",
+          message: "An environment file belongs to one machine. If it holds secrets, everyone who gets the repository has them.",
           autofix: [{ kind: "append", path: ".gitignore", lines: toPatterns(name) }, { kind: "untrack" }],
         },
       ];

@@ -51,12 +51,12 @@ function describe(path: string, content: FileContent | null): EntryMatch | null 
 function describeDatabase(name: string): EntryMatch | null {
   const [, extension, rest = ""] = /\.(db3?|sqlite3?|s3db|sl3|duckdb|mdb|accdb)(-(?:wal|shm|journal)|\.[a-z0-9]+)?$/i.exec(name) ?? [];
   if (extension === undefined || /^(?:eh)?thumbs\.db$|^\.env\b/i.test(name)) return null;
-  if (rest.startsWith("-")) return toMatch("A side file of a database is staged: it holds rows that the database itself does not have yet.", "certain");
-  return toMatch(rest ? "A backup of a database is staged." : "A database is staged.", "certain");
+  if (rest.startsWith("-")) return toMatch("This is a side file of a database: it holds rows that the database itself does not have yet.", "certain");
+  return toMatch(rest ? "This is a backup of a database." : "This is a database.", "certain");
 }
 
 function describeLog(name: string): EntryMatch | null {
-  return /\.log(?:\.(?:\d+|gz))?$/i.test(name) ? toMatch("A log is staged.", "likely") : null;
+  return /\.log(?:\.(?:\d+|gz))?$/i.test(name) ? toMatch("This is a log.", "likely") : null;
 }
 
 const shown = {
@@ -85,9 +85,9 @@ function describeContent({ kind, isPacked }: FileContent): EntryMatch {
 
 /** Formats for nothing but large tables anywhere; of a text that is no large one, only a warning, and only in folders that are named after data to learn from. */
 function describeDataset(path: string): EntryMatch | null {
-  if (/\.(?:parquet|feather|arrow|h5|hdf5|np[yz])$/i.test(path)) return toMatch("A dataset is staged.", "likely");
+  if (/\.(?:parquet|feather|arrow|h5|hdf5|np[yz])$/i.test(path)) return toMatch("This is a dataset.", "likely");
   const folder = /(?:^|\/)(?:datasets?|training[-_]?data|train(?:[-_]test)?|data\/(?:raw|processed|interim|external))\//i;
-  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(path) && folder.test(path) ? { ...toMatch("A dataset is staged.", "possible"), severity: "warn" } : null;
+  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(path) && folder.test(path) ? { ...toMatch("This is a dataset.", "possible"), severity: "warn" } : null;
 }
 
 function toMatch(message: string, confidence: Confidence): EntryMatch {

@@ -27,12 +27,17 @@ export async function run({ operands, flags }: Input, io: TerminalIo): Promise<E
   }
   const repository = await findRepository(createGit(io.cwd, io.env));
   const { entries, chain, torn, notes } = await updateJournal(createGit(repository.root, io.env), repository);
-  const audit: Audit = { rows: entries.map(toAuditRow), chain, torn };
+  const audit: Audit = { rows: entries.map(toAuditRow).toSorted(byTime), chain, torn };
   const exitCode = action === "verify" && chain !== "intact" ? 1 : 0;
   for (const note of notes) io.stderr(`guard: ${escapeControl(note)}\n`);
   if (flags.get("--format")?.[0] === "json") io.stdout(formatJson({ schema: "guard.audit/1", tool, exitCode, rows: audit.rows, chain }));
   else if (exitCode !== 0 || !flags.has("--quiet")) io.stdout((action === "verify" ? formatVerified : formatAudit)(audit, toStyle({ flags }, io).paint));
   return exitCode;
+}
+
+/** A row tells of something that may have come before what was written down earlier, such as the install, or commits that no hook has seen. */
+function byTime(a: AuditRow, b: AuditRow): number {
+  return Date.parse(a.at) - Date.parse(b.at);
 }
 
 /** The public shape; what a kind does not have is `null` or empty. */

@@ -5,6 +5,7 @@ import { toJsonReport } from "../report/json.ts";
 import { toReportError } from "../report/report-error.ts";
 import { formatText } from "../report/text.ts";
 import type { TerminalIo } from "./io.ts";
+import { toLocalCommands } from "./local-command.ts";
 import { delivery, waysOut } from "./messages.ts";
 import type { Style } from "./style.ts";
 import { writeWhole } from "./write-whole.ts";
@@ -23,7 +24,7 @@ export async function deliverReport(report: Report, options: DeliveryOptions, io
   if (options.output === null) return printReport(report, options, io);
   const text = options.format === "json" ? toJsonReport(report) : formatText(report, { color: false, waysOut: waysOut(report) });
   try {
-    await writeWhole(options.output, text, io.cwd);
+    await writeWhole(options.output, toLocalCommands(text, io.cwd), io.cwd);
   } catch (error) {
     const { message, fix } = delivery.outputNotWritten(options.output, toReason(error));
     return printReport({ ...report, exitCode: 3, error: { code: "output", message, fix } }, options, io);

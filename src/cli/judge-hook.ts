@@ -30,25 +30,26 @@ export interface HookCall {
 }
 
 /** Judges the index of this very commit, or what the event is about. */
-export async function judgeHook({ event, cwd, env, args }: HookCall, repository: Repository | null, warm: WarmChild | null): Promise<HookEnd> {
+export async function judgeHook(call: HookCall, repository: Repository | null, warm: WarmChild | null): Promise<HookEnd> {
+  const { event, cwd, env, args } = call;
   if (event === "pre-push" || event === "commit-msg" || env.GUARD_SKIP) {
     const { runOtherHook } = await import("./other-hooks.ts");
-    return end(await runOtherHook(event, cwd, env, args), env);
+    return end(await runOtherHook(event, cwd, env, args), call);
   }
   const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
   const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(warm ? { warm } : {}) } as const;
   // A child that nobody took would keep this process alive.
   const judged = await check(request).finally(() => warm?.end());
   if (warm && repository && !warm.end()) expectProbes(repository.commonDir, false);
-  return end(started && (await isNoted(judged, started)) ? judged : await noteInFull(judged, cwd, env, started), env);
+  return end(started && (await isNoted(judged, started)) ? judged : await noteInFull(judged, cwd, env, started), call);
 }
 
 /** Prints what there is to say. */
-async function end(report: Report, env: Environment): Promise<HookEnd> {
+async function end(report: Report, { cwd, env }: Pick<HookCall, "cwd" | "env">): Promise<HookEnd> {
   const isQuiet = !isWorthWords(report);
   if (!isQuiet) {
     const { formatForHook } = await import("./hook-report.ts");
-    process.stderr.write(formatForHook(report, env));
+    process.stderr.write(formatForHook(report, cwd, env));
   }
   return { code: CODES.get(report.exitCode) ?? report.exitCode, isQuiet };
 }

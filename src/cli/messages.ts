@@ -1,5 +1,6 @@
 import { isWholeFile } from "../core/about.ts";
 import { SHORT_FINGERPRINT } from "../core/fingerprint.ts";
+import { takesComments } from "../core/lexer/language.ts";
 import { isMachinePack, packOf } from "../core/machine-packs.ts";
 import type { ExitCode, Report, Verdict } from "../core/model.ts";
 import type { RuleMeta } from "../core/rule.ts";
@@ -268,7 +269,7 @@ export function waysOut(report: Report): string[] {
   const inFiles = blocking.flatMap(({ ruleId, location, fingerprint }) =>
     location === null || packOf(ruleId) === "policy" ? [] : [{ ruleId, location, fingerprint }],
   );
-  const ignorable = idsOf(inFiles.filter(({ location }) => !isWholeFile(location)));
+  const ignorable = idsOf(inFiles.filter(({ location }) => !isWholeFile(location) && takesComments(location.path)));
   const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
   const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
   const isInIndex = report.source === "staged" || report.source === "all";

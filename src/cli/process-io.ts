@@ -1,10 +1,12 @@
 import { buffer } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import type { Delivery, TerminalIo } from "./io.ts";
+import { toLocalCommands } from "./local-command.ts";
 
 /** The real world. The only file of the command line that touches the process. */
 export function createProcessIo(): TerminalIo {
   const { stdout, stderr } = process;
+  const cwd = process.cwd();
   const interrupt = new AbortController();
   process.once("SIGINT", () => {
     interrupt.abort();
@@ -17,7 +19,7 @@ export function createProcessIo(): TerminalIo {
   const write = (stream: NodeJS.WriteStream, text: string, onError: (error: NodeJS.ErrnoException) => void): void => {
     const { promise, resolve } = Promise.withResolvers<void>();
     pending.push(promise);
-    stream.write(text, (error) => {
+    stream.write(toLocalCommands(text, cwd), (error) => {
       if (error) onError(error);
       resolve();
     });
@@ -30,7 +32,7 @@ export function createProcessIo(): TerminalIo {
   stderr.on("error", () => {});
 
   return {
-    cwd: process.cwd(),
+    cwd,
     env: process.env,
     columns: stdout.isTTY ? stdout.columns : null,
     progressStream: stderr.isTTY ? stderr : null,

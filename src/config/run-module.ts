@@ -7,7 +7,7 @@ export async function runModule(file: string, shownAs: string): Promise<Readonly
     // A module namespace is an object of its exports.
     return (await import(/* @vite-ignore */ pathToFileURL(file).href)) as Record<string, unknown>;
   } catch (error) {
-    const fix = `Run it by itself to see more: npx node ${shownAs}`;
+    const fix = isModuleInCommonJs(error) ? MODULE_FIX : `Run it by itself to see more: npx node ${shownAs}`;
     throw configError([{ place: placeOf(error, file, shownAs), offset: 0, key: "", text: describeFailure(error) }], fix, error);
   }
 }
@@ -20,8 +20,16 @@ const FAILURES: Readonly<Record<string, string>> = {
   ERR_INVALID_TYPESCRIPT_SYNTAX: "it is no valid TypeScript",
 };
 
+const MODULE_FIX = 'Write "type": "module" into a package.json beside it, or give it the ending .mjs (.mts for TypeScript).';
+
+/** In the words of V8, which has no code for it. Without any "type" Node finds out by itself. */
+function isModuleInCommonJs(error: unknown): boolean {
+  return error instanceof SyntaxError && /^(?:Cannot use import statement outside a module|Unexpected token 'export')/.test(error.message);
+}
+
 function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return "it threw while it was loaded";
+  if (isModuleInCommonJs(error)) return 'it is an ES module, and the "type" in the nearest package.json is "commonjs"';
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (error instanceof SyntaxError) return FAILURES[code] ?? "it is no valid JavaScript";
   return FAILURES[code] ?? `it threw ${error.name} while it was loaded`;

@@ -6,7 +6,7 @@ import type { Painter } from "./painter.ts";
 /** What it means that a source had no entries. */
 const emptySource = {
   staged: "nothing is staged, so there was nothing to check",
-  files: "no files there, or git ignores them, so there was nothing to check",
+  files: "no files to judge there, so there was nothing to check",
   all: "the index is empty, so there was nothing to check",
   range: "the range has no entries, so there was nothing to check",
   history: "the history is empty, so there was nothing to check",

@@ -113,6 +113,19 @@ export async function readBlobText(batch: Batch, oid: string): Promise<string | 
   return found ? found.bytes.toString("utf8") : null;
 }
 
+/** Throws `GuardError` (3) where the blob is missing: then nobody knows by what to judge. */
+export async function readConfigurationBlob(batch: Batch, { name, oid }: ConfigurationBlob): Promise<string> {
+  const text = await readBlobText(batch, oid);
+  if (text === null)
+    throw new GuardError(
+      3,
+      "unreadable",
+      `${name} cannot be read: its content (blob ${oid.slice(0, 12)}) is not in the repository.`,
+      "git fsck may tell more.",
+    );
+  return text;
+}
+
 /** The configuration that lies in a folder, or `null`. Throws `GuardError` (2) for one that cannot be read: without it another policy would hold. */
 export function readOnDisk(folder: string): ConfigurationText | null {
   for (const name of CONFIGURATION_NAMES) {

@@ -24,8 +24,11 @@ interface FoundFile {
 export async function openFiles(paths: readonly string[], cwd: string, base: string, git: Git | null): Promise<Source> {
   const folder = statOf(base)?.isDirectory() ? base : cwd;
   const files = new Map<string, FoundFile & RepoPath>();
+  const notes: string[] = [];
   for (const path of paths) {
-    for (const file of await find(path, resolve(cwd, path), base, git)) {
+    const found = await find(path, resolve(cwd, path), base, git);
+    if (found.length === 0) notes.push(describeEmpty(path, resolve(cwd, path)));
+    for (const file of found) {
       const reported = toReportPath(folder, file.absolute);
       if (file.named || !files.has(reported.path)) files.set(reported.path, { ...file, ...reported });
     }
@@ -37,6 +40,7 @@ export async function openFiles(paths: readonly string[], cwd: string, base: str
   return {
     kind: "files",
     entries: entries.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    notes,
     named: new Set([...files.values()].filter(({ named }) => named).map(({ path }) => path)),
     async readContents(wanted, sink) {
       for (const entry of wanted) {
@@ -57,6 +61,14 @@ async function find(path: string, absolute: string, root: string, git: Git | nul
   const stat = statOf(absolute) ?? lstatOf(absolute);
   if (!stat) throw new GuardError(2, "no-such-path", `There is no ${path} here.${didYouMean(absolute, path)}`, "Name files or folders that exist.");
   return stat.isDirectory() ? listFolder(absolute, root, git) : [{ absolute, stat, named: true }];
+}
+
+/** A folder that gave nothing. */
+function describeEmpty(path: string, folder: string): string {
+  const isIgnored = walk(folder).next().done !== true;
+  return isIgnored
+    ? `${path}: git ignores all that lies there, so none of it was judged; a file that is named is judged all the same.`
+    : `${path} holds no files.`;
 }
 
 function didYouMean(absolute: string, path: string): string {
@@ -80,13 +92,13 @@ export function toReportPath(base: string, absolute: FilePath): RepoPath {
 
 /** In a repository git says what belongs to the folder: what it tracks, and what it does not ignore. */
 async function listFolder(folder: string, root: string, git: Git | null): Promise<FoundFile[]> {
-  if (!git) return walk(folder);
+  if (!git) return [...walk(folder)];
   const listed = await git.run("ls-files", ["-z", "--full-name", "--cached", "--others", "--exclude-standard", "--", folder]).catch((error: GuardError) => {
     // A folder outside the repository that the command was started in.
     if (error.message.includes("is outside repository")) return null;
     throw error;
   });
-  if (!listed) return walk(folder);
+  if (!listed) return [...walk(folder)];
   const found: FoundFile[] = [];
   for (const name of splitNul(listed)) {
     const path = joinBytes(root, name);
@@ -98,7 +110,7 @@ async function listFolder(folder: string, root: string, git: Git | null): Promis
 
 /** A submodule, or a repository that just lies there: what belongs to it, its own git says. */
 async function listNested(folder: string, git: Git): Promise<FoundFile[]> {
-  return existsSync(join(folder, ".git")) ? listFolder(folder, folder, git.at(folder)) : walk(folder);
+  return existsSync(join(folder, ".git")) ? listFolder(folder, folder, git.at(folder)) : [...walk(folder)];
 }
 
 /** Each once: an unmerged path is listed for every side. */
@@ -111,17 +123,15 @@ function joinBytes(folder: FilePath, name: Buffer): FilePath {
   return Buffer.concat([Buffer.from(folder), Buffer.from("/"), name]);
 }
 
-function walk(folder: string): FoundFile[] {
-  const found: FoundFile[] = [];
+function* walk(folder: string): Generator<FoundFile> {
   const pending: FilePath[] = [folder];
   for (let current = pending.pop(); current !== undefined; current = pending.pop()) {
     for (const item of readFolder(current)) {
       const path = joinBytes(current, item.name);
-      if (!item.isDirectory()) found.push(...toFound(path));
+      if (!item.isDirectory()) yield* toFound(path);
       else if (!item.name.equals(DOT_GIT)) pending.push(path);
     }
   }
-  return found;
 }
 
 const DOT_GIT = Buffer.from(".git");

@@ -29,6 +29,19 @@ describe("the ways out of a refusal", () => {
     expect(waysOf(file, sampleFinding())).toHaveLength(3);
   });
 
+  it.each(["config/settings.json", "app/package.json.example", "data/users.csv", "a.ipynb"])("offer no comment where the language has none: %s", (path) => {
+    const ways = waysOf(sampleFinding({ location: { path, line: 3, column: 1, endLine: 3, endColumn: 9 } }));
+    expect(ways).toEqual(["mend what is named above and stage it again", expect.stringContaining("npx --no guard allow 7d5f0c")]);
+  });
+
+  it.each(["tsconfig.json", "packages/a/tsconfig.build.json", ".vscode/settings.json", "a.jsonc", "deploy.yaml", "notes.txt"])(
+    "offer one where it has: %s",
+    (path) => {
+      const ways = waysOf(sampleFinding({ location: { path, line: 3, column: 1, endLine: 3, endColumn: 9 } }));
+      expect(ways[1]).toContain("guard-ignore");
+    },
+  );
+
   it("offer to acknowledge what the machine is in, and say nothing of staging then", () => {
     const failing = sampleFinding({ ruleId: "trading/failed-orders", location: null, subject: "D:/databases/trading.db" });
     const command = "npx --no guard ack trading/failed-orders --for 2h --reason WHY";

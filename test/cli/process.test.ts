@@ -1,8 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "../../src/cli/main.ts";
+import { createFakeIo } from "./fake-io.ts";
 
 const mainUrl = new URL("../../src/cli/main.ts", import.meta.url).href;
 /** As the bin does it, from the sources: 3 until there is a better answer. */
@@ -34,43 +36,25 @@ function guard(argv: string[], stdin = "") {
 describe("the command line as a process", () => {
   it.each([
     [["check", "fine.ts"], 0],
-    [["check", "blocked.ts"], 1],
     [["check", "--", "--help"], 1],
-    [["check", "blocked.ts", "--skip", "policy/bad-suppression"], 0],
-    [["check", "missing.ts"], 2],
     [["check", "fine.ts", "--only", "secrts"], 2],
-    [["check", "--staged"], 2],
-    [["frobnicate"], 2],
-    [[], 2],
-    [["--help"], 0],
-    [["rules"], 0],
-    [["explain", "policy/weakened"], 0],
-    [["explain", "policy/weakend"], 2],
-    [["config"], 0],
-    [["config", "--config", "missing.json"], 2],
   ])("%j ends with %i", (argv, exitCode) => {
     const { status, stdout, stderr } = guard(argv);
-    expect(status).toBe(exitCode);
-    if (exitCode === 2) {
-      expect(stdout).toBe("");
-      expect(stderr).toMatch(/^guard: .+\n$/);
-    } else {
-      expect(stdout).not.toBe("");
-    }
+    expect([status, stdout === "", stderr === ""]).toEqual([exitCode, exitCode === 2, exitCode !== 2]);
+  });
+
+  it("names commands as they work here", () => {
+    mkdirSync(join(folder, "pnpm"));
+    writeFileSync(join(folder, "pnpm/package.json"), '{ "devEngines": { "packageManager": { "name": "pnpm" } } }');
+    const { stderr } = spawnSync(process.execPath, nodeArguments("frobnicate"), { cwd: join(folder, "pnpm"), env, encoding: "utf8" });
+    expect(stderr).not.toContain("npx");
+    expect(stderr).toContain("pnpm exec guard");
   });
 
   it("reads content from standard input, whatever its bytes", () => {
     expect(guard(["check", "--stdin", "--path", "src/a.ts"], blockedText)).toMatchObject({ status: 1 });
     expect(guard(["check", "--stdin", "--path", "src/a.ts"], "\0\x7f")).toMatchObject({ status: 0 });
   });
-
-  it.each([[["check", "fine.ts"]], [["check", "blocked.ts"]], [["check", "missing.ts"]], [["check", "--onyl", "x"]], [["chekc"]]])(
-    "%j prints JSON with its own exit code when asked to",
-    (argv) => {
-      const { status, stdout } = guard([...argv, "--format", "json"]);
-      expect(JSON.parse(stdout)).toMatchObject({ schema: "guard.report/1", exitCode: status });
-    },
-  );
 
   it("writes the report to a file and nothing to standard output", () => {
     const { status, stdout } = guard(["check", "blocked.ts", "--format", "json", "--output", "report.json"]);
@@ -109,6 +93,52 @@ describe("the command line as a process", () => {
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => child.on("exit", (...end) => resolve(end)));
     expect(JSON.parse(stdout)).toMatchObject({ exitCode: 130, complete: false });
     expect(code === 130 || signal === "SIGINT").toBe(true);
+  });
+});
+
+/** The same without a process of its own. */
+async function runHere(argv: readonly string[]) {
+  const io = createFakeIo({ cwd: folder, env });
+  return { code: await main(argv, io), ...io.printed };
+}
+
+describe("the exit code", () => {
+  it.each([
+    [["check", "blocked.ts"], 1],
+    [["check", "blocked.ts", "--skip", "policy/bad-suppression"], 0],
+    [["check", "missing.ts"], 2],
+    [["check", "blocked.ts", "--only", "secrets", "fine.ts"], 2],
+    [["check", "--staged"], 2],
+    [["frobnicate"], 2],
+    [[], 2],
+    [["--help"], 0],
+    [["rules"], 0],
+    [["explain", "policy/weakened"], 0],
+    [["explain", "policy/weakend"], 2],
+    [["config"], 0],
+    [["config", "--config", "missing.json"], 2],
+  ])("%j ends with %i", async (argv, exitCode) => {
+    const { code, stdout, stderr } = await runHere(argv);
+    expect(code).toBe(exitCode);
+    if (exitCode === 2) {
+      expect(stdout).toBe("");
+      expect(stderr).toMatch(/^guard: .+\n$/);
+    } else {
+      expect(stdout).not.toBe("");
+    }
+  });
+
+  it("is that of the JSON", async () => {
+    for (const argv of [["check", "fine.ts"], ["check", "blocked.ts"], ["check", "missing.ts"], ["check", "--onyl", "x"], ["chekc"]]) {
+      const { code, stdout } = await runHere([...argv, "--format", "json"]);
+      expect(JSON.parse(stdout)).toMatchObject({ schema: "guard.report/1", exitCode: code });
+    }
+  });
+
+  it("comes with what to do where --only took a file for a rule", async () => {
+    expect((await runHere(["check", "blocked.ts", "--only", "secrets", "fine.ts"])).stderr).toBe(
+      'guard: No rule is called "fine.ts". It is there as a file: write paths before --only and --skip, or after --.\n',
+    );
   });
 });
 

@@ -39,13 +39,13 @@ async function load(
   return loadConfig({ name, text: textOf(name) ?? "", folder, readExtended: async (path) => textOf(path) }, more);
 }
 
-/** Loads it in a Node of its own, because vitest reads modules in its own way. Exit code and message of what it throws. */
-function loadInNode(name: string): [exitCode: number, message: string] {
+/** Loads it in a Node of its own, because vitest reads modules in its own way. Exit code, message and way out of what it throws. */
+function loadInNode(name: string): [exitCode: number, message: string, fix: string] {
   const script = `
     const { loadConfig } = await import(${JSON.stringify(new URL("../../src/config/load.ts", import.meta.url).href)});
     const text = (await import("node:fs")).readFileSync(${JSON.stringify(name)}, "utf8");
-    await loadConfig({ name: ${JSON.stringify(name)}, text, folder: process.cwd(), readExtended: async () => null }).catch(({ exitCode, message }) => {
-      console.log(JSON.stringify([exitCode, message]));
+    await loadConfig({ name: ${JSON.stringify(name)}, text, folder: process.cwd(), readExtended: async () => null }).catch(({ exitCode, message, fix }) => {
+      console.log(JSON.stringify([exitCode, message, fix]));
     });`;
   return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8" }));
 }
@@ -86,6 +86,15 @@ describe("a code configuration", () => {
     const [exitCode, told] = loadInNode("guard.config.mjs");
     expect(exitCode).toBe(2);
     expect(told).toEqual(typeof message === "string" ? message : expect.stringMatching(message));
+  });
+
+  test.each(["export default {};\n", 'import "node:fs";\nexport default {};\n'])("that is a module in a CommonJS project says what to do: %s", (text) => {
+    write({ "package.json": '{ "type": "commonjs" }', "guard.config.ts": text });
+    expect(loadInNode("guard.config.ts")).toEqual([
+      2,
+      expect.stringMatching(/^guard\.config\.ts(?::\d+)?: it is an ES module, and the "type" in the nearest package\.json is "commonjs"\.$/),
+      'Write "type": "module" into a package.json beside it, or give it the ending .mjs (.mts for TypeScript).',
+    ]);
   });
 
   test("is not run where --untrusted says so", async () => {

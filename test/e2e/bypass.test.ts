@@ -270,6 +270,14 @@ for (const host of ["plain hook", "husky"] as const) {
   });
 }
 
+test("rows stand in the order of time, also those that were written down late", () => {
+  const guarded = createGuarded();
+  writeSecret(guarded);
+  expect(guarded.tryGit("commit", "--quiet", "-m", "Secret").code).not.toBe(0);
+  const { rows } = JSON.parse(guarded.guard("audit", "--format", "json").stdout) as { rows: AuditRow[] };
+  expect(rows.map(({ kind, outcome }) => outcome ?? kind)).toEqual(["install", "blocked"]);
+});
+
 describe("what is no bypass", () => {
   function expectNothingBypassed(guarded: Guarded): void {
     const { stdout } = guarded.guard("audit", "--format", "json");

@@ -45,6 +45,15 @@ describe("in a repository", () => {
     expect(source.named.size).toBe(0);
   });
 
+  test("a folder that gives nothing says why", async () => {
+    const sandbox = repository();
+    mkdirSync(join(sandbox.dir, "empty/too"), { recursive: true });
+    expect((await inRepository(sandbox, ["node_modules", "empty", "src"])).notes).toEqual([
+      "node_modules: git ignores all that lies there, so none of it was judged; a file that is named is judged all the same.",
+      "empty holds no files.",
+    ]);
+  });
+
   test("a named file counts even where it is ignored", async () => {
     const source = await inRepository(repository(), ["src/ignored.ts", "node_modules/x/index.js"]);
     expect(await contents(source)).toEqual({ "src/ignored.ts": "four\n", "node_modules/x/index.js": "five\n" });

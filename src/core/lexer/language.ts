@@ -57,6 +57,14 @@ export function languageOf(path: string): Language {
   return byExtension.get(extensionOf(name)) ?? "plain";
 }
 
+/** Whether a line of it can end in a comment: not in JSON, but for the files that are read with comments, and not in tables. */
+export function takesComments(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  if (/^(?:ts|js)config\b|^\.(?:babelrc|eslintrc)/.test(name) || /(?:^|\/)\.vscode\//.test(path)) return true;
+  const extension = extensionOf(name);
+  return !/^(?:csv|tsv)$/.test(extension) && (languageOf(path) !== "json" || /^(?:jsonc|json5|code-workspace)$/.test(extension));
+}
+
 /** Extension below a mark of a template: `app.yaml.example` is yaml, `settings.json.bak` is json. */
 function extensionOf(name: string): string {
   const bare = name.replace(/(?:\.(?:example|sample|template|tmpl|dist|default|bak|backup|old|orig|local|j2|erb|tpl))+$/, "");
