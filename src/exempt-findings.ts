@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Exemption, type ExemptionKind, type ExemptionList, isOver, LIST_FILES, LIST_KINDS, parseList } from "./core/exemptions/list.ts";
+import { listLater } from "./core/exemptions/later.ts";
+import { type Exemption, type ExemptionKind, type ExemptionList, isOver, LIST_FILES, LIST_KINDS, parseList, toEntryKey } from "./core/exemptions/list.ts";
 import { matchExemptions } from "./core/exemptions/match.ts";
 import { type ListUse, remarkOn } from "./core/exemptions/remarks.ts";
 import { createTagger } from "./core/exemptions/tag.ts";
@@ -31,7 +32,8 @@ export interface Exempted {
 export async function exempt({ source, root, readLists }: Run, judged: readonly Side[], now: number): Promise<Exempted> {
   const lists = await readLists();
   const isUnseen = createUnseenTest(source, judged, root);
-  const context = { now, isUnseen, isWhole: source.kind === "all" };
+  const later = listLater(lists.ends, lists.current.allow);
+  const context = { now, isUnseen, isWhole: source.kind === "all", later };
   const before = judged.length === 1 && lists.former ? judged : judged.slice(0, -1);
   const sides: Side[] = [];
   for (const side of before) sides.push((await exemptSide(side, lists.former ?? lists.current, context)).side);
@@ -54,6 +56,8 @@ export async function exempt({ source, root, readLists }: Run, judged: readonly 
 interface SideContext {
   readonly now: number;
   readonly isWhole: boolean;
+  /** What was decided behind the commit that is judged. */
+  readonly later: ExemptionList;
   isUnseen(path: string): Promise<boolean>;
 }
 
@@ -73,6 +77,13 @@ async function exemptSide({ judgement, weighed }: Side, texts: ListTexts, contex
     const over = await matchExemptions(open, past, matching);
     uses.push({ list, over, unused: context.isWhole ? listUnused(list, judgement, new Set([...matched.values(), ...over.values()])) : [] });
   }
+  const { entries, salt } = context.later;
+  const matched = await matchExemptions(
+    open,
+    entries.filter((entry) => !isOver(entry, context.now)),
+    { tagOf: createTagger(salt), isUnseen: context.isUnseen },
+  );
+  for (const [found, entry] of matched) suppressions.set(found, toSuppression("allow", entry));
   return { side: { judgement, weighed: weighed.map((item) => ({ ...item, suppression: suppressions.get(item) ?? item.suppression })) }, uses };
 }
 
@@ -115,13 +126,8 @@ function compareLists({ current, former }: Lists): Exempted["changed"] {
   if (!former) return { files: [], added: 0 };
   const changed = LIST_KINDS.filter((kind) => current[kind] !== former[kind]);
   const added = changed.flatMap((kind) => {
-    const known = new Set(parseList(kind, former[kind]).entries.map(toKey));
-    return parseList(kind, current[kind]).entries.filter((entry) => !known.has(toKey(entry)));
+    const known = new Set(parseList(kind, former[kind]).entries.map(toEntryKey));
+    return parseList(kind, current[kind]).entries.filter((entry) => !known.has(toEntryKey(entry)));
   });
   return { files: changed.map((kind) => LIST_FILES[kind]), added: added.length };
-}
-
-/** Another end is another decision; another reason is none. */
-function toKey({ ruleId, path, fingerprint, tag, until }: Exemption): string {
-  return [ruleId, path, fingerprint, tag, until].join("\0");
 }

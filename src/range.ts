@@ -64,7 +64,7 @@ export async function judgeCommits(given: Commits, request: Omit<CheckRequest, "
     const verdicts = createVerdictsByPolicy();
     const parts: CommitReport[] = [];
     const judge = async (commit: Commit, source: Source): Promise<void> => {
-      const readLists = async () => (await import("./read-exemption-lists.ts")).readCommitLists(batch, commit);
+      const readLists = async () => (await import("./read-exemption-lists.ts")).readCommitLists(batch, commit, given.tips);
       const run = await openCommitRun(request, source, { ...(await policies.of(commit)), root: repository.root, readLists }, verdicts);
       parts.push({ commit: commit.oid, report: await judgeRun(run, toRunRequest(request), Date.now()) });
     };

@@ -17,11 +17,13 @@ export interface Lists {
   readonly current: ListTexts;
   /** As they were before what is judged; `null`: the same, or there is nothing to compare with. */
   readonly former: ListTexts | null;
+  /** Decisions at the ends of the range that this commit is judged in; none where it is no range. */
+  readonly ends: readonly (string | null)[];
   /** Those that lie on disk otherwise, where that does not count. */
   readonly otherOnDisk: readonly string[];
 }
 
-export const NO_LISTS: Lists = { current: { allow: null, baseline: null }, former: null, otherOnDisk: [] };
+export const NO_LISTS: Lists = { current: { allow: null, baseline: null }, former: null, ends: [], otherOnDisk: [] };
 
 /** Those of the work tree. */
 export function readListsOnDisk(root: string | null): Lists {
@@ -40,16 +42,18 @@ export async function readStagedLists({ git, repository, batch }: StagedStart, e
     return entry ? entry.oid : isMerge ? `:0:${path}` : `HEAD:${path}`;
   });
   const otherOnDisk = listOthers(readTexts(repository.root), current);
-  if (index || (!isChanged && !isMerge)) return { current, former: null, otherOnDisk };
+  if (index || (!isChanged && !isMerge)) return { current, former: null, ends: [], otherOnDisk };
   const former = (await hasCommits(git, repository)) ? await readAll(batch, (path) => `HEAD:${path}`) : null;
-  return { current, former: former && isSame(former, current) ? null : former, otherOnDisk };
+  return { current, former: former && isSame(former, current) ? null : former, ends: [], otherOnDisk };
 }
 
-/** A commit's own and its first parent's; before a root there are none. */
-export async function readCommitLists(batch: Batch, { oid, parents: [parent] }: Commit): Promise<Lists> {
+/** A commit's own and its first parent's; before a root there are none. `tips`: the commits that the range leads to. */
+export async function readCommitLists(batch: Batch, { oid, parents: [parent] }: Commit, tips: readonly string[]): Promise<Lists> {
   const current = await readAll(batch, (path) => `${oid}:${path}`);
   const former = parent === undefined ? NO_LISTS.current : await readAll(batch, (path) => `${parent}:${path}`);
-  return { current, former: isSame(former, current) ? null : former, otherOnDisk: [] };
+  const ends: (string | null)[] = [];
+  for (const tip of new Set(tips)) ends.push(await readBlobText(batch, `${tip}:${LIST_FILES.allow}`));
+  return { current, former: isSame(former, current) ? null : former, ends, otherOnDisk: [] };
 }
 
 /** `nameOf`: how git calls the content; `null`: there is none. */

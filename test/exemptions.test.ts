@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { drawGithubToken } from "../rules/secrets/github-tokens.examples.ts";
 import { main } from "../src/cli/main.ts";
+import { listLater } from "../src/core/exemptions/later.ts";
 import type { Report } from "../src/core/model.ts";
 import { check } from "../src/guard.ts";
 import type { SourceRequest } from "../src/request.ts";
@@ -148,7 +149,7 @@ describe("a decision", () => {
     const short = sandbox.fingerprint.slice(0, 12);
     expect(await sandbox.cli("allow", short, "--reason", "of the sandbox", "--until", "2999-12-31")).toEqual({
       code: 0,
-      stdout: `allowed ${SECRET} at src/a.ts:1, until 2999-12-31\nCommit it before what it speaks of, so that it can be reviewed: git add .guard/allow.json && git commit .guard/allow.json. A commit that adds to it is judged without what it adds.\n`,
+      stdout: `allowed ${SECRET} at src/a.ts:1, until 2999-12-31\nCommit it by itself, so that it can be reviewed, before what it speaks of where that is only staged: git add .guard/allow.json && git commit .guard/allow.json. A commit that adds to it is judged without what it adds.\n`,
       stderr: "",
     });
     // Said once more without an end, it keeps the one that it has
@@ -168,6 +169,67 @@ describe("a decision", () => {
     sandbox.write("src/a.ts", line(2));
     sandbox.git("add", "src/a.ts");
     expect((await sandbox.report()).exitCode).toBe(1);
+  });
+
+  describe("about a commit that is made already", () => {
+    /** A secret that was committed past the check, on top of `first`. */
+    async function bypass(files: Readonly<Record<string, string>>) {
+      const sandbox = await stage(files);
+      const first = sandbox.git("rev-parse", "HEAD");
+      sandbox.commit();
+      const range = (): Promise<string[]> => sandbox.judge({ kind: "range", range: `${first}..` });
+      const decide = (): Promise<unknown> => sandbox.cli("allow", sandbox.fingerprint, "--reason", "of the test");
+      return { ...sandbox, first, range, decide };
+    }
+
+    test("counts for the range that it ends, from its own commit on", async () => {
+      const sandbox = await bypass({ "src/a.ts": line() });
+      expect(await sandbox.range()).toEqual([`blocking ${SECRET} src/a.ts:1`]);
+      await sandbox.decide();
+      expect(await sandbox.range()).toEqual([`blocking ${SECRET} src/a.ts:1`]);
+      sandbox.commit();
+      expect(await sandbox.range()).toEqual(["advisory policy/weakened .guard/allow.json", `suppressed ${SECRET} src/a.ts:1`]);
+      sandbox.commit({ "src/b.ts": line(2) });
+      expect(await sandbox.range()).toContain(`blocking ${SECRET} src/b.ts:1`);
+    });
+
+    test("counts where the file has another name by now, and not for a copy that a commit makes", async () => {
+      const sandbox = await bypass({ "src/a.ts": line() });
+      sandbox.git("mv", "src/a.ts", "src/b.ts");
+      sandbox.commit();
+      await sandbox.decide();
+      sandbox.commit();
+      expect(await sandbox.range()).toContain(`suppressed ${SECRET} src/a.ts:1`);
+      sandbox.commit({ "src/c.ts": line() });
+      expect(await sandbox.range()).toContain(`blocking ${SECRET} src/c.ts:1`);
+    });
+
+    test("is none where the commit brings it along, or it is taken back, or has ended", async () => {
+      const sandbox = await stage({ "src/a.ts": line() });
+      const first = sandbox.git("rev-parse", "HEAD");
+      await sandbox.cli("allow", sandbox.fingerprint, "--reason", "of the test");
+      sandbox.git("add", ".guard");
+      sandbox.commit();
+      const judge = async () => (await sandbox.judge({ kind: "range", range: `${first}..` })).filter((one) => one.includes(SECRET));
+      sandbox.commit({ "src/app.ts": "export const app = 2;\n" });
+      expect(await judge()).toEqual([`blocking ${SECRET} src/a.ts:1`]);
+      const list = sandbox.read(".guard/allow.json");
+      sandbox.commit({ ".guard/allow.json": list.replace('"reason"', '"until": "2020-12-31", "reason"') });
+      expect(await judge()).toEqual([`blocking ${SECRET} src/a.ts:1`]);
+    });
+
+    test("of several ends that a push moves must stand in all", () => {
+      const entry = { rule: SECRET, path: "a.ts", fingerprint: "0".repeat(64), tag: "a7", reason: "of the test" };
+      const text = (...entries: object[]): string => JSON.stringify({ schema: "guard.allow/1", salt: "0".repeat(32), entries });
+      const other = { ...entry, path: "b.ts" };
+      const paths = (ends: readonly (string | null)[], own: string | null = null): string[] => listLater(ends, own).entries.map(({ path }) => path);
+      expect(paths([text(entry, other)])).toEqual(["a.ts", "b.ts"]);
+      expect(paths([text(entry, other), text(other)])).toEqual(["b.ts"]);
+      expect(paths([text(entry), null])).toEqual([]);
+      expect(paths([text(entry), text(entry).replace("0".repeat(32), "1".repeat(32))])).toEqual([]);
+      expect(paths([text(entry, other)], text(entry))).toEqual(["b.ts"]);
+      expect(paths([])).toEqual([]);
+    });
   });
 
   test("is judged commit by commit in a range: the one that brings it is not judged by it", async () => {

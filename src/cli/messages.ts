@@ -104,7 +104,7 @@ export const usage = {
   }),
   unknownFingerprint: (fingerprint: string, path: string | undefined): Complaint => ({
     message: `No finding ${path === undefined ? "here" : `in "${path}"`} has the fingerprint "${fingerprint}".`,
-    fix: `${guardCommand} check shows those of what is staged, with --all those of the whole index. What is wrong on this machine is acknowledged: ${guardCommand} ack.`,
+    fix: `${guardCommand} check shows those of what is staged, with --all those of the whole index. What only the history holds is mended there (git rebase -i). What is wrong on this machine is acknowledged: ${guardCommand} ack.`,
   }),
   nothingMarked: (): Complaint => ({
     message: "Nothing in the index is both a finding and marked for another tool.",
@@ -209,7 +209,7 @@ export const baselineText = {
 export const allowText = {
   allowed: (rule: string, place: string, until: string | null): string => `allowed ${rule} at ${place}${until === null ? "" : `, until ${until}`}`,
   next: (file: string): string =>
-    `Commit it before what it speaks of, so that it can be reviewed: git add ${file} && git commit ${file}. A commit that adds to it is judged without what it adds.`,
+    `Commit it by itself, so that it can be reviewed, before what it speaks of where that is only staged: git add ${file} && git commit ${file}. A commit that adds to it is judged without what it adds.`,
 } as const;
 
 export const doctorText = {
@@ -278,9 +278,11 @@ export function waysOut(report: Report): string[] {
     mend,
     ...(isInIndex && blocking.some(({ autofix }) => autofix) && report.fixes === undefined ? [`let Guard mend what it can: ${fixCommand(report)}`] : []),
     ...(ignorable.length === 0 ? [] : [`where it is a false alarm, end its line with a comment: guard-ignore ${oneOf(ignorable)} -- reason`]),
-    ...(inFiles.length === 0 || report.source === "range"
+    ...(inFiles.length === 0
       ? []
-      : [`where it may stand, decide that and commit the decision before it: ${allowCommand(inFiles.map(({ fingerprint }) => fingerprint))}`]),
+      : [
+          `where it may stand, decide that and commit the decision ${report.source === "range" ? "by itself" : "before it"}: ${allowCommand(inFiles.map(({ fingerprint }) => fingerprint))}`,
+        ]),
     ...(known.length === 0 ? [] : [`where it is known and this cannot wait: ${ackCommand(known)}`]),
   ];
 }

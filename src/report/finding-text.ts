@@ -49,8 +49,8 @@ function toStatement(finding: Verdict): string {
 }
 
 /** What a decision about it is made by; only where one would help. */
-function toFingerprintWords({ outcome, location, fingerprint, commit }: Verdict): string {
-  return outcome === "blocking" && location !== null && commit === null ? ` Fingerprint: ${fingerprint.slice(0, SHORT_FINGERPRINT)}` : "";
+function toFingerprintWords({ outcome, location, fingerprint }: Verdict): string {
+  return outcome === "blocking" && location !== null ? ` Fingerprint: ${fingerprint.slice(0, SHORT_FINGERPRINT)}` : "";
 }
 
 function formatFix(finding: Verdict, paint: Painter, width: number | undefined): string[] {

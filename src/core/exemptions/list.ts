@@ -33,6 +33,11 @@ export interface ExemptionList {
   readonly faults: readonly (ListPlace & { readonly message: string })[];
 }
 
+/** Another end is another decision; another reason is none. */
+export function toEntryKey({ ruleId, path, fingerprint, tag, until }: Exemption): string {
+  return [ruleId, path, fingerprint, tag, until].join("\0");
+}
+
 export const LIST_FILES = { allow: ".guard/allow.json", baseline: ".guard/baseline.json" } as const satisfies Record<ExemptionKind, string>;
 export const LIST_KINDS = ["allow", "baseline"] as const;
 
