@@ -72,5 +72,5 @@ function kindOfHost(host: string): HostKind {
 
 /** `%40` as `@`; what is no escape stays. */
 function percentDecode(text: string): string {
-  return text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return !text.includes("%") ? text : text.replace(/%([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

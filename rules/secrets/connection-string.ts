@@ -1,4 +1,4 @@
-import { type ContentSubject, defineRule, type Hit, type Match } from "../../src/core/rule.ts";
+import { type ContentSubject, defineRule, type Hit, type Match, type Span } from "../../src/core/rule.ts";
 import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
 import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { judgePassword, type Login } from "./connection-password.ts";
@@ -17,6 +17,8 @@ const LONGEST_AUTHORITY = 420;
 /** As far behind the sign the `@` may stand: without one an address wakes no rule. */
 const LONGEST_LOGIN = 302;
 const REACH = 400;
+/** How the names of keys end, in place of passwords. */
+const KEY = "key=";
 
 export const connectionString = defineRule({
   id: "secrets/connection-string",
@@ -42,8 +44,14 @@ export const connectionString = defineRule({
   ],
   check(subject) {
     const seen = new Set<number>();
+    let bareTo = 0;
     return subject.hits.flatMap((hit) => {
-      const match = isUrl(subject, hit) ? matchUrl(subject, hit) : matchPair(subject, hit);
+      const isInUrl = isUrl(subject, hit);
+      // Inside a bare value no other pair begins, but in the query of an address.
+      if (!isInUrl && hit.start < bareTo && subject.slice(hit.start - 1, hit.start) !== "?") return [];
+      const pair = isInUrl ? null : readPair(subject, hit);
+      if (pair?.isBare) bareTo = pair.end;
+      const match = pair ? matchPair(subject, pair) : isInUrl ? matchUrl(subject, hit) : matchAccountKey(subject, hit);
       if (!match || seen.has(match.start)) return [];
       seen.add(match.start);
       return [match];
@@ -63,8 +71,6 @@ const PORT = /^\d{2,5}(?:[^\w]|$)/;
 
 function matchUrl(subject: ContentSubject, hit: Hit): Match | null {
   const text = subject.slice(hit.end, hit.end + LONGEST_AUTHORITY);
-  const at = text.indexOf("@");
-  if (at < 0) return null;
   const authority = AUTHORITY.exec(text);
   const scheme = SCHEME.exec(subject.slice(hit.start - LONGEST_SCHEME, hit.start))?.[0].toLowerCase();
   if (!authority || scheme === undefined) return null;
@@ -86,42 +92,57 @@ const ADO_KEY =
 const LIBPQ_BEFORE = /(?:^|["'`\s=])(?:(?:host|hostaddr|port|user|dbname|sslmode|connect_timeout)=[^\s=;&"'`,()]{1,120}\s{1,3}){1,8}$/i;
 const LIBPQ_AFTER = /^\s{1,3}(?:host|hostaddr|port|user|dbname|sslmode)=/i;
 
-/** `Server=...;Password=...`, `jdbc:...?password=...`, `host=... password=...`, `AccountName=...;AccountKey=...`. */
-function matchPair(subject: ContentSubject, hit: Hit): Match | null {
-  const line = subject.line(hit.start);
-  const before = subject.slice(Math.max(line.start, hit.start - REACH), hit.start);
-  const behind = subject.slice(hit.end, Math.min(line.end, hit.end + REACH));
-  const name = subject.slice(hit.start, hit.end).toLowerCase();
-  if (name.endsWith("key=")) return matchAccountKey(before, behind, hit);
+/** A value under the name of a password, and what stands on its line round it. */
+interface Pair extends Span {
+  readonly password: string;
+  readonly isBare: boolean;
+  readonly before: string;
+  readonly rest: string;
+}
+
+function readPair(subject: ContentSubject, hit: Hit): Pair | null {
+  if (subject.slice(hit.end - KEY.length, hit.end).toLowerCase() === KEY) return null;
+  const { before, behind } = lineRound(subject, hit);
   const value = VALUE.exec(behind);
   const password = value?.[1] ?? value?.[2] ?? value?.[3];
   if (!value || password === undefined) return null;
-  const rest = behind.slice(value[0].length);
-  const kind = kindOfPairs(before, rest, value[3] !== undefined);
-  if (!kind) return null;
   const start = hit.end + value[0].indexOf(password);
+  return { password, start, end: start + password.length, isBare: value[3] !== undefined, before, rest: behind.slice(value[0].length) };
+}
+
+function lineRound(subject: ContentSubject, { start, end }: Hit): { readonly before: string; readonly behind: string } {
+  const line = subject.line(start);
+  return { before: subject.slice(Math.max(line.start, start - REACH), start), behind: subject.slice(end, Math.min(line.end, end + REACH)) };
+}
+
+/** `Server=...;Password=...`, `jdbc:...?password=...`, `host=... password=...`. */
+function matchPair(subject: ContentSubject, { password, start, end, isBare, before, rest }: Pair): Match | null {
+  const kind = kindOfPairs(before, rest, isBare);
+  if (!kind) return null;
   const pairs = `${before};${rest}`;
-  return toMatch(subject.path, { kind, user: readPair(pairs, USER), password, host: readPair(pairs, HOST), start, end: start + password.length });
+  return toMatch(subject.path, { kind, user: findPair(pairs, USER), password, host: findPair(pairs, HOST), start, end });
 }
 
 const USER = /(?:^|[;"'`\s?&])(?:user id|userid|username|user|uid)\s{0,3}=\s{0,3}([^;&\s"'`]{1,100})/i;
 const HOST =
   /(?:^|[;"'`\s?&=])(?:server|data source|host|hostaddr|address|addr|network address)\s{0,3}=\s{0,3}(?:tcp:)?([^;,&\s"'`]{1,120})|jdbc:[a-z0-9:]{2,30}\/\/([^/;?\s"'`]{1,120})/i;
 
-function readPair(pairs: string, pattern: RegExp): string {
+function findPair(pairs: string, pattern: RegExp): string {
   const found = pattern.exec(pairs);
   return found?.[1] ?? found?.[2] ?? "";
 }
 
 /** Which notation the pairs round a password are in, or `null`: an argument, a shell option or a query of some other kind. */
-function kindOfPairs(before: string, rest: string, bare: boolean): string | null {
+function kindOfPairs(before: string, rest: string, isBare: boolean): string | null {
   if (JDBC.test(before)) return "JDBC";
   if (/;\s{0,3}$/.test(before) && ADO_KEY.test(before)) return "ADO.NET or ODBC";
   if (/["'`=\s]$|^$/.test(before) && /^["']?;/.test(rest) && ADO_KEY.test(rest)) return "ADO.NET or ODBC";
-  return bare && (LIBPQ_BEFORE.test(before) || LIBPQ_AFTER.test(rest)) ? "PostgreSQL" : null;
+  return isBare && (LIBPQ_AFTER.test(rest) || (/\s$/.test(before.slice(-1)) && LIBPQ_BEFORE.test(before))) ? "PostgreSQL" : null;
 }
 
-function matchAccountKey(before: string, behind: string, hit: Hit): Match | null {
+/** `AccountName=...;AccountKey=...`. */
+function matchAccountKey(subject: ContentSubject, hit: Hit): Match | null {
+  const { before, behind } = lineRound(subject, hit);
   const key = KEY_VALUE.exec(behind)?.[1];
   if (key === undefined || !/;\s{0,3}$/.test(before) || isPlaceholder(key) || !isRandom(key)) return null;
   const message = "An Azure connection string holds its account key. Whoever reads it has the whole account.";

@@ -180,7 +180,9 @@ function listEscaped(bytes: Buffer, { prefix, digits }: Escape): Piece[] {
       const codes = Uint8Array.from({ length: (to - from) / width }, (_, i) => readHex(bytes, from + i * width + prefix.length, digits));
       pieces.push({ bytes: codes, from, ratio: width });
     }
-    from = bytes.indexOf(prefix, Math.max(to, from + 1));
+    const next = Math.max(to, from + prefix.length);
+    // Where one follows the other, looking for it takes longer than reading it.
+    from = isAt(bytes, next, prefix) ? next : bytes.indexOf(prefix, next);
   }
   return pieces;
 }

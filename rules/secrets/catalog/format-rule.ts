@@ -130,6 +130,7 @@ function searchByText(format: Format, shape: Shape): Searcher {
     find(subject, hit) {
       const from = Math.max(0, hit.start - shape.before - 4);
       const text = subject.slice(from, hit.start + shape.after + 1);
+      if (shape.beyondGap?.test(text) === false) return null;
       const pattern = shape.pattern();
       pattern.lastIndex = hit.start - from;
       const found = pattern.exec(text);

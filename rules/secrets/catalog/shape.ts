@@ -20,6 +20,8 @@ export interface Shape {
   readonly alphabet: string;
   /** Matches at the beginning of a trigger. Groups: `before` it, `secret`, and `random`, its longest run of drawn characters. */
   readonly pattern: () => RegExp;
+  /** What stands beyond a gap in which anything may stand: quickly looked for, where the whole would be tried at each of a thousand places. */
+  readonly beyondGap: RegExp | null;
   /** How long it is at most. */
   readonly longest: number;
   /** Where its last run is open: what it goes on with. */
@@ -52,6 +54,8 @@ function compileShape(node: Node, caseless: boolean): Shape {
   const left = leftBound(items);
   const right = open === null ? rightBound(items) : "";
   const hasSecret = holdsSecret(node);
+  const gap = items.findIndex(isGap);
+  const beyondGap = gap < 0 ? [] : gap < (anchor?.from ?? 0) ? items.slice(0, gap) : items.slice(gap + 1);
   let compiled: RegExp | null = null;
   return {
     node,
@@ -64,6 +68,7 @@ function compileShape(node: Node, caseless: boolean): Shape {
     alphabet: [...new Set(setsOf(node))].join(""),
     pattern: () =>
       (compiled ??= new RegExp(`(?<=${left}(?<before>${toSource(head)}))${toSource(rest)}${right}`, `y${hasSecret ? "d" : ""}${caseless ? "i" : ""}`)),
+    beyondGap: beyondGap.length === 0 ? null : new RegExp(beyondGap.map((part) => sourceOf(part, null)).join(""), caseless ? "i" : ""),
     goesOn: open?.item.kind === "set" ? new RegExp(`[${open.item.source}]*`, "y") : null,
     longest: open !== null && open.max - open.min === OPEN_END ? Number.POSITIVE_INFINITY : sum(written.map(longestOf)),
     source: toSource(items) + right,
@@ -76,6 +81,10 @@ const LEEWAY = 150;
 /** The last item, where it is such a run. */
 function openRun(node: Node | undefined): (Node & { readonly kind: "repeat" }) | null {
   return node?.kind === "repeat" && node.max - node.min > LEEWAY && node.item.kind === "set" ? node : null;
+}
+
+function isGap(node: Node): boolean {
+  return node.kind === "repeat" && node.min === 0 && node.item.kind === "set" && node.item.source === "^";
 }
 
 function sum(numbers: readonly number[]): number {
