@@ -8,7 +8,8 @@ export type ContentChange = Extract<FileChange, { kind: "replace" | "append" }>;
 export function refuseChanges(content: Buffer, changes: readonly ContentChange[]): string | null {
   const { encoding, bomBytes } = sniffEncoding(content);
   if (encoding !== "utf-8") return `it is written in ${encoding.toUpperCase()}`;
-  if (changes.some(({ kind }) => kind === "append") && content.includes(0)) return "it is no text";
+  // Nor would places be where they seem: what is UTF-16 in the middle of a file is read as UTF-8.
+  if (content.includes(0)) return "it is no text";
   if (!isUtf8(content) && changes.some((change) => /[^\x00-\x7f]/.test(toInserted(change)))) return "it is not written in UTF-8";
   const replaced = toReplaced(changes);
   if (replaced.some(({ start, end }) => start < 0 || start > end || bomBytes + end > content.length)) return "the place to change lies outside of it";

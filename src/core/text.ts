@@ -4,6 +4,9 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-32le" | "utf-32b
 
 const SNIFFED_BYTES = 2048;
 
+/** So many signs of ASCII at the beginning are text as they stand there, whatever follows. */
+const TELLING_BYTES = 16;
+
 /** By byte order mark, else by the reading under which the first 2048 bytes are text. Only bytes with NULs among them are anything but UTF-8. */
 export function sniffEncoding(bytes: Uint8Array): { encoding: Encoding; bomBytes: number } {
   const [a, b, c, d] = bytes;
@@ -14,7 +17,16 @@ export function sniffEncoding(bytes: Uint8Array): { encoding: Encoding; bomBytes
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff && countUnits(head, "utf-32be").strange < 0.1) return { encoding: "utf-32be", bomBytes: 4 };
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomBytes: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomBytes: 2 };
-  return { encoding: (hasManyNuls(head) && WIDE.find((encoding) => isText(head, encoding))) || "utf-8", bomBytes: 0 };
+  return { encoding: (hasManyNuls(head) && !beginsAsAscii(head) && WIDE.find((encoding) => isText(head, encoding))) || "utf-8", bomBytes: 0 };
+}
+
+function beginsAsAscii(bytes: Uint8Array): boolean {
+  return bytes.length >= TELLING_BYTES && bytes.subarray(0, TELLING_BYTES).every((byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13));
+}
+
+/** Whether UTF-16 may stand in it further behind: a text, not a program with NULs from its beginning on. */
+function mayTurnWide(head: Uint8Array): boolean {
+  return !head.subarray(0, SNIFFED_BYTES).includes(0) || beginsAsAscii(head);
 }
 
 /** One unit in ten is ASCII, so at least one byte in twenty is NUL. Leaves images and archives out, which are many. */
@@ -70,9 +82,44 @@ export function createTranscoder(head: Uint8Array): Transcoder {
     skip -= piece.length - rest.length;
     return rest;
   };
-  if (encoding === "utf-8") return { push: withoutBom, end: () => new Uint8Array(0) };
+  if (encoding === "utf-8") {
+    if (!mayTurnWide(head.subarray(bomBytes))) return { push: withoutBom, end: () => new Uint8Array(0) };
+    const narrow = narrower();
+    return { push: (piece) => narrow(withoutBom(piece), false), end: () => narrow(new Uint8Array(0), true) };
+  }
   const decode = encoding.startsWith("utf-16") ? utf16Decoder(encoding) : utf32Decoder(encoding === "utf-32le");
   return { push: (piece) => Buffer.from(decode(withoutBom(piece), false)), end: () => Buffer.from(decode(new Uint8Array(0), true)) };
+}
+
+/**
+ * Takes the NULs out of UTF-16 that begins in the middle of a text, as where PowerShell 5 appends a line to a file of another encoding:
+ *
+ *     A = 1 LF T NUL o NUL k NUL e NUL n NUL    ->    A = 1 LF T o k e n
+ *
+ * Each second byte is one there. One alone, as between the variables of a process, and several in a row, as in archives, stay.
+ */
+function narrower(): (piece: Uint8Array, last: boolean) => Uint8Array {
+  /** The last two bytes that were let through, and those from a NUL on of which only what follows can tell. */
+  let [before, waiting] = [Buffer.alloc(0), Buffer.alloc(0)];
+  return (piece, last) => {
+    if (waiting.length === 0 && piece.indexOf(0) < 0) {
+      before = Buffer.concat([before, piece.subarray(-2)]).subarray(-2);
+      return piece;
+    }
+    const bytes = Buffer.concat([before, waiting, piece]);
+    const undecided = bytes.indexOf(0, Math.max(before.length, bytes.length - 2));
+    const end = last || undecided < 0 ? bytes.length : undecided;
+    const kept = Buffer.allocUnsafe(end - before.length);
+    let length = 0;
+    for (let at = before.length; at < end; at++) if (!isPadding(bytes, at)) kept[length++] = bytes[at] ?? 0;
+    before = bytes.subarray(Math.max(0, end - 2), end);
+    waiting = bytes.subarray(end);
+    return kept.subarray(0, length);
+  };
+}
+
+function isPadding(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0 && bytes[at - 1] !== 0 && bytes[at + 1] !== 0 && (bytes[at - 2] === 0 || bytes[at + 2] === 0);
 }
 
 function utf16Decoder(encoding: Encoding): (piece: Uint8Array, last: boolean) => string {

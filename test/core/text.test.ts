@@ -49,10 +49,27 @@ describe("transcoding", () => {
     for (const encoding of ["utf-16le", "utf-16be"] as const) expect(transcode(encode(text, encoding)).toString()).toBe(text);
   });
 
+  const appended = "API_TOKEN=abc 123\r\nB=2\r\n";
+  test.each([
+    ["a short text", "# settings of it\nA=1\n"],
+    ["a text of odd length", "# settings of it\nA=12\n"],
+    ["a text with a byte order mark", "\ufeff# settings of it\nA=1\n"],
+    ["more than is looked at for the encoding", "# settings of the application\n".repeat(100)],
+    ["more than that, in another script", "# \u043d\u0430\u0441\u0442\u0440\u043e\u0439\u043a\u0438\n".repeat(200)],
+  ])("UTF-16 behind %s is read as what it says, in pieces of any size", (_, before) => {
+    for (const encoding of ["utf-16le", "utf-16be"] as const) {
+      const bytes = Buffer.concat([Buffer.from(before), encode(appended, encoding), Buffer.from("C=3\n")]);
+      for (const step of [1, 2, 3, 7, 64, bytes.length])
+        expect(transcode(bytes, bytes.length, step).toString(), `${encoding}, ${step}`).toBe(`${before.replace("\ufeff", "")}${appended}C=3\n`);
+    }
+  });
+
   test("UTF-8 and what is no text pass as they are", () => {
     for (const bytes of [
       Buffer.from("plain"),
       Buffer.from([0x80, 0xff, 0xc3, 0x28, 0xed, 0xa0, 0x80]),
+      Buffer.from("PATH=/usr/bin:/bin\0HOME=/root\0SHELL=/bin/sh\0"),
+      Buffer.from(`docs/page.txt of an archive${"\0".repeat(40)}0000644\0 0${"\0".repeat(7)}text\n`),
       Buffer.from("\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0\x01\0\0\0secret text", "latin1"),
     ])
       expect(transcode(bytes)).toEqual(bytes);
@@ -66,6 +83,17 @@ describe("transcoding", () => {
   });
 
   test("any bytes in any pieces", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "a text with NULs behind it\n"),
+        fc.array(fc.constantFrom(0, 0, 10, 65, 255), { maxLength: 60 }),
+        fc.nat(6),
+        (before, rest, step) => {
+          const bytes = Buffer.from([...Buffer.from(before), ...rest]);
+          expect(transcode(bytes, bytes.length, step + 1)).toEqual(transcode(bytes));
+        },
+      ),
+    );
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.integer({ min: 1, max: 7 }), (bytes, step) => {
         expect(transcode(bytes, bytes.length, step)).toEqual(transcode(bytes));
