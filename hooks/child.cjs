@@ -1,3 +1,3 @@
-// The process that looks at databases: node child.cjs [warm]. Its job comes on stdin, see src/machine/child.ts.
+// The process that looks at databases: node child.cjs [FILE]. Its job comes on stdin or stands in the file, see src/machine/child.ts.
 "use strict";
 require("./hook.cjs").loadCode("machine-child", "machine");

@@ -61,14 +61,20 @@ guard_entry=node_modules/$guard_hook #
 # odd, Guard asks git itself. The index is held open on 8 from before git reads it: what replaces it meanwhile is noticed.
 guard_list() { #
   guard_ask diff-index --cached --raw -z --no-renames --no-abbrev --ita-invisible-in-index --ignore-submodules=none HEAD -- #
-  printf 'guard-list/1 %s' "$?" #
+  printf 'guard-list/2 %s\n' "$?" #
 } #
+#
+# What the last commit looked at on this machine, this one will want to know too: the process for it starts beside the hook. What it says follows the list.
+guard_watched=$guard_common/guard/cache/looks-at-machine guard_probes=0 #
+[ ! -s "$guard_watched" ] || guard_probes=1 #
+guard_look() { (unset NODE_OPTIONS && NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" exec "$guard_node" --no-warnings "${guard_entry%hook.cjs}child.cjs" "$guard_watched" 2>/dev/null </dev/null); } #
+guard_list_and() { if [ "$guard_probes" = 1 ]; then guard_look | { guard_list </dev/null; cat; }; else guard_list; fi; } #
 # An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. GUARD_CODE: where hook.cjs keeps compiled code.
 guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #
 case $guard_event in pre-commit | pre-merge-commit) ;; *) guard_index= ;; esac #
 if [ -f "$guard_index" ]; then #
   exec 8<"$guard_index" #
-  guard_list | GUARD_LIST=1 NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_list_and | GUARD_LIST=1 GUARD_PROBES=$guard_probes NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
   exec 8<&- #
 else #
   guard_given | NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #

@@ -168,8 +168,8 @@ async function openProbing(
   if (judgements.every(({ probes }) => probes.length === 0)) return null;
   const { startProbing } = await import("./probes.ts");
   const policies = judgements.map((judgement) => ({ judgement, folder: configuration.folder }));
-  const { env, signal, warm, alsoProbe = [] } = request;
-  return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal, warm });
+  const { env, signal, expected, alsoProbe = [] } = request;
+  return startProbing(policies, { repository, env, store, thorough: request.source.kind === "machine", also: alsoProbe, signal, expected });
 }
 
 /** Edits of the configuration that this commit does not hold decide nothing, and that is said; so is where one that nobody else has switches something off. */

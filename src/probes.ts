@@ -9,15 +9,16 @@ import type { TradingSettings } from "./core/trading/settings.ts";
 import type { Repository } from "./git/repository.ts";
 import type { Environment } from "./git/run.ts";
 import { createWorkTreeView } from "./git/work-tree-view.ts";
+import type { ExpectedChild } from "./machine/expected-child.ts";
 import { pairRoots } from "./machine/places.ts";
 import { type ProbeRequest, startProbes } from "./machine/probe.ts";
-import { findProbeEntry, type WarmChild } from "./machine/probe-child.ts";
-import type { MachinePart, WatchedStorage } from "./machine/probe-job.ts";
+import { findProbeEntry } from "./machine/probe-child.ts";
+import { type MachinePart, moveJob, type ProbeJob, type WatchedStorage } from "./machine/probe-job.ts";
 import type { ConfiguredDatabase } from "./machine/probe-plan.ts";
 import { type Ack, findAck, listStandingAcks, MAX_ACK_MS } from "./state/acks.ts";
 import { readChecks, rememberChecks } from "./state/checks.ts";
+import { expectJob } from "./state/expected-job.ts";
 import { openJournal } from "./state/journal.ts";
-import { expectProbes } from "./state/probes-mark.ts";
 import type { Store } from "./state/store.ts";
 
 /** A policy under which the machine is judged, and the folder that its paths count from. */
@@ -35,8 +36,8 @@ export interface ProbeContext {
   /** What is wanted beyond that which the rules ask for. */
   readonly also: readonly MachinePart[];
   readonly signal: AbortSignal | undefined;
-  /** The process for them, started beforehand. */
-  readonly warm: WarmChild | undefined;
+  /** A process that may be at it already. */
+  readonly expected: ExpectedChild | undefined;
 }
 
 /** The acknowledgements that hold, and what people are to be told of those that suppress nothing. */
@@ -63,9 +64,12 @@ export function startProbing(policies: readonly ProbedPolicy[], context: ProbeCo
     probeEntry: findProbeEntry(),
     ...(context.repository ? { repository: createWorkTreeView(context.repository.root, context.env) } : {}),
     signal,
-    warm: context.warm,
+    expected: context.expected,
+    onJob: (asked: ProbeJob) => {
+      job = asked;
+    },
   };
-  if (context.repository && !context.thorough) expectProbes(context.repository.commonDir, true);
+  let job: ProbeJob | null = null;
   const started = new Map<string, Promise<MachineFacts>>();
   const facts = policies.map((policy) => {
     const asked = toProbeRequest(policy, now, context);
@@ -86,6 +90,9 @@ export function startProbing(policies: readonly ProbedPolicy[], context: ProbeCo
         }),
       );
       rememberChecks(context.store, await Promise.all(started.values()));
+      // The next commit will know what this one has found out.
+      if (job && context.repository && !context.thorough)
+        expectJob(context.repository.commonDir, JSON.stringify({ ...moveJob(job, 0), scratchFolder: "", ...readChecks(context.store) }));
       const suppressed = policies.flatMap(({ judgement }) => judgement.result().weighed.filter(({ suppression }) => suppression?.kind === "ack"));
       const idle = acks.filter(({ rules }) => !suppressed.some(({ finding }) => rules.includes(finding.ruleId)));
       return { acks, remarks: idle.map(describeIdleAck) };

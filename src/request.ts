@@ -1,6 +1,6 @@
 import type { Skip } from "./core/skip.ts";
 import type { Environment } from "./git/run.ts";
-import type { WarmChild } from "./machine/probe-child.ts";
+import type { ExpectedChild } from "./machine/expected-child.ts";
 import type { MachinePart } from "./machine/probe-job.ts";
 import type { StagedStart } from "./sources/staged.ts";
 
@@ -42,6 +42,6 @@ export interface CheckRequest extends Question {
   readonly skipOnce?: Skip;
   /** What the hook has started beforehand. */
   readonly started?: StagedStart;
-  /** A process for the probes that the hook has started beforehand. */
-  readonly warm?: WarmChild;
+  /** A process for the probes that the shim has started beforehand. */
+  readonly expected?: ExpectedChild;
 }

@@ -3,12 +3,12 @@ import { readHead } from "../git/head.ts";
 import type { Repository } from "../git/repository.ts";
 import { createGit, type Environment } from "../git/run.ts";
 import { check } from "../guard.ts";
-import type { WarmChild } from "../machine/probe-child.ts";
+import { openExpectedChild } from "../machine/expected-child.ts";
 import { readPipedList } from "../sources/piped-list.ts";
 import { type StagedStart, startStaged } from "../sources/staged.ts";
+import { expectJob } from "../state/expected-job.ts";
 import { writeLastOk } from "../state/last-ok.ts";
 import { isPending } from "../state/pending.ts";
-import { expectProbes } from "../state/probes-mark.ts";
 
 /** For 0 (clean) and 1 (blocked) codes that nothing else ends in; the shim turns them back, and every other code into 3. */
 const CODES: ReadonlyMap<number, number> = new Map([
@@ -30,17 +30,20 @@ export interface HookCall {
 }
 
 /** Judges the index of this very commit, or what the event is about. */
-export async function judgeHook(call: HookCall, repository: Repository | null, warm: WarmChild | null): Promise<HookEnd> {
+export async function judgeHook(call: HookCall, repository: Repository | null): Promise<HookEnd> {
   const { event, cwd, env, args } = call;
   if (event === "pre-push" || event === "commit-msg" || env.GUARD_SKIP) {
     const { runOtherHook } = await import("./other-hooks.ts");
     return end(await runOtherHook(event, cwd, env, args), call);
   }
-  const started = repository && startStaged(createGit(cwd, env), repository, env, event, readPipedList(env));
-  const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(warm ? { warm } : {}) } as const;
-  // A child that nobody took would keep this process alive.
-  const judged = await check(request).finally(() => warm?.end());
-  if (warm && repository && !warm.end()) expectProbes(repository.commonDir, false);
+  const piped = readPipedList(env);
+  const expected = piped && env.GUARD_PROBES === "1" ? openExpectedChild(piped.rest, process.stdin) : null;
+  const started = repository && startStaged(createGit(cwd, env), repository, env, event, piped);
+  const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(expected ? { expected } : {}) } as const;
+  const judged = await check(request).finally(async () => {
+    // The commit would wait for a child that nobody took.
+    if (expected && !(await expected.end()) && repository) expectJob(repository.commonDir, null);
+  });
   return end(started && (await isNoted(judged, started)) ? judged : await noteInFull(judged, cwd, env, started), call);
 }
 

@@ -1,15 +1,27 @@
-/** The process that touches databases: it may hang, crash or be killed at any time, and nothing but its answers is lost. Told what to do on stdin. */
-import { readSync, writeSync } from "node:fs";
-import type { ProbeJob } from "./probe-job.ts";
+/**
+ * The process that touches databases: it may hang, crash or be killed at any time, and nothing but its answers is lost. What it is to do comes on stdin;
+ * or it stands in a file, whose path it is given, because the last commit wanted it: then it says first what it does.
+ */
+import { readFileSync, readSync, writeSync } from "node:fs";
+import { moveJob, type ProbeJob } from "./probe-job.ts";
 import { runTasks } from "./probe-tasks.ts";
-import { warmUpDriver } from "./sqlite-driver.ts";
+import { chooseScratchFolder } from "./scratch.ts";
 
-// Started on a guess, before there is a job: there is time
-if (process.argv[2] === "warm") warmUpDriver();
-
-// The parent wrote it, and both come from one build. Not awaited: the build is CommonJS, which starts faster.
-const job = JSON.parse(readLine()) as ProbeJob;
+const [, , remembered] = process.argv;
+const job = remembered === undefined ? parseJob(readLine()) : recall(remembered);
+// Not awaited: the build is CommonJS, which starts faster.
 void runTasks(job, (task, value) => write(`${JSON.stringify({ task, value })}\n`));
+
+/** The parent wrote it, and both come from one build. */
+function parseJob(text: string): ProbeJob {
+  return JSON.parse(text) as ProbeJob;
+}
+
+function recall(path: string): ProbeJob {
+  const own = { ...moveJob(parseJob(readFileSync(path, "utf8")), Date.now()), scratchFolder: chooseScratchFolder() };
+  write(`${JSON.stringify({ pid: process.pid, job: own })}\n`);
+  return own;
+}
 
 function readLine(): string {
   const chunks: Buffer[] = [];

@@ -1,7 +1,7 @@
 import type { BackupCheck } from "../core/facts/backups.ts";
 import type { MachineFacts } from "../core/facts/machine.ts";
 import type { DatabaseCheck, RetentionSpec } from "../core/facts/sqlite.ts";
-import type { TradingRequest } from "../core/trading/request.ts";
+import { moveRequest, type TradingRequest } from "../core/trading/request.ts";
 import type { TradingSettings } from "../core/trading/settings.ts";
 import type { Places } from "./places.ts";
 
@@ -46,4 +46,16 @@ export interface ProbeJob {
   readonly storage: WatchedStorage | null;
   readonly lastChecks: readonly DatabaseCheck[];
   readonly lastBackupChecks: readonly BackupCheck[];
+}
+
+/** The same job at another time. */
+export function moveJob(job: ProbeJob, now: number): ProbeJob {
+  const { trading } = job;
+  return { ...job, now, trading: trading && { ...trading, request: moveRequest(trading.request, now - job.now) } };
+}
+
+/** Whether two jobs ask the same, each at its own time and in its own folder. */
+export function isSameJob(a: ProbeJob, b: ProbeJob): boolean {
+  const timeless = (job: ProbeJob): string => JSON.stringify({ ...moveJob(job, 0), scratchFolder: "" });
+  return timeless(a) === timeless(b);
 }

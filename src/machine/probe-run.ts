@@ -1,6 +1,5 @@
-import type { ChildProcess } from "node:child_process";
 import { type Known, unknown } from "../core/facts/known.ts";
-import { killChild, releaseChild, startProbeChild, type WarmChild } from "./probe-child.ts";
+import { type ProbeProcess, startProbe } from "./probe-child.ts";
 import type { ProbeJob } from "./probe-job.ts";
 import { removeFolder } from "./scratch.ts";
 
@@ -8,8 +7,8 @@ export interface RunOptions {
   readonly entry: URL;
   readonly deadlineMs: number;
   readonly signal?: AbortSignal | undefined;
-  /** A process that was started beforehand. */
-  readonly warm?: WarmChild | undefined;
+  /** A process that does the job already. */
+  readonly early?: ProbeProcess | null;
   /** Told each answer as it comes, by the index of its task. */
   onAnswer?(task: number, value: Known<unknown>): void;
 }
@@ -29,12 +28,15 @@ interface End {
  */
 export async function runJob(job: ProbeJob, options: RunOptions): Promise<Answers> {
   const answers = new Map<number, Known<unknown>>();
+  let early = options.early ?? null;
   const deadline = performance.now() + options.deadlineMs;
   let rest = [...job.tasks.keys()];
   while (rest.length > 0) {
     const asked = rest;
     const tasks = asked.flatMap((index) => job.tasks[index] ?? []);
-    const end = await runChild({ ...job, tasks }, options, deadline - performance.now(), (task, value) => {
+    const child = early ?? startProbe(options.entry, { ...job, tasks });
+    early = null;
+    const end = await runChild(child, tasks.length, options, deadline - performance.now(), (task, value) => {
       answers.set(asked[task] ?? -1, value);
       options.onAnswer?.(asked[task] ?? -1, value);
     });
@@ -60,28 +62,28 @@ function nameTask(job: ProbeJob, index: number): string {
 }
 
 function runChild(
-  job: ProbeJob,
-  { entry, deadlineMs, signal, warm }: RunOptions,
+  child: ProbeProcess,
+  tasks: number,
+  { deadlineMs, signal }: RunOptions,
   leftMs: number,
   onAnswer: (task: number, value: Known<unknown>) => void,
 ): Promise<End> {
   return new Promise((resolve) => {
-    let open = job.tasks.length;
-    const child = warm?.take() ?? startProbeChild(entry);
+    let open = tasks;
     const stopWaiting = (): void => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
     const finish = (reason: string, final: boolean): void => {
       stopWaiting();
-      void killChild(child).then(() => resolve({ reason, final }));
+      void child.kill().then(() => resolve({ reason, final }));
     };
     const take = (task: number, value: Known<unknown>): void => {
       onAnswer(task, value);
       open -= 1;
       if (open > 0) return;
       // It removes its copies and ends by itself, and nobody waits for that
-      releaseChild(child);
+      child.release();
       stopWaiting();
       resolve({ reason: "was done", final: true });
     };
@@ -90,20 +92,16 @@ function runChild(
     const onLate = (): void => void setImmediate(() => finish(`did not answer within ${deadlineMs / 1000} s`, true));
     const timer = setTimeout(onLate, Math.max(0, leftMs));
     signal?.addEventListener("abort", onAbort);
-    const errors = collectErrors(child);
-    readAnswers(child, take, () => finish("answered something that could not be understood", true));
-    child.on("error", (error) => finish(`could not be started (${error.message})`, true));
-    child.on("close", (code, killer) => finish(describeDeath(code, killer, errors()), false));
-    // A line, not a file: its end reaches the child only when this thread comes to rest, and the scan may keep it busy until then
-    child.stdin?.on("error", () => {}).write(`${JSON.stringify(job)}\n`);
+    child.onEnd(finish);
+    child.read(toAnswers(take, () => finish("answered something that could not be understood", true)));
     if (signal?.aborted) onAbort();
   });
 }
 
-/** Lines of JSON, each `{"task":0,"value":{"known":…}}`. */
-function readAnswers(child: ChildProcess, onAnswer: (task: number, value: Known<unknown>) => void, onNonsense: () => void): void {
+/** Takes lines of JSON, each `{"task":0,"value":{"known":…}}`. */
+function toAnswers(onAnswer: (task: number, value: Known<unknown>) => void, onNonsense: () => void): (chunk: string) => void {
   let text = "";
-  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+  return (chunk) => {
     text += chunk;
     // A long line comes in many pieces, and is not to be searched anew at each
     if (!chunk.includes("\n")) return;
@@ -114,7 +112,7 @@ function readAnswers(child: ChildProcess, onAnswer: (task: number, value: Known<
       if (!answer) return onNonsense();
       onAnswer(answer.task, answer.value);
     }
-  });
+  };
 }
 
 function parseAnswer(line: string): { task: number; value: Known<unknown> } | null {
@@ -124,18 +122,4 @@ function parseAnswer(line: string): { task: number; value: Known<unknown> } | nu
   } catch {
     return null;
   }
-}
-
-function collectErrors(child: ChildProcess): () => string {
-  let text = "";
-  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
-    text = (text + chunk).slice(0, 4000);
-  });
-  return () => text;
-}
-
-function describeDeath(code: number | null, killer: NodeJS.Signals | null, errors: string): string {
-  const line = errors.split("\n").find((text) => /^\w*(Error|\[Error)/.test(text));
-  if (killer) return `died while it was looked at (${killer})`;
-  return code === 0 ? "was left without an answer" : `could not be looked at: the probe ended with code ${code}${line ? ` (${line})` : ""}`;
 }

@@ -3,7 +3,7 @@ import { type Known, unknown } from "../core/facts/known.ts";
 import type { MachineFacts } from "../core/facts/machine.ts";
 import type { DatabaseCheck } from "../core/facts/sqlite.ts";
 import type { TradingFiles } from "../core/facts/trading.ts";
-import type { WarmChild } from "./probe-child.ts";
+import type { ExpectedChild } from "./expected-child.ts";
 import type { MachinePart, ProbeJob, ProbeTask, WatchedDatabase, WatchedStorage, WatchedTrading } from "./probe-job.ts";
 import { type ConfiguredDatabase, isTradingPart, listDatabases, planTasks } from "./probe-plan.ts";
 import { type Answers, runJob } from "./probe-run.ts";
@@ -36,20 +36,25 @@ export interface ProbeRequest {
   /** What git knows of the trading files; without it none is ignored and none committed. */
   readonly repository?: RepositoryView | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** A process that was started beforehand; one is started where it cannot be had. */
-  readonly warm?: WarmChild | undefined;
+  /** A process that may be at it already. */
+  readonly expected?: ExpectedChild | undefined;
+  /** Told what is to be looked at. */
+  onJob?(job: ProbeJob): void;
 }
 
 /** Starts the probes in a process of their own, at once, and gathers what they find. Never rejects: what cannot be had is unknown, with its reason. */
 export async function startProbes(request: ProbeRequest): Promise<MachineFacts> {
   const now = request.now ?? Date.now();
-  const job = toJob(request, now);
-  if (job.tasks.length === 0) return toFacts(job, request.parts, new Map());
+  const planned = toJob(request, now);
+  if (planned.tasks.length === 0) return toFacts(planned, request.parts, new Map());
+  request.onJob?.(planned);
+  const early = (await request.expected?.take(planned)) ?? null;
+  const job = early?.job ?? planned;
   const deadlineMs = request.deadlineMs ?? (job.thorough ? THOROUGH_DEADLINE_MS : COMMIT_DEADLINE_MS);
-  const { probeEntry: entry, signal, warm, repository } = request;
+  const { probeEntry: entry, signal, repository } = request;
   const files: Promise<Known<TradingFiles>>[] = [];
   const answers = await runJob(job, {
-    ...{ entry, deadlineMs, signal, warm },
+    ...{ entry, deadlineMs, signal, early: early?.process ?? null },
     // Git is asked while the child goes on; as in `toFacts`, the answer has the shape of its part
     onAnswer: (task, value) =>
       void (job.tasks[task]?.part === "tradingFiles" && files.push(withRepository(value as Known<TradingFiles>, job.places, repository))),

@@ -36,15 +36,6 @@ export function loadDriver(): OpenDatabase {
   }
 }
 
-/** Has the driver ready before the first database is known; where it cannot be had, whoever needs it will be told. */
-export function warmUpDriver(): void {
-  try {
-    new (loadDriver())(":memory:", { fileMustExist: false, timeout: 0 }).close();
-  } catch {
-    // Told where it matters.
-  }
-}
-
 /**
  * How a live database is opened. Read-only alone is not enough: SQLite would still write its read marks into the `-shm` file, make one where there
  * is none, and rebuild one that a crash left behind. With `readonly_shm` it maps the file as it is and keeps an index of its own where that is stale.

@@ -4,7 +4,6 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Known } from "../../src/core/facts/known.ts";
 import type { MachineFacts } from "../../src/core/facts/machine.ts";
 import { type ProbeRequest, startProbes } from "../../src/machine/probe.ts";
-import { startWarmChild } from "../../src/machine/probe-child.ts";
 import { createFolder } from "../support/folder-state.ts";
 import { probe, watchTrading } from "../support/probe.ts";
 import { writeTradingSession } from "../support/trading-session.ts";
@@ -110,38 +109,6 @@ describe("which databases are looked at", () => {
     expect(facts.databases).toMatchObject([{ facts: { value: { path: join(folder, "trading.db") } } }]);
     expect(facts.databaseBackups).toEqual([]);
     expect(existsSync(join(folder, "D:"))).toBe(false);
-  });
-});
-
-describe("a child that was started beforehand", () => {
-  test("does the work, and only once", async () => {
-    const folder = createFolder();
-    writeTradingSession(folder, { end: Date.now() });
-    const warm = startWarmChild();
-    const settings = { trading: watchTrading(), warm, probeEntry: new URL("children/throw.ts", import.meta.url) };
-    expect((await probe(folder, ["tradingDatabase"], settings)).tradingDatabase?.known).toBe(true);
-    expect([warm.take(), warm.end()]).toEqual([null, true]);
-    expect((await probe(folder, ["tradingDatabase"], settings)).tradingDatabase).toMatchObject({
-      known: false,
-      reason: expect.stringContaining("ended with code 1"),
-    });
-  });
-
-  test("is replaced where it has ended", async () => {
-    const folder = createFolder();
-    writeTradingSession(folder, { end: Date.now() });
-    const warm = startWarmChild();
-    warm.end();
-    expect(warm.take()).toBeNull();
-    expect((await probe(folder, ["tradingDatabase"], { trading: watchTrading(), warm })).tradingDatabase?.known).toBe(true);
-  });
-
-  test("ends where nobody needs it", async () => {
-    const running = (): number => process.getActiveResourcesInfo().filter((name) => name === "ProcessWrap").length;
-    const warm = startWarmChild();
-    expect(running()).toBe(1);
-    expect(warm.end()).toBe(false);
-    await expect.poll(running).toBe(0);
   });
 });
 

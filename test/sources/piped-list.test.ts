@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 const module = fileURLToPath(new URL("../../src/sources/piped-list.ts", import.meta.url));
 const script = `import { readPipedList } from ${JSON.stringify(module)};
 const list = readPipedList(process.env);
-process.stdout.write(JSON.stringify(list && [list.raw.toString("latin1"), typeof list.indexMark]));`;
+process.stdout.write(JSON.stringify(list && [list.raw.toString("latin1"), typeof list.indexMark, list.rest.toString("latin1")]));`;
 
 /** What Guard makes of a standard input, with an index open on 8 or without one. */
 function readPiped(input: string, { hasIndex = true, variables = { GUARD_LIST: "1" } as Record<string, string> } = {}): unknown {
@@ -30,25 +30,39 @@ function readPiped(input: string, { hasIndex = true, variables = { GUARD_LIST: "
 
 const record = `:100644 100644 ${"a".repeat(40)} ${"b".repeat(40)} M\0path \xff\0`;
 
+const end = "guard-list/2 0\n";
+
 describe("the list that the shim pipes", () => {
   test("is taken where git ended well", () => {
-    expect(readPiped(`${record}guard-list/1 0`)).toEqual([record, "string"]);
-    expect(readPiped("guard-list/1 0")).toEqual(["", "string"]);
+    expect(readPiped(record + end)).toEqual([record, "string", ""]);
+    expect(readPiped(end)).toEqual(["", "string", ""]);
+  });
+
+  test("may be long, and hold paths that look like its end", () => {
+    const many = `:100644 100644 ${"a".repeat(40)} ${"b".repeat(40)} M\0x\n${end}\0`.repeat(1000);
+    expect(readPiped(many + end)).toEqual([many, "string", ""]);
+  });
+
+  test("is followed by what the probes say", () => {
+    expect(readPiped(`${record}${end}{"pid":7}\n`)).toEqual([record, "string", '{"pid":7}\n']);
   });
 
   test.each([
-    ["git failed", `${record}guard-list/1 128`],
-    ["git was killed", `${record}guard-list/1 137`],
+    ["git failed", `${record}guard-list/2 128\n`],
+    ["git was killed", `${record}guard-list/2 137\n`],
     ["it has no end", record],
+    ["its end breaks off", record + end.slice(0, -1)],
+    ["the shim is older", `${record}guard-list/1 0`],
     ["it is empty", ""],
-    ["it breaks off in a path", `${record.slice(0, -2)}guard-list/1 0`],
-    ["something follows", `${record}guard-list/1 0\n`],
+    ["it breaks off in a path", record.slice(0, -2) + end],
+    ["it breaks off before a path", record.slice(0, -7) + end],
+    ["something stands before its end", `${record}x${end}`],
   ])("is not, where %s", (_, input) => {
     expect(readPiped(input)).toBeNull();
   });
 
   test("is not, where no index or no list is announced", () => {
-    expect(readPiped(`${record}guard-list/1 0`, { hasIndex: false })).toBeNull();
-    expect(readPiped(`${record}guard-list/1 0`, { variables: {} })).toBeNull();
+    expect(readPiped(record + end, { hasIndex: false })).toBeNull();
+    expect(readPiped(record + end, { variables: {} })).toBeNull();
   });
 });

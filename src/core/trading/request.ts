@@ -31,6 +31,12 @@ export function toTradingRequest(now: number, timeZone: string, optionsOf: (rule
   };
 }
 
+/** The same question so many milliseconds later. */
+export function moveRequest(request: TradingRequest, later: number): TradingRequest {
+  const { now, ordersSince, eventsSince, logSince } = request;
+  return { ...request, now: now + later, ordersSince: ordersSince + later, eventsSince: eventsSince + later, logSince: logSince + later };
+}
+
 function numberAt(options: unknown, name: string, fallback: number): number {
   const value = typeof options === "object" && options !== null ? Reflect.get(options, name) : undefined;
   return typeof value === "number" ? value : fallback;
