@@ -1,6 +1,6 @@
 /**
  * The process that touches databases: it may hang, crash or be killed at any time, and nothing but its answers is lost. What it is to do comes on stdin;
- * or it stands in a file, whose path it is given, because the last commit wanted it: then it says first what it does.
+ * or it stands in a file, whose path it is given, because the last commit wanted it: then it says first who it is and what it does.
  */
 import { readFileSync, readSync, writeSync } from "node:fs";
 import { moveJob, type ProbeJob } from "./probe-job.ts";
@@ -18,8 +18,9 @@ function parseJob(text: string): ProbeJob {
 }
 
 function recall(path: string): ProbeJob {
+  write(`${process.pid}\n`);
   const own = { ...moveJob(parseJob(readFileSync(path, "utf8")), Date.now()), scratchFolder: chooseScratchFolder() };
-  write(`${JSON.stringify({ pid: process.pid, job: own })}\n`);
+  write(`${JSON.stringify(own)}\n`);
   return own;
 }
 

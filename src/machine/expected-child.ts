@@ -3,7 +3,7 @@ import { isSameJob, type ProbeJob } from "./probe-job.ts";
 
 /**
  * The process that the shim has started beside the hook, because the last commit looked at the machine. It does the same again: half of the time that
- * looking takes is the start of Node. Its first line says which job it does, and its answers follow.
+ * looking takes is the start of Node. Its first line is its process id, the second the job that it does, and its answers follow.
  */
 export interface ExpectedChild {
   /** Itself, where it does this job at its own time, which is told along; `null` where it does another, has ended, or was taken before. */
@@ -12,11 +12,8 @@ export interface ExpectedChild {
   end(): Promise<boolean>;
 }
 
-/** What it says first. */
-interface Header {
-  readonly pid: number;
-  readonly job: ProbeJob;
-}
+/** It has only to read what it is to do, and was started long before it is asked. */
+const PATIENCE_MS = 1000;
 
 /** `begun`: what has been read of its output. The rest comes on `input`. */
 export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream): ExpectedChild {
@@ -26,9 +23,10 @@ export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream): 
   let onEnd = (): void => {};
   let hasEnded = false;
   let isTaken = false;
-  let header: Promise<Header | null> | null = null;
+  let pid: number | null = null;
 
-  function readHeader(): Promise<Header | null> {
+  /** What it does; `null` where it does not say so. */
+  function readJob(): Promise<ProbeJob | null> {
     input.on("data", (chunk: Buffer) => {
       text += decoder.decode(chunk, { stream: true });
       onText();
@@ -39,16 +37,21 @@ export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream): 
         onEnd();
       });
     return new Promise((resolve) => {
-      onText = () => {
-        const end = text.indexOf("\n");
-        if (end < 0) return;
-        const line = text.slice(0, end);
-        text = text.slice(end + 1);
+      const finish = (job: ProbeJob | null): void => {
+        clearTimeout(patience);
         // What follows waits for who reads it.
-        onText = () => {};
-        resolve(parseHeader(line));
+        onText = onEnd = () => {};
+        resolve(job);
       };
-      onEnd = () => resolve(null);
+      const patience = setTimeout(() => finish(null), PATIENCE_MS);
+      onEnd = () => finish(null);
+      onText = () => {
+        const lines = text.split("\n");
+        pid ??= lines.length > 1 ? parsePid(lines[0]) : null;
+        if (lines.length < 3) return;
+        text = lines.slice(2).join("\n");
+        finish(parseJob(lines[1]));
+      };
       onText();
     });
   }
@@ -58,65 +61,64 @@ export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream): 
     input.on("error", () => undefined).destroy();
   }
 
-  async function kill(pid: number): Promise<void> {
-    if (!hasEnded) killQuietly(pid);
-    // Its end is the end of what it says.
-    if (!hasEnded)
-      await awaitDeath(
-        new Promise<void>((resolve) => {
-          onEnd = resolve;
-        }),
-      );
+  async function kill(): Promise<void> {
+    if (!hasEnded && pid !== null) {
+      killQuietly(pid);
+      // Its end is the end of what it says.
+      const end = new Promise<void>((resolve) => {
+        onEnd = resolve;
+      });
+      await awaitDeath(end);
+    }
     release();
   }
 
-  function toProcess({ pid }: Header): ProbeProcess {
-    return {
-      read(told) {
-        onText = () => {
-          const all = text;
-          text = "";
-          if (all !== "") told(all);
-        };
-        onText();
-      },
-      onEnd(told) {
-        onEnd = () => told("was left without an answer", false);
-        if (hasEnded) setImmediate(onEnd);
-      },
-      kill: () => kill(pid),
-      release,
-    };
-  }
+  const itself: ProbeProcess = {
+    read(told) {
+      onText = () => {
+        const all = text;
+        text = "";
+        if (all !== "") told(all);
+      };
+      onText();
+    },
+    onEnd(told) {
+      onEnd = () => told("was left without an answer", false);
+      if (hasEnded) setImmediate(onEnd);
+    },
+    kill,
+    release,
+  };
 
   return {
     async take(job) {
       if (isTaken) return null;
       isTaken = true;
-      header ??= readHeader();
-      const told = await header;
-      if (told && isSameJob(told.job, job)) return { job: told.job, process: toProcess(told) };
-      if (told) await kill(told.pid);
-      else release();
+      const own = await readJob();
+      if (own && isSameJob(own, job)) return { job: own, process: itself };
+      await kill();
       return null;
     },
     async end() {
       if (isTaken) return true;
       isTaken = true;
-      header ??= readHeader();
-      const told = await header;
-      if (told) await kill(told.pid);
-      else release();
+      await readJob();
+      await kill();
       return false;
     },
   };
 }
 
+function parsePid(line = ""): number | null {
+  const pid = Number(line);
+  return Number.isInteger(pid) && pid > 1 && pid !== process.pid ? pid : null;
+}
+
 /** The shim started it, and both come from one build. */
-function parseHeader(line: string): Header | null {
+function parseJob(line = ""): ProbeJob | null {
   try {
-    const header = JSON.parse(line) as Header;
-    return Number.isInteger(header.pid) && header.pid > 1 && header.pid !== process.pid && Array.isArray(header.job.tasks) ? header : null;
+    const job = JSON.parse(line) as ProbeJob;
+    return Array.isArray(job.tasks) ? job : null;
   } catch {
     return null;
   }

@@ -86,7 +86,7 @@ test("what was read with the list counts", async () => {
   const folder = createBot();
   const job = await remember(folder);
   const answer = { known: false, subject: "trading database", reason: "said so" };
-  const begun = `${JSON.stringify({ pid: 2 ** 22 + 7, job: JSON.parse(job) })}\n${JSON.stringify({ task: 0, value: answer })}\n`;
+  const begun = `${2 ** 22 + 7}\n${job}\n${JSON.stringify({ task: 0, value: answer })}\n`;
   const silent = new URL("children/silent.ts", import.meta.url);
   const { expected } = startChild(job, { entry: silent, begun });
   expect((await look(folder, expected, { probeEntry: noOther })).tradingDatabase).toEqual(answer);
@@ -99,6 +99,14 @@ test("it is killed at the deadline", async () => {
   const { child, expected } = startChild(job, { entry: hang });
   const { tradingDatabase } = await look(folder, expected, { deadlineMs: 1500, probeEntry: noOther });
   expect(tradingDatabase).toMatchObject({ known: false, reason: "did not answer within 1.5 s" });
+  if (child.signalCode === null) await once(child, "exit");
+  expect(child.signalCode).toBe("SIGKILL");
+});
+
+test("it is given up where it does not come to say what it does", async () => {
+  const folder = createBot();
+  const { child, expected } = startChild(await remember(folder), { entry: new URL("children/hang-reading.ts", import.meta.url) });
+  expect((await look(folder, expected)).tradingDatabase?.known).toBe(true);
   if (child.signalCode === null) await once(child, "exit");
   expect(child.signalCode).toBe("SIGKILL");
 });

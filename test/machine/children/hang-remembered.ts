@@ -1,5 +1,4 @@
 import { readFileSync, writeSync } from "node:fs";
 
-const job = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"));
-writeSync(1, `${JSON.stringify({ pid: process.pid, job })}\n`);
+writeSync(1, `${process.pid}\n${readFileSync(process.argv[2] ?? "", "utf8")}\n`);
 setInterval(() => {}, 1000);

@@ -1,0 +1,4 @@
+import { writeSync } from "node:fs";
+
+writeSync(1, `${process.pid}\n`);
+setInterval(() => {}, 1000);
