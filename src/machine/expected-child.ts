@@ -16,7 +16,7 @@ export interface ExpectedChild {
 const PATIENCE_MS = 1000;
 
 /** `begun`: what has been read of its output. The rest comes on `input`. */
-export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream): ExpectedChild {
+export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream, patienceMs = PATIENCE_MS): ExpectedChild {
   const decoder = new TextDecoder();
   let text = decoder.decode(begun, { stream: true });
   let onText = (): void => {};
@@ -43,7 +43,7 @@ export function openExpectedChild(begun: Uint8Array, input: NodeJS.ReadStream): 
         onText = onEnd = () => {};
         resolve(job);
       };
-      const patience = setTimeout(() => finish(null), PATIENCE_MS);
+      const patience = setTimeout(() => finish(null), patienceMs);
       onEnd = () => finish(null);
       onText = () => {
         const lines = text.split("\n");

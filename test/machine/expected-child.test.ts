@@ -18,13 +18,13 @@ interface Started {
 }
 
 /** What the shim does: starts the process that does what is remembered. `begun`: so much of what it says was read with the list. */
-function startChild(job: string, { entry = probeEntry, begun = "" } = {}): Started {
+function startChild(job: string, { entry = probeEntry, begun = "", patienceMs = 60_000 } = {}): Started {
   const file = join(createFolder(), "looks-at-machine");
   writeFileSync(file, job);
   const child = spawn(process.execPath, ["--no-warnings", fileURLToPath(entry), file], { stdio: ["ignore", "pipe", "ignore"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   // A stream of a child is, to what is used of it, like standard input.
-  return { child, expected: openExpectedChild(Buffer.from(begun), child.stdout as unknown as NodeJS.ReadStream) };
+  return { child, expected: openExpectedChild(Buffer.from(begun), child.stdout as unknown as NodeJS.ReadStream, patienceMs) };
 }
 
 /** The job of looking at a trading database, as the last commit leaves it behind. */
@@ -105,7 +105,7 @@ test("it is killed at the deadline", async () => {
 
 test("it is given up where it does not come to say what it does", async () => {
   const folder = createBot();
-  const { child, expected } = startChild(await remember(folder), { entry: new URL("children/hang-reading.ts", import.meta.url) });
+  const { child, expected } = startChild(await remember(folder), { entry: new URL("children/hang-reading.ts", import.meta.url), patienceMs: 1500 });
   expect((await look(folder, expected)).tradingDatabase?.known).toBe(true);
   if (child.signalCode === null) await once(child, "exit");
   expect(child.signalCode).toBe("SIGKILL");
