@@ -64,10 +64,11 @@ guard_list() { #
   printf 'guard-list/2 %s\n' "$?" #
 } #
 #
-# What the last commit looked at on this machine, this one will want to know too: the process for it starts beside the hook. What it says follows the list.
+# What the last commit looked at on this machine, this one will want to know too: the process for it starts beside the hook. What it says follows the list;
+# it is in the background, so that nobody waits while it tidies up.
 guard_watched=$guard_common/guard/cache/looks-at-machine guard_probes=0 #
 [ ! -s "$guard_watched" ] || guard_probes=1 #
-guard_look() { (unset NODE_OPTIONS && NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" exec "$guard_node" --no-warnings "${guard_entry%hook.cjs}child.cjs" "$guard_watched" 2>/dev/null </dev/null); } #
+guard_look() { (unset NODE_OPTIONS; NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" exec "$guard_node" --no-warnings "${guard_entry%hook.cjs}child.cjs" "$guard_watched" 2>/dev/null </dev/null) & } #
 guard_list_and() { if [ "$guard_probes" = 1 ]; then guard_look | { guard_list </dev/null; cat; }; else guard_list; fi; } #
 # An empty NODE_EXTRA_CA_CERTS saves Node from reading certificates at its start; Guard never goes online. GUARD_CODE: where hook.cjs keeps compiled code.
 guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #

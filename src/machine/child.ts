@@ -2,7 +2,7 @@
  * The process that touches databases: it may hang, crash or be killed at any time, and nothing but its answers is lost. What it is to do comes on stdin;
  * or it stands in a file, whose path it is given, because the last commit wanted it: then it says first who it is and what it does.
  */
-import { readFileSync, readSync, writeSync } from "node:fs";
+import { closeSync, readFileSync, readSync, writeSync } from "node:fs";
 import { moveJob, type ProbeJob } from "./probe-job.ts";
 import { runTasks } from "./probe-tasks.ts";
 import { chooseScratchFolder } from "./scratch.ts";
@@ -10,7 +10,12 @@ import { chooseScratchFolder } from "./scratch.ts";
 const [, , remembered] = process.argv;
 const job = remembered === undefined ? parseJob(readLine()) : recall(remembered);
 // Not awaited: the build is CommonJS, which starts faster.
-void runTasks(job, (task, value) => write(`${JSON.stringify({ task, value })}\n`));
+void runTasks(
+  job,
+  (task, value) => write(`${JSON.stringify({ task, value })}\n`),
+  // Whoever reads need not wait for the rest.
+  () => closeSync(1),
+);
 
 /** The parent wrote it, and both come from one build. */
 function parseJob(text: string): ProbeJob {

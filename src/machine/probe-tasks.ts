@@ -26,11 +26,15 @@ const BOUNDS = {
   thorough: { copyBytes: Number.MAX_SAFE_INTEGER, checkBytes: Number.MAX_SAFE_INTEGER, logBytes: 64 * MIB, backupBytes: 16_384 * MIB, entries: 400_000 },
 };
 
-/** Does the tasks of a job one after the other and says each answer as soon as it has it. Never throws because of what it looked at. */
-export async function runTasks(job: ProbeJob, answer: (task: number, value: Known<unknown>) => void): Promise<void> {
+/**
+ * Does the tasks of a job one after the other and says each answer as soon as it has it. `answered`: no more will come, and what is left is to remove
+ * copies, which takes as long as making them. Never throws because of what it looked at.
+ */
+export async function runTasks(job: ProbeJob, answer: (task: number, value: Known<unknown>) => void, answered: () => void): Promise<void> {
   const bench = createBench(job);
   try {
     for (const [index, task] of job.tasks.entries()) answer(index, await runTask(task, bench));
+    answered();
   } finally {
     bench.scratch.remove();
   }

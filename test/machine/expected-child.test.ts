@@ -105,7 +105,7 @@ test("it is killed at the deadline", async () => {
 
 test("it is given up where it does not come to say what it does", async () => {
   const folder = createBot();
-  const { child, expected } = startChild(await remember(folder), { entry: new URL("children/hang-reading.ts", import.meta.url), patienceMs: 1500 });
+  const { child, expected } = startChild(await remember(folder), { entry: new URL("children/hang-reading.ts", import.meta.url), patienceMs: 3000 });
   expect((await look(folder, expected)).tradingDatabase?.known).toBe(true);
   if (child.signalCode === null) await once(child, "exit");
   expect(child.signalCode).toBe("SIGKILL");
