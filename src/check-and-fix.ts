@@ -1,8 +1,9 @@
-import type { Report, Verdict } from "./core/model.ts";
+import type { FixOutcome, Report, Verdict } from "./core/model.ts";
 import { applyFixes } from "./fix/apply-fixes.ts";
 import { findRepository } from "./git/repository.ts";
 import { createGit } from "./git/run.ts";
 import { check } from "./guard.ts";
+import { maskSecrets } from "./mask-secrets.ts";
 import { withAbsoluteIndex } from "./open-source.ts";
 import type { CheckRequest } from "./request.ts";
 
@@ -14,7 +15,19 @@ export async function checkAndFix(request: CheckRequest): Promise<Report> {
   const repository = await findRepository(createGit(request.cwd, request.env));
   const fixes = await applyFixes(createGit(repository.root, withAbsoluteIndex(request)), repository, findings);
   const isChanged = fixes.some(({ refused }) => refused === null);
-  return { ...(isChanged ? await check(request) : report), fixes };
+  return { ...(isChanged ? await check(request) : report), fixes: await Promise.all(fixes.map(toShown)) };
+}
+
+/** Without the secret that a path may hold, as findings about that path are. */
+async function toShown(fix: FixOutcome): Promise<FixOutcome> {
+  const { path, changes, refused } = fix;
+  const [shown = "", shownRefused = "", ...shownPaths] = await maskSecrets([path, refused ?? "", ...changes.map((change) => change.path)]);
+  return {
+    ...fix,
+    path: shown,
+    changes: changes.map((change, i) => ({ ...change, path: shownPaths[i] ?? shown })),
+    refused: refused === null ? null : shownRefused,
+  };
 }
 
 /** What blocks, and what is new; a standing decision and what has always been there are left alone. */

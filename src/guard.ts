@@ -17,8 +17,9 @@ export async function check(request: CheckRequest): Promise<Report> {
     const { checkRange } = await import("./range.ts");
     return await checkRange({ ...request, source });
   } catch (error) {
-    if (error instanceof GuardError) return toFailure(error, request.source.kind, started);
-    throw error;
+    if (!(error instanceof GuardError)) throw error;
+    const { maskError } = await import("./mask-secrets.ts");
+    return toFailure(await maskError(error), request.source.kind, started);
   }
 }
 

@@ -58,11 +58,12 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const present = entries.filter(({ status }) => status !== "deleted");
   for (const judgement of judgements) {
     const own = present.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
-    await judgement.entries(own);
+    // First: what is found about a path is told without what the path itself holds.
     await judgement.paths(own);
+    await judgement.entries(own);
   }
   await closed;
-  run.verdicts?.save();
+  run.verdicts?.save(listMasked(judgements));
   return counted;
 }
 

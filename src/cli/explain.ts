@@ -37,12 +37,14 @@ export async function run(input: Input, io: TerminalIo): Promise<ExitCode> {
 
 async function explainPlace(path: string, line: number, input: Input, io: TerminalIo): Promise<ExitCode> {
   const { explainLine } = await import("../explain-line.ts");
+  const { maskSecrets } = await import("../mask-secrets.ts");
   const { formatLine } = await import("../report/line-text.ts");
   const configPath = input.flags.get("--config")?.[0];
   const given = configPath === undefined ? {} : { configPath };
   const explained = await explainLine({ path, line, cwd: io.cwd, env: io.env, untrusted: input.flags.has("--untrusted"), ...given });
   const { paint, width } = toStyle(input, io);
-  io.stdout(formatLine({ ...explained, place: `${explained.path}:${line}` }, paint, width));
+  const [shown = ""] = await maskSecrets([explained.path]);
+  io.stdout(formatLine({ ...explained, place: `${shown}:${line}` }, paint, width));
   return 0;
 }
 

@@ -29,7 +29,8 @@ async function runCommand(argv: readonly string[], io: TerminalIo): Promise<Exit
     const run = await parsed.command.load();
     return await run(parsed.input, io);
   } catch (error) {
-    return reportFailure(toGuardError(error, io), wantsJson(argv) ? (schema ?? "guard.report/1") : null, io);
+    const { maskError } = await import("../mask-secrets.ts");
+    return reportFailure(await maskError(toGuardError(error, io)), wantsJson(argv) ? (schema ?? "guard.report/1") : null, io);
   }
 }
 

@@ -60,7 +60,7 @@ export interface Judgement {
   message(message: Message): Promise<void>;
   /** The same rules on paths. */
   paths(entries: readonly Entry[]): Promise<void>;
-  /** Those in which they saw something. */
+  /** Those that hold a secret. */
   readonly masked: MaskedPaths;
   /** Parts of the machine's facts that active rules judge. */
   readonly probes: readonly (keyof MachineFacts)[];
@@ -202,12 +202,10 @@ export function createJudgement(
   /** Whom a rule on messages asks is its own business, not that of `--only` and `--skip`. */
   const anyMatcher = (): Matcher => (asked ??= createMatcher(rulesets, reader, () => true));
 
-  /** What the rules that are asked about a text saw in it, as far as it weighs anything at `path`. */
+  /** The secrets in a text, after the rules on messages were asked about them, as far as these weigh anything at `path`. */
   async function askAbout(message: Message, subject: string, path: string, about: Omit<About, "context" | "preview">): Promise<readonly Finding[]> {
-    if (ofKind("message").length === 0) return [];
     const text = Buffer.from(message.bytes).toString("utf8");
     const seen = await matchMessage(anyMatcher(), message);
-    const told: Finding[] = [];
     for (const one of ofKind("message")) {
       const { summary } = one.ready;
       const isMeant = ({ ruleId }: { readonly ruleId: string }): boolean => "asks" in summary && isSelectedByAny(summary.asks ?? [], ruleId);
@@ -216,12 +214,12 @@ export function createJudgement(
       await ask(one, setting, subject, (rule, ceiling) => {
         if (rule.inspects !== "message") return;
         const found = seen.findings.filter(isMeant);
-        told.push(...found);
         for (const match of rule.check({ kind: message.kind, text, found }, setting.options))
           add(rule, ceiling, match, { ...about, context: match.message, preview: match.preview ?? null });
       });
     }
-    return told;
+    // Also where no rule on messages is on: what they hold is not to be shown.
+    return seen.findings.filter(({ ruleId }) => ruleId.startsWith("secrets/"));
   }
 
   function isAsked({ ready, applies }: ActiveRule, entries: readonly Entry[]): boolean {
@@ -259,7 +257,8 @@ export function createJudgement(
           if (!setting) continue;
           await ask(one, setting, entry.path, (rule, ceiling) => {
             if (rule.inspects !== "entry") return;
-            const name = entry.path.slice(entry.path.lastIndexOf("/") + 1);
+            const shown = masked.get(entry.path) ?? entry.path;
+            const name = shown.slice(shown.lastIndexOf("/") + 1);
             for (const match of rule.check({ path: entry.path, kind: entry.kind, status: entry.status, content }, setting.options)) {
               const autofix = placeAutofix(match.autofix, entry, (at) => at);
               add(rule, ceiling, match, { location: wholeFile(entry), subject: null, context: name, ageBy: "path", ...autofix });
@@ -325,11 +324,12 @@ export function createJudgement(
       }
     },
     async message(message) {
+      if (ofKind("message").length === 0) return;
       const subject = ABOUT[message.kind];
       await askAbout(message, subject, "", { location: null, subject, ageBy: "change" });
     },
     async paths(entries) {
-      if (ofKind("message").length === 0 || entries.length === 0) return;
+      if (entries.length === 0) return;
       for (const entry of await findSuspectPaths(anyMatcher(), entries)) {
         const about = { location: wholeFile(entry), subject: null, ageBy: "path", evidence: toEvidence(entry.path) } as const;
         const found = await askAbout(toPathMessage(entry), ABOUT.path, entry.path, about);

@@ -9,8 +9,8 @@ export interface Verdicts {
   /** Bytes of a content that is known to be clean at this path, else `null`. */
   knownSize(oid: string, path: string): number | null;
   remember(oid: string, path: string, size: number): void;
-  /** Call after a run in which everything was judged. */
-  save(): void;
+  /** Call after a run in which everything was judged. `hidden`: paths that hold a secret, which are not to be written down anywhere. */
+  save(hidden: Pick<ReadonlyMap<string, unknown>, "has">): void;
 }
 
 const FILE = "verdicts";
@@ -27,9 +27,10 @@ export function openVerdicts(store: Store, judgedBy: unknown): Verdicts {
       return size ?? null;
     },
     remember: (oid, path, size) => void seen.set(`${oid} ${path}`, size),
-    save() {
-      const same = seen.size === known.size && [...seen.keys()].every((entry) => known.has(entry));
-      if (!same) store.write(FILE, [key, ...[...seen].map(([entry, size]) => `${size} ${entry}`)].join("\0"));
+    save(hidden) {
+      const kept = [...seen].filter(([entry]) => !hidden.has(entry.slice(entry.indexOf(" ") + 1)));
+      const same = kept.length === known.size && kept.every(([entry]) => known.has(entry));
+      if (!same) store.write(FILE, [key, ...kept.map(([entry, size]) => `${size} ${entry}`)].join("\0"));
     },
   };
 }

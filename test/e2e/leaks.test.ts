@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { makers } from "../../bench/recall/made-up-secrets.ts";
 import { drawFormatSample } from "../../rules/secrets/catalog/format-samples.ts";
 import { formats } from "../../rules/secrets/catalog/formats.ts";
+import { drawGithubToken } from "../../rules/secrets/github-tokens.examples.ts";
 import { BASE62, drawText } from "../../rules/secrets/sample.ts";
+import type { Ended } from "../support/git-sandbox.ts";
 import { createGuarded, type Guarded } from "./guarded.ts";
 
 /** Nothing that Guard prints or keeps holds a piece of a secret, however it was written down, and whatever went wrong. */
@@ -29,10 +31,13 @@ const encodings: Readonly<Record<string, (text: string) => string>> = {
   escapes: (text) => Array.from(text, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
 };
 
+/** One that stands in the path of a folder: nothing but git may say what it is called. */
+const inPath = drawGithubToken("ghp_", 36, 71);
+
 /** The middle of each in every form, cut into pieces: what a preview may show is at either end. */
 function listPieces(): ReadonlySet<string> {
   const pieces = new Set<string>();
-  for (const secret of secrets) {
+  for (const secret of [...secrets, inPath]) {
     const hidden = secret.slice(Math.max(4, Math.floor(secret.length / 3)), -4);
     const step = 6 * PIECE;
     const forms = [hidden, [...hidden].reverse().join(""), encodings.hex?.(hidden) ?? "", encodings.percent?.(hidden) ?? "", encodings.escapes?.(hidden) ?? ""];
@@ -83,6 +88,11 @@ function plant(guarded: Guarded): void {
         'return new RegExp("(" + subject.slice(30, 34) + "|[^]+)+#$").test(subject.slice(0, 200)) ? [] : []',
       ),
   );
+  // Found by its name, taken out by a fix, and refused to be mended: three that speak of a path.
+  guarded.write(`${inPath}/.env`, "A=1\n");
+  guarded.write(`${inPath}/id_rsa`, "A key.\n");
+  guarded.write(`${inPath}/a.ts`, `export const apiSecret = "${secrets[0]?.replaceAll("\n", "\\n")}";\n`);
+  guarded.write("paths.json", JSON.stringify({ rules: { "secrets/in-message": "off" } }));
   guarded.write("own.json", JSON.stringify({ packs: ["./own"] }));
 }
 
@@ -90,42 +100,66 @@ test("forty kinds of secrets in five encodings leave no piece of themselves behi
   expect(new Set(secrets).size).toBeGreaterThanOrEqual(40);
   const guarded = createGuarded();
   plant(guarded);
-  guarded.git("add", "--all", "--force", "src", ".env.example", "env.schema.json");
+  guarded.git("add", "--all", "--force", "src", ".env.example", "env.schema.json", inPath);
   const debug = guarded.at(".", { GUARD_DEBUG: "1" });
   const guard = join(guarded.dir, "node_modules/@vibetech/guard/hooks/guard.cjs");
   const commands: readonly (readonly string[])[] = [
-    ["check"],
     ["check", "--format", "json"],
     ["check", "--all", "--format", "json", "--output", "report.json"],
     ["check", "--config", "own.json"],
+    ["check", "--config", "paths.json"],
+    ["check", `${inPath}/missing.ts`, "--format", "json"],
     ["check", "--config", "broken.json"],
     ["check", "--config", "unknown.json", "--format", "json"],
     ["check", ".", "--no-machine"],
     ["explain", "src/plain.ts:1"],
     ["explain", "src/base64.ts:2"],
-    ["config", "--config", "broken.json"],
+    ["explain", `${inPath}/a.ts:1`],
+    ["explain", `${inPath}/a.ts:99`],
     ["env"],
     ["env", "--format", "json"],
     ["env", "init"],
     ["status"],
-    ["audit", "--format", "json"],
     ["doctor"],
   ];
   let found = 0;
-  for (const command of commands) {
-    const { stdout, stderr } = debug.run(process.execPath, guard, ...command);
-    found += stdout.split("secrets/").length - 1;
-    for (const [stream, text] of Object.entries({ stdout, stderr })) expectNoLeak(`${stream} of ${command.join(" ")}`, text);
-  }
+  const run = (...command: readonly string[]): Ended => {
+    const ended = debug.run(process.execPath, guard, ...command);
+    found += ended.stdout.split("secrets/").length - 1;
+    const shown = command.join(" ").replace(inPath, "PATH");
+    for (const [stream, text] of Object.entries({ stdout: ended.stdout, stderr: ended.stderr })) expectNoLeak(`${stream} of ${shown}`, text);
+    return ended;
+  };
+  for (const command of commands) run(...command);
   expect(found).toBeGreaterThan(200);
   const refused = guarded.tryGit("commit", "-m", `Add ${secrets[0]}`);
   expect(refused.code).not.toBe(0);
   expectNoLeak("a refused commit", refused.stdout + refused.stderr);
   guarded.git("commit", "--no-verify", "-m", "Add");
-  const range = guarded.run(process.execPath, guard, "check", "--range", "HEAD~1..HEAD", "--format", "json");
-  expectNoLeak("a range", range.stdout + range.stderr);
-  expectNoLeak("the journal", guarded.run(process.execPath, guard, "audit").stdout);
-  const kept = [...filesIn(join(guarded.dir, ".git/guard")), ...filesIn(guarded.home), join(guarded.dir, "report.json")];
-  expect(kept.length).toBeGreaterThan(4);
+  run("check", "--range", "HEAD~1..HEAD", "--format", "json");
+  const remote = join(guarded.home, "../remote.git");
+  guarded.git("init", "--quiet", "--bare", remote);
+  const pushed = guarded.tryGit("push", remote, "HEAD");
+  expect(pushed.code).not.toBe(0);
+  expectNoLeak("a refused push", pushed.stdout + pushed.stderr);
+  const stdin = debug.run("sh", "-c", '"$0" "$1" check --stdin --path src/plain.ts <src/plain.ts', process.execPath, guard);
+  expect(stdin.stdout).toContain("secrets/");
+  expectNoLeak("a check of standard input", stdin.stdout + stdin.stderr);
+  // What was committed once more, so that there is something to mend.
+  guarded.git("rm", "--quiet", "-r", "--cached", inPath);
+  guarded.git("commit", "--quiet", "--no-verify", "--message", "Remove");
+  guarded.git("add", "--force", inPath);
+  expect(run("check", "--fix").stdout).toContain("out of the index");
+  const { findings } = JSON.parse(guarded.read("report.json")) as {
+    readonly findings: readonly { readonly fingerprint: string; readonly location: { readonly path: string } }[];
+  };
+  const one = findings.find(({ location }) => location.path === "src/plain.ts");
+  expect(run("allow", one?.fingerprint ?? "", "--reason", "Made up").stderr).toBe("");
+  expect(run("baseline").code).toBe(0);
+  run("audit");
+  run("audit", "--format", "json");
+  const kept = [join(guarded.dir, ".git/guard"), join(guarded.dir, ".guard"), guarded.home].flatMap((folder) => [...filesIn(folder)]);
+  kept.push(join(guarded.dir, "report.json"));
+  for (const file of ["allow.json", "baseline.json"]) expect(kept).toContain(join(guarded.dir, ".guard", file));
   for (const file of kept) expectNoLeak(file, readFileSync(file, "latin1"));
 });
