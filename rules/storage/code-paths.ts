@@ -7,8 +7,22 @@ import type { Surroundings } from "./nearby.ts";
 import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
 import { findPlace, findPlaceIn, type Place } from "./path-origin.ts";
 import { type Excerpt, findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
+import { isForbiddenFolder } from "./setting-paths.ts";
 import { findCommands } from "./shell-paths.ts";
-import { databaseFile, databaseUrl, holdsFolder, isBackupFile, isDisallowed, isNameOnly, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
+import {
+  databaseFile,
+  databaseUrl,
+  holdsFolder,
+  isBackupFile,
+  isDisallowed,
+  isNameOnly,
+  isShown,
+  isTestFile,
+  logFile,
+  opensFile,
+  storageOf,
+} from "./storage-names.ts";
+import { readCallee } from "./token-tree.ts";
 
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {
@@ -16,23 +30,42 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
   const excerpt = readExcerpt(subject.slice(span.start, span.end), language, subject.path);
   const isForTests = isTestFile(subject.path);
   const isForBackups = isBackupFile(subject.path);
-  const faulty = excerpt.tokens.flatMap(({ kind, start: at }, index): FaultyPath[] => {
-    const candidate = kind === "string" && surroundings.isNearHit(span.start + at) ? readCandidate(excerpt, index, language, subject.path) : null;
-    // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
-    if (!candidate || ((isForTests || isForBackups) && candidate.use.role !== "opened")) return [];
+  const judgeCandidate = (candidate: Candidate, index: number): FaultyPath[] => {
     const { literal, use, stored } = candidate;
+    // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
+    if ((isForTests || isForBackups) && use.role !== "opened") return [];
     const start = span.start + literal.start;
     const definitionOf = (name: string): string | null => surroundings.definitionOf(start, name);
     const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;
     const place = folder === null ? findPlace(literal.text, use.base, definitionOf) : findPlaceIn(folder, literal.text, definitionOf);
     const fault = judge(literal.text, place, use, stored, policy);
-    if (!fault || (isForTests && !countsInTests.has(fault))) return [];
+    if (!fault || isInBlockComment(subject, start) || (isForTests && !countsInTests.has(fault))) return [];
     const isAsked = (): boolean => isEnvironmentOfProcess(subject.path, use) || surroundings.asksEnvironment(start, use.names.at(-1) ?? "");
     if (fault === "hard-coded" && (isForBackups || isAsked())) return [];
     const autofix = fault === "hard-coded" ? askEnvironmentFirst(subject, span, excerpt, index, use) : [];
     return [{ start, end: span.start + literal.end, text: literal.text, stored, fault, isForTests, autofix }];
+  };
+  const faulty = excerpt.tokens.flatMap(({ kind, start, innerStart, innerEnd }, index): FaultyPath[] => {
+    if (kind !== "string" || !surroundings.isNearHit(span.start + start)) return [];
+    const candidate = readCandidate(excerpt, index, language, subject.path, policy);
+    if (candidate) return judgeCandidate(candidate, index);
+    const command = { start: span.start + innerStart, end: span.start + innerEnd };
+    return runsCommand(excerpt, index) ? findCommands(subject, command, policy, language) : [];
   });
   return language === "powershell" ? [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start) : faulty;
+}
+
+/** `exec("sqlite3 x.db .dump")`, `os.system("…")`, `subprocess.run("…", shell=True)` */
+function runsCommand(excerpt: Excerpt, index: number): boolean {
+  const { open, from } = excerpt.elementAt(index);
+  return from === index && excerpt.tokens[open]?.text === "(" && runs.test(readCallee(excerpt, open).text);
+}
+
+const runs = /(?:^|\.)(?:exec(?:Sync|a|aCommand)?|spawn(?:Sync)?|system|[pP]open|run|call|check_(?:call|output)|create_subprocess_shell|shell_exec|passthru)$/;
+
+/** Behind the star of a comment of many lines whose beginning is not among what was read. */
+function isInBlockComment(subject: ContentSubject, at: number): boolean {
+  return /^[ \t]*\*[ \t]/.test(subject.slice(subject.line(at).start, at));
 }
 
 /** A string that is a path, and used as one. */
@@ -42,7 +75,7 @@ interface Candidate {
   readonly stored: Stored;
 }
 
-function readCandidate(excerpt: Excerpt, index: number, language: Language, file: string): Candidate | null {
+function readCandidate(excerpt: Excerpt, index: number, language: Language, file: string, policy: StoragePolicy): Candidate | null {
   const literal = readPathLiteral(excerpt.tokens, index, language, file);
   if (!literal) return null;
   const isUrl = literal.isDatabase || databaseUrl.test(literal.text) || /^file:.*\.(?:db|sqlite)/i.test(literal.text);
@@ -50,7 +83,7 @@ function readCandidate(excerpt: Excerpt, index: number, language: Language, file
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
-  const stored = whatIsStored(literal, isDatabase, use);
+  const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }
 
@@ -74,16 +107,23 @@ function isEnvironmentOfProcess(file: string, { role, names }: PathUse): boolean
 }
 
 /** What lies at the path; null where the string is none, or is none that anybody will open. */
-function whatIsStored({ text, isDatabase: isSure }: PathLiteral, isDatabase: boolean, { role, names, base, fromEnvironment }: PathUse): Stored | null {
+function whatIsStored(
+  { text, isDatabase: isSure }: PathLiteral,
+  isDatabase: boolean,
+  { role, names, base, fromEnvironment }: PathUse,
+  policy: StoragePolicy,
+): Stored | null {
   const name = names.at(-1) ?? "";
   const hasFolder = /[\\/]|^\$\{/.test(text);
+  if (role === "opened" && logFile.test(text)) return "data";
   if (role === "opened" || isSure || (isDatabase && fromEnvironment && names.length === 0)) return "database";
   if (role === "returned") return isDatabase && (hasFolder || base.length > 0) ? "database" : null;
   if (isDisallowed(name)) return null;
   const kinds = names.map(storageOf);
   if (kinds.includes("database")) return (isDatabase && !isNameOnly(name)) || hasFolder || names.some(holdsFolder) ? "database" : null;
   if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) ? "data" : null;
-  if (!isDatabase || (base.length === 0 && isShown(name))) return null;
+  if (base.length === 0 && isShown(name)) return null;
+  if (!isDatabase) return logFile.test(text) || isForbiddenFolder(text, policy) ? "data" : null;
   return hasFolder || base.length > 0 || databaseUrl.test(text) || opensFile(name) ? "database" : null;
 }
 

@@ -5,6 +5,14 @@ const option =
   /(?:^|[\s"'`,])(?:--?(?:[a-z]+-){0,3}(?:db|database|sqlite)(?:-?(?:path|file|url|uri|dir))?|-DataSource)(?:=|[ \t]+|["'],[ \t]*(?=["']))("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
 const shell =
   /(?:^|[\s"'`;&|(])(?:[^\s"'`;&|(]{1,200}[\\/])?(?:sqlite3|duckdb)(?:\.exe)?[ \t]+(?:-\w+[ \t]+){0,4}("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
+/** The same with words before the path: `sqlite-utils insert x.db rows rows.csv`, `litestream replicate ./x.db s3://…`. */
+const tool =
+  /(?:^|[\s"'`;&|(/\\])(?:sqlite[-_]\w+|litecli|datasette|litestream)(?:\.exe)?[ \t]+(?:[\w.:=-]{1,64}[ \t]+){0,6}?["']?([^\s"'`;&|<>=-][^\s"'`;&|<>]{0,400}?\.(?:db3?|sqlite3?))(?=$|[\s"'`;&|<>)])/gim;
+
+/** A word of a command line that runs a tool of SQLite or DuckDB: `sqlite3`, `mcp-server-sqlite`, `node_modules/.bin/duckdb`. */
+export function isDatabaseTool(word: string): boolean {
+  return /(?:^|[\\/@_-])(?:sqlite3?|duckdb|litecli|datasette|litestream)(?:[@_-][\w.-]*|\.exe)?$/i.test(word);
+}
 
 /** `--backend-store-uri sqlite:///x.db` */
 const url = /[ \t]--[a-z-]+[= ]["']?(sqlite3?:[^\s"'`;&|<>]{1,400})/gi;
@@ -12,7 +20,7 @@ const volume = /(?:^|[ \t])(?:-v|--volume)[ =]["']?((?:[A-Za-z]:|\$\(\w+\))?[^\s
 
 /** The databases that a command line names: `--db-path x.db`, `--database=x`, `sqlite3 x.db`, `--uri sqlite:///x.db`, `-v ./x.db:/x.db`. Offsets into `text`. */
 export function findCommandPaths(text: string): PathLiteral[] {
-  return [option, shell, url, volume].flatMap((pattern) =>
+  return [option, shell, tool, url, volume].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [whole, word = ""] = match;
       const bare = word.replace(/^["']|["']$/g, "");

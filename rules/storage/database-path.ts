@@ -51,7 +51,12 @@ const triggers: readonly (string | Trigger)[] = [
   { literal: "sqlite.connect(", followedBy: quote },
   { literal: "sqlite3.connect(", followedBy: quote },
   { literal: "sqlite3.Database(", followedBy: quote },
-  ...["sqlite3 ", "duckdb "].map((literal) => ({ literal, exact: true, startsWord: true, followedBy: { set: "\\w./\\\\\"'$~-", min: 1 } })),
+  ...["sqlite3 ", "duckdb ", "litecli ", "datasette ", "litestream ", "sqlite-utils ", "sqlite_web "].map((literal) => ({
+    literal,
+    exact: true,
+    startsWord: true,
+    followedBy: { set: "\\w./\\\\\"'$~-", min: 1 },
+  })),
   "better-sqlite3')(",
   'better-sqlite3")(',
   ...drives.map((literal) => ({ literal, startsWord: true, followedBy: { set: "\\w\\\\.%$-", min: 1 } })),

@@ -14,9 +14,9 @@ export function environmentNames(source: string): string[] {
   return [...source.matchAll(asked)].map(([, name = ""]) => name);
 }
 
-/** A call that takes the name of a variable and a default. */
+/** A call that takes the name of a variable and a default for it, or the value that it shall have. */
 export function isEnvironmentCall(callee: string): boolean {
-  return /(?:^|\.)(?:getenv|environ\.(?:get|setdefault)|(?:Deno\.)?env\.get|getOrDefault|ENV\.fetch|env(?:\.(?:str|path|db|url))?|config|LookupEnv|getEnv|get_env|envOr|env_or|envOrDefault|getEnvOrDefault|GetEnv)$/.test(
+  return /(?:^|\.)(?:getenv|environ\.(?:get|setdefault)|(?:Deno\.)?env\.get|getOrDefault|ENV\.fetch|env(?:\.(?:str|path|db|url))?|config|LookupEnv|getEnv|get_env|envOr|env_or|envOrDefault|getEnvOrDefault|GetEnv|[sS]etenv|putenv|set_var|SetEnvironmentVariable|stubEnv)$/.test(
     callee,
   );
 }

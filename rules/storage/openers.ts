@@ -1,4 +1,5 @@
 import type { Token } from "../../src/core/lexer.ts";
+import { logFile } from "./storage-names.ts";
 
 /** A call as far as it tells what happens to a path. */
 export interface OpeningCall {
@@ -44,12 +45,15 @@ const storesBehindOptions = /(?:^|\.)(?:(?:rocksdb|leveldb)\.(?:DB\.)?[oO]pen\w*
 /** Classes whose name means something else as often: they take a path that cannot be anything else. */
 const storesByPath = /(?:^|\.)(?:(?:Classic)?Level|level|PouchDB|PGlite|EnvOpenOptions[\w.]*\.open)$/;
 const unmistakable = /^(?:\.{1,2}[\\/]|[A-Za-z]:[\\/])/;
+/** Writers of logs, for a path that ends like one. */
+const writesLog = /(?:^|\.)(?:\w*FileHandler|(?:pino\.)?destination|transports\.File|createWriteStream|appendFile(?:Sync)?|WriteTo\.File)$/;
 /** `md:lake`, `s3://bucket`: somewhere else. */
 const elsewhere = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 const argument = /^(?:path|(?:db_?|data_?|persist_?)?(?:path|dir|directory)|db|database|file_?(?:name|path)?|ur[il]|location)$/i;
 
 /** The call opens a database, and the string is where it lies: the first argument, or the second behind the name of a driver or the options of a store. */
 export function isOpening({ callee, source, first }: OpeningCall, { text, isDatabase, isUrl }: PathLooks): boolean {
+  if (logFile.test(text)) return first.length === 0 && writesLog.test(callee);
   if (noDatabase.test(callee)) return false;
   if (isUrl && !looksAt.test(callee)) return true;
   if (isOnlyOne(first) && storesBehindOptions.test(callee)) return !elsewhere.test(text);

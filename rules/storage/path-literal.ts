@@ -26,8 +26,12 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
   const token = tokens[index];
   if (token?.kind !== "string" || !token.closed || token.innerEnd - token.innerStart > MAX_LENGTH || isMalformed(tokens, index, language, file)) return null;
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
-  return findPath(isRaw(tokens, index, file) ? written : token.value, written, token.innerStart);
+  const tag = file.endsWith(".go") && token.quote === "`" ? fieldTag.exec(written)?.[1] : undefined;
+  return findPath(tag ?? (isRaw(tokens, index, file) ? written : token.value), written, token.innerStart);
 }
+
+/** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`. */
+const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;
 
 /** `written` stands at `at`; `value` is what the program makes of it. */
 export function findPath(value: string, written: string, at: number): PathLiteral | null {

@@ -8,9 +8,9 @@ export type Origin = "in-tree" | "profile" | "safe" | "unknown";
 
 const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
-  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|USERPROFILE|\bHOME\b|UserHomeDir|userData|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
+  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
-  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
+  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
   /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
@@ -44,13 +44,15 @@ export function findPlaceIn(folder: string, name: string, definitionOf: (name: s
 
 /** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
 export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
-  if (base.length > 0) return placeBehind(text, base, definitionOf);
+  if (base.some(({ kind, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name"))) return placeBehind(text, base, definitionOf);
   if (/^\|DataDirectory\|/i.test(text)) return { origin: "in-tree" };
   const path = parseWindowsPath(text);
   const [first = ""] = path?.segments ?? [];
   if (!path?.hasVariables || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
-  // A variable alone says nothing about the place; what it holds is judged where it is set.
-  return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
+  // A variable alone says nothing about the place; what it holds is judged where it is set. An expression (`{ROOT / "x.db"}`) is all that there is.
+  return path.segments.length === 1 && first.endsWith("}") && !/["']/.test(first)
+    ? null
+    : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {

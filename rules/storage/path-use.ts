@@ -1,8 +1,9 @@
 import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
+import { isDatabaseTool } from "./command-paths.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { isOpening, isPlaceOfStore, type PathLooks } from "./openers.ts";
 import { isConfigured } from "./path-origin.ts";
-import { databaseUrl, storageOf } from "./storage-names.ts";
+import { databaseUrl, logFile, storageOf } from "./storage-names.ts";
 import { buildTree, type Callee, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
 
 /** What a program does with a string. */
@@ -32,15 +33,20 @@ export function readExcerpt(text: string, language: Language, file: string): Exc
   return { ...buildTree(tokens), assigned, returnsLast: /\.(?:rs|rb|scala)$/.test(file) };
 }
 
-const joins = /(?:^|\.)(?:join|joinpath|resolve|normalize|Combine|Join|push|Path\.of|Paths\.get|resolveSibling|append(?:ingPathComponent)?|pathjoin)$/;
+const joins =
+  /(?:^|\.)(?:join|joinpath|resolve|normalize|Combine|Join|push|Path\.of|Paths\.get|resolveSibling|append(?:ingPathComponent)?|pathjoin|concat|with_(?:file_)?name)$/;
 /** What `join` is called on here is a module, no folder. */
 const modules = /^(?:(?:node)?[pP]ath|os\.path|posixpath|ntpath|path\.(?:posix|win32)|filepath|System\.IO\.Path|File|Paths)$/;
 const wraps =
-  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|Some|Ok|Box\.new|Arc\.new|fspath|abspath|realpath|normpath|dirname|expanduser|expand_path|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
+  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|Some|Ok|Box\.new|Arc\.new|fspath|expandvars|ExpandEnv(?:ironmentVariables)?|abspath|realpath|normpath|dirname|expanduser|expand_path|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
 /** Helpers of Laravel that lead into the project. */
 const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
 const options =
   /(?:^|\.)(?:\w*[oO]ption|add_argument|\w*Argument|argument|Field|arg|flag|StringVarP?|StringP?|SetDefault|set_?default|get\w*|fetch|Get\w*|opt|param|dig|value_of|define)$/;
+/** `x: Path = Field("x.db", …)`: the first argument is what `x` holds unless somebody says otherwise. */
+const declares = /(?:^|\.)(?:\w*Field|field|\w*Option|\w*Argument)$/;
+/** Puts what follows into a string. */
+const formats = /(?:^|\.)(?:format|[sS]printf)$/;
 const MAX_DEPTH = 8;
 /** Tokens of an element that are read before a string. */
 const MAX_BEFORE = 48;
@@ -60,10 +66,12 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: [] };
   const parameter = excerpt.assigned.get(tokens[index]?.innerStart ?? -1);
   // -DataSource "x.db"; what `-Path` is for depends on the command.
-  if (parameter?.operator === " ")
-    return storageOf(parameter.name) === null && !/^(?:DataSource|ConnectionString)$/i.test(parameter.name)
-      ? null
-      : { ...toUse(climb), role: "named", names: [parameter.name] };
+  if (parameter?.operator === " " && !/ChildPath$/i.test(parameter.name))
+    return takesStorage(parameter.name) || (logFile.test(looks.text) && isOfLogWriter(tokens, index))
+      ? { ...toUse(climb), role: "named", names: [parameter.name] }
+      : null;
+  const field = taggedField(tokens, index);
+  if (field !== null) return { ...toUse(climb), role: "named", names: [field], fromEnvironment: tokens[index]?.text.includes("env") ?? false };
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     const element = excerpt.elementAt(climb.at);
     const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
@@ -94,6 +102,24 @@ function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
   return { names, fromEnvironment, base, isHandedOn: false };
 }
 
+/** `-DbPath`, `-DataSource` */
+function takesStorage(parameter: string): boolean {
+  return storageOf(parameter) !== null || /^(?:DataSource|ConnectionString)$/i.test(parameter);
+}
+
+/** `Add-Content -Path x.log`, and no command that reads or removes it. */
+function isOfLogWriter(tokens: readonly Token[], index: number): boolean {
+  const before = tokens.slice(Math.max(0, index - 16), index);
+  const line = before.slice(before.findLastIndex(({ kind, text }) => kind === "newline" || text === "|") + 1);
+  return line.some(({ text }) => /^(?:Start-Transcript|(?:Add|Set)-Content|Out-File|Tee-Object)$/i.test(text));
+}
+
+/** The name of the field that a tag of Go stands behind: ``Path string `default:"x.db"` ``. */
+function taggedField(tokens: readonly Token[], index: number): string | null {
+  const [name, type, tag] = tokens.slice(Math.max(0, index - 2), index + 1);
+  return tag?.quote === "`" && name?.kind === "name" && type?.kind === "name" && /^`\w+:"/.test(tag.text) ? name.text : null;
+}
+
 /** Takes in what stands before the string in its own argument or statement. */
 function withElement(climb: Climb, before: readonly Token[]): Climb {
   if (before.length === 0) return climb;
@@ -113,11 +139,11 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
   };
 }
 
-/** `["sqlite3", "x.db"]`, `["--db-path", "x.db"]` */
+/** `["sqlite3", "x.db"]`, `"sqlite3", ["x.db"]`, `["--db-path", "x.db"]` */
 function isOfCommand({ tokens }: TokenTree, { open, from }: Element): boolean {
-  const [first, last] = [tokens[open + 1], tokens[from - 2]];
-  if (last?.kind !== "string" || tokens[from - 1]?.text !== ",") return false;
-  return /^(?:sqlite3|duckdb)(?:\.exe)?$/.test(first?.value ?? "") || (last.value.startsWith("-") && storageOf(last.value) === "database");
+  const words = tokens.slice(Math.max(0, open - 2), Math.min(from, open + MAX_BEFORE)).filter(({ kind }) => kind === "string");
+  const last = words.at(-1)?.value ?? "";
+  return words.some(({ value }) => isDatabaseTool(value)) || (last.startsWith("-") && storageOf(last) === "database");
 }
 
 /** `getenv("X") ?: "default"` */
@@ -151,7 +177,7 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
       climb.fromEnvironment ||
       elvis ||
       isTakenFromEnvironment(excerpt, element.open) ||
-      (call !== null && (isEnvironmentCall(call.callee.text) || namesEnvironment(excerpt, element.operator))),
+      (call !== null && (isEnvironmentCall(call.callee.text) || namesEnvironment(excerpt, element.open, element.operator))),
     base: climb.base,
     isHandedOn: isHandedOn(tokens, element.open, name) || asksEnvironment(target),
   };
@@ -178,13 +204,13 @@ function isTakenFromEnvironment({ tokens, closingOf }: TokenTree, open: number):
   return close >= 0 && tokens[close + 1]?.text === "=" && asksEnvironment(sourceOf(tokens.slice(close + 2, close + 8)));
 }
 
-/** `Field(default="x", env="DATABASE_URL")`: the argument behind names the variable. */
-function namesEnvironment({ tokens }: TokenTree, at: number): boolean {
+/** `Field(default="x", env="DATABASE_URL")`, `arg(env = "DB_PATH", default_value = "x")`: an argument of the call at `open` names the variable. */
+function namesEnvironment({ tokens }: TokenTree, open: number, at: number): boolean {
   const behind = tokens.slice(at, at + 24);
   const end = behind.findIndex(({ kind, text }) => kind === "newline" || text === ";");
-  return behind
-    .slice(0, end < 0 ? undefined : end)
-    .some(({ text }, index, all) => /^(?:env|envvar|env_var|validation_alias)$/.test(text) && all[index + 1]?.text === "=");
+  return [...tokens.slice(Math.max(open, at - 24), at), ...behind.slice(0, end < 0 ? undefined : end)].some(
+    ({ text }, index, all) => /^(?:env|envvar|env_var|(?:validation_)?alias)$/.test(text) && all[index + 1]?.text === "=",
+  );
 }
 
 interface Call {
@@ -199,6 +225,10 @@ interface Call {
   readonly receiver: readonly Token[];
   /** The last string among the arguments before, where there is one: the name of a variable or an option. */
   readonly asked: string | null;
+  /** What is filled in for the `{}` or `%s` that the string begins with. */
+  readonly filled: readonly Token[];
+  /** Another argument names the variable of the environment that goes before it. */
+  readonly namesVariable: boolean;
 }
 
 function readCall(tree: TokenTree, { open, from }: Element): Call {
@@ -219,14 +249,20 @@ function readCall(tree: TokenTree, { open, from }: Element): Call {
       strings.find(({ value }) => value.startsWith("-"))?.value.replace(/^.*(?=--)/, "") ??
       strings.findLast(({ value }) => /^[-\w. <>[\]]{2,64}$/.test(value))?.value ??
       null,
+    filled: /^[^\w{%]?(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])/.test(tokens[from]?.text ?? "")
+      ? tokens.slice(from + 2, Math.min(tree.closingOf(open), from + 24))
+      : [],
+    namesVariable: namesEnvironment(tree, open, from),
   };
 }
 
 /** Through a call that gives the path back, joined or changed; null where the call is no such one. */
-function climbOut(climb: Climb, { callee, source, first, baseDirectory, receiver }: Call): Climb | null {
+function climbOut(climb: Climb, { callee, source, first, baseDirectory, receiver, filled, namesVariable }: Call): Climb | null {
   const at = callee.from;
   const { text } = callee;
+  if (formats.test(text) && first.length === 0 && climb.base.length === 0) return { ...climb, at, base: filled };
   if (text === "" || (wraps.test(text) && first.length === 0)) return { ...climb, at };
+  if (declares.test(text) && first.length === 0) return { ...climb, at, fromEnvironment: climb.fromEnvironment || namesVariable };
   if (projectFolders.test(text)) return { ...climb, at, base: receiver.length > 0 ? receiver : [toNameToken(`${text}()`)] };
   // .default(…) of a schema of the environment, .unwrap_or(…), .orElse(…)
   if (/(?:^|\.)(?:default|unwrap_or(?:_else)?|or(?:Else(?:Get)?|_else)|getOrElse|prefault|catch)$/.test(text))

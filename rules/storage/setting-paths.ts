@@ -2,12 +2,24 @@ import { type Assignment, type Language, listAssignments, type Token, tokenize }
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
 import { parseWindowsPath } from "../../src/core/windows-path.ts";
-import { findCommandPaths } from "./command-paths.ts";
+import { findCommandPaths, isDatabaseTool } from "./command-paths.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import { findPath, type PathLiteral } from "./path-literal.ts";
 import { originOf } from "./path-origin.ts";
-import { databaseFile, databaseUrl, holdsFolder, isDisallowed, isNameOnly, isShown, isTestFile, opensFile, storageOf } from "./storage-names.ts";
+import {
+  databaseFile,
+  databaseUrl,
+  dataFolder,
+  holdsFolder,
+  isDisallowed,
+  isNameOnly,
+  isShown,
+  isTestFile,
+  logFile,
+  opensFile,
+  storageOf,
+} from "./storage-names.ts";
 
 /** A path and the name of the setting that holds it. */
 interface Setting extends PathLiteral {
@@ -21,7 +33,7 @@ export function findSettingPaths(subject: ContentSubject, span: Span, policy: St
   const settings = listSettings(text, language, subject.path);
   const mounts = language === "yaml" ? listMounts(text) : [];
   const faulty = [...settings, ...mounts].flatMap((setting) => {
-    const stored = whatIsStored(setting, subject.path);
+    const stored = whatIsStored(setting, subject.path, policy);
     const fault = stored && judgeSetting(setting.text, stored, policy);
     return fault ? [{ start: span.start + setting.start, end: span.start + setting.end, text: setting.text, stored, fault, isForTests }] : [];
   });
@@ -45,14 +57,23 @@ function commandsIn({ value: { start, end } }: Assignment, text: string): Settin
   return findCommandPaths(text.slice(start, end)).map((path) => ({ ...path, start: start + path.start, end: start + path.end, name: "db_path" }));
 }
 
-/** `["--db-path", "./x.db"]` */
+/** `["--db-path", "./x.db"]`, `["mcp-server-sqlite", "./x.db"]` */
 function listArguments(tokens: readonly Token[]): Setting[] {
   return tokens.flatMap((token, index): Setting[] => {
-    const option = tokens[index - 2];
-    if (token.kind !== "string" || tokens[index - 1]?.text !== "," || option?.kind !== "string" || !option.value.startsWith("-")) return [];
+    const words = token.kind === "string" ? wordsBefore(tokens, index) : [];
+    const [option = ""] = words;
+    const name = option.startsWith("-") ? option.replace(/^-+/, "") : words.some(isDatabaseTool) ? "db_path" : null;
+    if (name === null) return [];
     const path = findPath(token.value, token.text.slice(token.innerStart - token.start, token.innerEnd - token.start), token.innerStart);
-    return path ? [{ ...path, name: option.value.replace(/^-+/, "") }] : [];
+    return path ? [{ ...path, name }] : [];
   });
+}
+
+/** The strings before the one at `index` in its list, the nearest first. */
+function wordsBefore(tokens: readonly Token[], index: number): string[] {
+  const words: string[] = [];
+  for (let at = index - 1; words.length < 8 && tokens[at]?.text === "," && tokens[at - 1]?.kind === "string"; at -= 2) words.push(tokens[at - 1]?.value ?? "");
+  return words;
 }
 
 const mount = /^[ \t]*-[ \t]+["']?((?:[A-Za-z]:)?[^\s"':#]+):\/[^\s"']*/gm;
@@ -68,7 +89,7 @@ function listMounts(text: string): Setting[] {
   });
 }
 
-function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string): Stored | null {
+function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string, policy: StoragePolicy): Stored | null {
   if (isDisallowed(name) || /[<>*]/.test(text)) return null;
   if (file.endsWith(".prisma")) return name === "url" && text.startsWith("file:") ? "database" : null;
   const isDatabase = isSure || databaseFile.test(text) || databaseUrl.test(text);
@@ -78,9 +99,16 @@ function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string)
   // A `DB_NAME`, or a `DATABASE` that looks like no path, is the name of a database on a server.
   if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !isNameOnly(name) ? "database" : null;
   if (kind === "data") return isEnvironmentFile(file) ? (hasFolder || holdsFolder(name) ? "data" : null) : /^[A-Za-z]:/.test(text) ? "data" : null;
-  if (!isDatabase || isShown(last)) return null;
+  if (isShown(last)) return null;
+  if (!isDatabase) return logFile.test(text) || isForbiddenFolder(text, policy) ? "data" : null;
   // In XML a bare name is as often one inside something (`<exclude domain="database" path="x.db"/>`).
   return isSure || hasFolder || databaseUrl.test(text) || (opensFile(last) && !file.endsWith(".xml")) ? "database" : null;
+}
+
+/** `C:\dev\logs`, where the policy forbids `C:\dev`. */
+export function isForbiddenFolder(text: string, policy: StoragePolicy): boolean {
+  const path = dataFolder.test(text) ? parseWindowsPath(text) : null;
+  return path !== null && findPlaceFault(path, policy, "data") === "forbidden";
 }
 
 function isEnvironmentFile(file: string): boolean {

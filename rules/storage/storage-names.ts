@@ -1,8 +1,8 @@
 /** A path that ends in the extension of a database, a query of a URL behind it allowed. */
 export const databaseFile = /\.(?:db3?|sqlite3?|s3db|sl3|duckdb|lmdb|nedb|redb|mdb|accdb)(?:[?#].*)?$/i;
 
-/** A URL or connection string of a SQLite driver. */
-export const databaseUrl = /^(?:jdbc:)?sqlite3?(?:\+\w+)?:./i;
+/** A URL or connection string of SQLite or DuckDB. */
+export const databaseUrl = /^(?:jdbc:|[a-z]+\+)?(?:sqlite3?|duckdb)(?:\+\w+)?:./i;
 
 /** `CHROMA_PATH`, `LANCEDB_URI`, `PERSIST_DIRECTORY`: the folder of a store. */
 const store =
@@ -10,6 +10,12 @@ const store =
 
 /** What is sold under that name: `MariaDB` is no place. */
 const product = /(?:^|_)(?:MARIA|MONGO|DYNAMO|COUCH|INFLUX|COCKROACH|INDEXED|TIMESCALE|SCYLLA|ARANGO|SURREAL|MOTHER)_?DB$/;
+
+/** A log that lies on some drive. */
+export const logFile = /^[A-Za-z]:[\\/].*\.log$/i;
+
+/** A folder on some drive that is called after what it holds. */
+export const dataFolder = /^[A-Za-z]:[\\/](?:.*[\\/])?(?:logs?|data|databases?)[\\/]?$/i;
 
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
@@ -23,9 +29,11 @@ export function storageOf(name: string): "database" | "data" | null {
   return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
 }
 
-/** `dbPath`, `--db-path` and `db.path` are `DB_PATH`. */
+/** `dbPath`, `DBPath`, `--db-path` and `db.path` are `DB_PATH`. */
 function wordsOf(name: string): string {
   return name
+    .replace("SQLite", "Sqlite")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/^-+| .*$/g, "")
     .replace(/[-.]/g, "_")
@@ -44,7 +52,9 @@ export function isNameOnly(name: string): boolean {
 
 /** Names under which a bare file name is still the place of a file that will be opened. */
 export function opensFile(name: string): boolean {
-  return /(?:^|[_.-])(?:path|file|filename|storage|connection|connectionstring|default|uri|url|dsn|datasource|source|db|database|sqlite)$/i.test(name);
+  return /(?:^|[_.-])(?:path|file|filename|storage|connection|connectionstring|default(?:_?value(?:_t)?)?|uri|url|dsn|datasource|source|db|database|sqlite)$/i.test(
+    name,
+  );
 }
 
 const shownWords =

@@ -119,7 +119,8 @@ export function readCallee(tree: TokenTree, open: number): Callee {
   const { tokens, openingOf } = tree;
   const names: string[] = [];
   let receiverEnd = -1;
-  let at = open - 1;
+  // `concat!(…)` of Rust.
+  let at = tokens[open - 1]?.text === "!" && tokens[open - 2]?.kind === "name" ? open - 2 : open - 1;
   for (let link = 0; at >= 0 && link < MAX_LINKS; link += 1) {
     const token = tokens[at];
     const isMember = links.test(tokens[at - 1]?.text ?? "");

@@ -43,7 +43,8 @@ export function formatWindowsPath({ kind, drive, segments, stream }: WindowsPath
   return `${drive === null ? "" : `${drive}:`}${root}${names}`;
 }
 
-const fileScheme = /^(?:jdbc:)?(?:file|sqlite3?(?:\+[a-z0-9]+)?):/i;
+/** `db+sqlite:` is Celery's, `sqlite+aiosqlite:` SQLAlchemy's. */
+const fileScheme = /^(?:jdbc:|[a-z]+\+)?(?:file|(?:sqlite3?|duckdb)(?:\+[a-z0-9]+)?):/i;
 
 /** The path in a URL of a file; any other text as it is; null for the URL of a server. */
 function pathOfUrl(text: string): string | null {

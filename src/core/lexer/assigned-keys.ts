@@ -32,9 +32,14 @@ const branches = /^(?:\?|[!=]==?|[<>]=?|case|if|elif|while|for|in|is|not|and|or|
 
 /** The name in front of a type: `const key: Type = `, `key?: Type = `, `var key string = `, `char key[] = `. */
 function declaredBefore(tokens: readonly Token[], index: number): Key | null {
-  for (let at = index - 1; at > index - 16; at -= 1) {
+  let depth = 0;
+  for (let at = index - 1; at > index - 32; at -= 1) {
     const token = tokens[at];
     if (!token) break;
+    // `Annotated[str, Option("--key", help="…")]`: inside the brackets of a type anything may stand.
+    if (token.text === "]") depth += 1;
+    else if (token.text === "[") depth -= 1;
+    if (depth > 0) continue;
     const optional = tokens[at - 1]?.text === "?";
     const name = tokens[optional ? at - 2 : at - 1];
     if (token.text === ":" && name?.kind === "name") return isBranch(tokens, at) ? null : toKey(name);
