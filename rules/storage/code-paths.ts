@@ -110,7 +110,7 @@ function isEnvironmentOfProcess(file: string, { role, names }: PathUse): boolean
 function whatIsStored(
   { text, isDatabase: isSure }: PathLiteral,
   isDatabase: boolean,
-  { role, names, base, fromEnvironment }: PathUse,
+  { role, names, base, fromEnvironment, isHandedOn }: PathUse,
   policy: StoragePolicy,
 ): Stored | null {
   const name = names.at(-1) ?? "";
@@ -123,7 +123,7 @@ function whatIsStored(
   if (kinds.includes("database")) return (isDatabase && !isNameOnly(name)) || hasFolder || names.some(holdsFolder) ? "database" : null;
   if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) ? "data" : null;
   if (base.length === 0 && isShown(name)) return null;
-  if (!isDatabase) return logFile.test(text) || isForbiddenFolder(text, policy) ? "data" : null;
+  if (!isDatabase) return logFile.test(text) || (!isHandedOn && isForbiddenFolder(text, policy)) ? "data" : null;
   return hasFolder || base.length > 0 || databaseUrl.test(text) || opensFile(name) ? "database" : null;
 }
 

@@ -88,7 +88,7 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
     if (excerpt.returnsLast && climb.base.length > 0 && (bracket === undefined || bracket === "{")) return { ...toUse(climb), role: "returned" };
     if (bracket === undefined && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
-    if (bracket === "[" && isOfCommand(excerpt, element)) return { ...toUse(climb), role: "opened" };
+    if (bracket === "[" && isOfCommand(excerpt, element, looks)) return { ...toUse(climb), role: "opened" };
     if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
     const call = readCall(excerpt, element);
     const outer = climbOut(climb, call);
@@ -140,10 +140,11 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
 }
 
 /** `["sqlite3", "x.db"]`, `"sqlite3", ["x.db"]`, `["--db-path", "x.db"]` */
-function isOfCommand({ tokens }: TokenTree, { open, from }: Element): boolean {
-  const words = tokens.slice(Math.max(0, open - 2), Math.min(from, open + MAX_BEFORE)).filter(({ kind }) => kind === "string");
-  const last = words.at(-1)?.value ?? "";
-  return words.some(({ value }) => isDatabaseTool(value)) || (last.startsWith("-") && storageOf(last) === "database");
+function isOfCommand({ tokens }: TokenTree, { open, from }: Element, { text, isDatabase }: PathLooks): boolean {
+  const before = tokens.slice(Math.max(0, open - 2), Math.min(from, open + MAX_BEFORE)).filter(({ kind }) => kind !== "newline");
+  const [option, comma] = before.slice(-2);
+  if (comma?.text === "," && option?.value.startsWith("-") && storageOf(option.value) === "database") return isDatabase || /[\\/]/.test(text);
+  return isDatabase && before.some(({ kind, value }) => kind === "string" && isDatabaseTool(value));
 }
 
 /** `getenv("X") ?: "default"` */

@@ -62,7 +62,7 @@ function listArguments(tokens: readonly Token[]): Setting[] {
   return tokens.flatMap((token, index): Setting[] => {
     const words = token.kind === "string" ? wordsBefore(tokens, index) : [];
     const [option = ""] = words;
-    const name = option.startsWith("-") ? option.replace(/^-+/, "") : words.some(isDatabaseTool) ? "db_path" : null;
+    const name = option.startsWith("-") ? option.replace(/^-+/, "") : databaseFile.test(token.value) && words.some(isDatabaseTool) ? "db_path" : null;
     if (name === null) return [];
     const path = findPath(token.value, token.text.slice(token.innerStart - token.start, token.innerEnd - token.start), token.innerStart);
     return path ? [{ ...path, name }] : [];

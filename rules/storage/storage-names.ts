@@ -12,7 +12,7 @@ const store =
 const product = /(?:^|_)(?:MARIA|MONGO|DYNAMO|COUCH|INFLUX|COCKROACH|INDEXED|TIMESCALE|SCYLLA|ARANGO|SURREAL|MOTHER)_?DB$/;
 
 /** A log that lies on some drive. */
-export const logFile = /^[A-Za-z]:[\\/].*\.log$/i;
+export const logFile = /^[A-Za-z]:[\\/][^*?]*\.log$/i;
 
 /** A folder on some drive that is called after what it holds. */
 export const dataFolder = /^[A-Za-z]:[\\/](?:.*[\\/])?(?:logs?|data|databases?)[\\/]?$/i;
