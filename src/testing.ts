@@ -32,6 +32,8 @@ export interface RuleTest {
 export class RuleTester {
   readonly #rule: Rule;
   readonly #asked: readonly Rule[];
+  /** Of the rules that read content here; made once for all examples. */
+  #ruleset: Ruleset | null = null;
 
   /** `asked`: the rules that a message rule may ask. */
   constructor(rule: Rule, asked: readonly Rule[] = []) {
@@ -50,8 +52,15 @@ export class RuleTester {
   /** What the rule says of one example; throws what the rule throws. */
   async sightings(example: Example): Promise<Sighting[]> {
     const options = this.#rule.options ? this.#rule.options.parse(example.options ?? {}) : (example.options ?? {});
-    return inspect(this.#rule, example, options, this.#asked);
+    return inspect(this.#rule, example, options, this.#search);
   }
+
+  /** What the content rule says of an example, or what the rules say that a message rule may ask. */
+  readonly #search: Search = (example, options) => {
+    const rules = listReading(this.#rule, this.#asked);
+    this.#ruleset ??= createRulesetOf(rules, compileGlob);
+    return findInContent(rules, this.#ruleset, example, options);
+  };
 
   async #assertFlagged(example: FlaggedExample): Promise<void> {
     const sightings = await this.sightings(example);
@@ -114,10 +123,17 @@ function assertEqual(what: string, actual: unknown, expected: unknown): void {
   if (a !== b) throw new Error(`Other ${what} than expected: ${a} instead of ${b}`);
 }
 
-async function inspect(rule: Rule, example: Example, options: unknown, asked: readonly Rule[]): Promise<Sighting[]> {
-  if (rule.inspects === "content") return (await findInContent([rule], example, options)).map((finding) => toSighting(finding, example));
+type Search = (example: Example, options: unknown) => Promise<readonly Finding[]>;
+
+function listReading(rule: Rule, asked: readonly Rule[]): readonly Rule[] {
+  if (rule.inspects === "message") return asked.filter(({ id, inspects }) => inspects === "content" && isSelectedByAny(rule.asks ?? [], id));
+  return rule.inspects === "content" ? [rule] : [];
+}
+
+async function inspect(rule: Rule, example: Example, options: unknown, search: Search): Promise<Sighting[]> {
+  if (rule.inspects === "content") return (await search(example, options)).map((finding) => toSighting(finding, example));
   if (rule.inspects === "machine") throw new TypeError(`${rule.id} judges the machine: call its check with facts.`);
-  const matches = rule.inspects === "message" ? await inspectMessage(rule, example, options, asked) : inspectWhole(rule, example, options);
+  const matches = rule.inspects === "message" ? await inspectMessage(rule, example, options, search) : inspectWhole(rule, example, options);
   return matches.map((match) => ({
     message: match.message,
     span: "start" in match && match.start !== undefined ? (example.content ?? "").slice(match.start, match.end) : null,
@@ -160,17 +176,15 @@ function inspectWhole(
 }
 
 /** The example's path says what the text is: `branch` or `ref` the name of one, `tag` the message of one, else the message of a commit. */
-async function inspectMessage(rule: MessageRule, example: Example, options: unknown, asked: readonly Rule[]): Promise<readonly MessageMatch[]> {
-  const askable = asked.filter(({ id, inspects }) => inspects === "content" && isSelectedByAny(rule.asks ?? [], id));
-  const found = await findInContent(askable, example, {});
+async function inspectMessage(rule: MessageRule, example: Example, options: unknown, search: Search): Promise<readonly MessageMatch[]> {
+  const found = await search(example, {});
   const kind = (["tag", "branch", "ref", "path"] as const).find((one) => one === example.path) ?? "commit";
   return rule.check({ kind, text: example.content ?? "", found }, options);
 }
 
-async function findInContent(rules: readonly Rule[], example: Example, options: unknown): Promise<readonly Finding[]> {
+async function findInContent(rules: readonly Rule[], ruleset: Ruleset, example: Example, options: unknown): Promise<readonly Finding[]> {
   const settings = Object.fromEntries(rules.map(({ id, meta }) => [id, { severity: meta.severity, options }]));
   const policy: Policy = { rules: settings, ignores: [], ignoredLines: [], overrides: [], older: "advisory" };
-  const ruleset = createRulesetOf(rules, compileGlob);
   const entry: Entry = { path: example.path, kind: "regular", status: "added", oid: null, baseOid: null, baseKind: null };
   const file = createMatcher([ruleset, ...localRulesetOf(rules, example)], createPolicyReader(policy), () => true).open(entry);
   await file.segment(toSegment(Buffer.from(example.content ?? "")));

@@ -78,13 +78,20 @@ interface Candidate {
 function readCandidate(excerpt: Excerpt, index: number, language: Language, file: string, policy: StoragePolicy): Candidate | null {
   const literal = readPathLiteral(excerpt.tokens, index, language, file);
   if (!literal) return null;
-  const isUrl = literal.isDatabase || databaseUrl.test(literal.text) || /^file:.*\.(?:db|sqlite)/i.test(literal.text);
-  const isDatabase = isUrl || databaseFile.test(literal.text) || isHeadOfDatabase(excerpt.tokens, index);
-  const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl });
+  const isSure = literal.isDatabase || isUrl(literal.text);
+  const isDatabase = isSure || databaseFile.test(literal.text) || isHeadOfDatabase(excerpt.tokens, index);
+  const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
+  // What a phone opens by its name lies in the sandbox of the app.
+  if (isNameOnly(use.names.at(-1) ?? "") && !/[\\/]/.test(literal.text) && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file)) return null;
   const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
+}
+
+/** `sqlite:///x`, `file:x.db?mode=ro` */
+function isUrl(text: string): boolean {
+  return databaseUrl.test(text) || /^file:.*\.(?:db|sqlite)/i.test(text);
 }
 
 /** What a test may not open either. */
@@ -120,11 +127,11 @@ function whatIsStored(
   if (role === "returned") return isDatabase && (hasFolder || base.length > 0) ? "database" : null;
   if (isDisallowed(name)) return null;
   const kinds = names.map(storageOf);
-  if (kinds.includes("database")) return (isDatabase && !isNameOnly(name)) || hasFolder || names.some(holdsFolder) ? "database" : null;
+  if (kinds.includes("database")) return isDatabase || hasFolder || names.some(holdsFolder) ? "database" : null;
   if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) ? "data" : null;
   if (base.length === 0 && isShown(name)) return null;
   if (!isDatabase) return logFile.test(text) || (!isHandedOn && isForbiddenFolder(text, policy)) ? "data" : null;
-  return hasFolder || base.length > 0 || databaseUrl.test(text) || opensFile(name) ? "database" : null;
+  return hasFolder || base.length > 0 || isUrl(text) || opensFile(name) ? "database" : null;
 }
 
 /** `const FILE = "x.db"`, which may be joined to its folder only later. */

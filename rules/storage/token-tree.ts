@@ -119,8 +119,7 @@ export function readCallee(tree: TokenTree, open: number): Callee {
   const { tokens, openingOf } = tree;
   const names: string[] = [];
   let receiverEnd = -1;
-  // `concat!(…)` of Rust.
-  let at = tokens[open - 1]?.text === "!" && tokens[open - 2]?.kind === "name" ? open - 2 : open - 1;
+  let at = endOfName(tokens, open);
   for (let link = 0; at >= 0 && link < MAX_LINKS; link += 1) {
     const token = tokens[at];
     const isMember = links.test(tokens[at - 1]?.text ?? "");
@@ -144,6 +143,16 @@ export function readCallee(tree: TokenTree, open: number): Callee {
   // SQLite::Database db("x.db"), as C++ declares: the type is called.
   if (names.length === 1 && type?.kind === "name" && /^[A-Z]/.test(type.text) && tokens[from - 2]?.text === "::") return readCallee(tree, from);
   return { text: names.join("."), from: /^(?:new|await)$/.test(tokens[from - 1]?.text ?? "") ? from - 1 : from, receiverEnd };
+}
+
+/** Index of the name that the parenthesis at `open` calls: before the `!` of Rust's macros and the types of `AddSqlite<Context>(`. */
+function endOfName(tokens: readonly Token[], open: number): number {
+  const last = open - 1;
+  if (tokens[last]?.text === "!" && tokens[last - 1]?.kind === "name") return last - 1;
+  if (tokens[last]?.text !== ">") return last;
+  const types = tokens.slice(Math.max(0, last - 12), last).findLastIndex(({ text }) => text === "<");
+  const name = Math.max(0, last - 12) + types - 1;
+  return types > 0 && tokens[name]?.kind === "name" ? name : last;
 }
 
 /** Source of tokens without blanks, a space only between two words; long strings are cut off. */
