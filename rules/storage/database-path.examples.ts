@@ -288,59 +288,10 @@ const flags: readonly FlaggedExample[] = [
     spans: ["trading.db"],
     severity: "warn",
   },
-  // Handed through calls
-  {
-    name: "the first argument of a field",
-    path: "app/settings.py",
-    content: 'database_path: Path = Field(Path("orders.db"), description="rows")\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  {
-    name: "filled into a format",
-    path: "src/db.rs",
-    content: 'let conn = Connection::open(format!("{}/orders.db", env!("CARGO_MANIFEST_DIR")))?;\n',
-    severity: "block",
-  },
-  {
-    name: "a call with types",
-    path: "Program.cs",
-    content: 'services.AddSqlite<Orders>("Data Source=orders.db");\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  {
-    name: "the tag of a field in Go",
-    path: "config.go",
-    content: 'type Config struct {\n\tDBPath string `env:"DB_PATH" envDefault:"./orders.db"`\n}\n',
-    spans: ["./orders.db"],
-    severity: "block",
-  },
-  {
-    name: "a variable that PowerShell sets",
-    path: "a.ps1",
-    content: '[Environment]::SetEnvironmentVariable("DATABASE_PATH", "C:\\dev\\orders.db", "User")\n',
-    severity: "block",
-  },
-  // Command lines
-  {
-    name: "a command that code runs",
-    path: "a.py",
-    content: 'subprocess.run("sqlite3 orders.db .dump", shell=True)\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  {
-    name: "the arguments of a tool",
-    path: ".mcp.json",
-    content: '{ "args": ["-y", "mcp-server-sqlite", "./orders.db"] }\n',
-    spans: ["./orders.db"],
-    severity: "block",
-  },
-  { name: "a tool of another name", path: "a.sh", content: "sqlite-utils insert orders.db rows rows.csv --csv\n", spans: ["orders.db"], severity: "block" },
-  // Logs
+  { name: "a first argument", path: "a.py", content: 'db_path: Path = Field(Path("orders.db"))\n', spans: ["orders.db"], severity: "block" },
+  { name: "a command that code runs", path: "a.py", content: 'os.system("sqlite3 orders.db .dump")\n', spans: ["orders.db"], severity: "block" },
+  { name: "a tool of another name", path: "a.sh", content: "sqlite-utils insert orders.db rows rows.csv\n", spans: ["orders.db"], severity: "block" },
   { name: "a log where data is forbidden", path: "a.py", content: 'handler = FileHandler("C:/dev/logs/app.log")\n', severity: "block" },
-  { name: "a folder for logs in a setting", path: "config.json", content: '{ "logs": { "path": "C:\\\\dev\\\\logs" } }\n', severity: "block" },
 ];
 
 const leaves: readonly Example[] = [
@@ -439,20 +390,8 @@ const leaves: readonly Example[] = [
     content:
       "const a = process.env.A_DB_PATH ?? '/mnt/d/databases/x.db';\nconst b = process.env.B_DB_PATH ?? 'd:\\\\DATABASES\\\\sub\\\\x.db';\nconst c = process.env.C_DB_PATH ?? 'file:///D:/databases/x.db';\n",
   },
-  {
-    name: "clap asks the environment first",
-    path: "src/main.rs",
-    content: '#[arg(long, env = "DB_PATH", default_value = "D:/databases/x.db")]\ndb: PathBuf,\n',
-  },
-  { name: "a schema of the environment", path: "src/env.ts", content: 'const client = new Database(env.DB_FILE ?? "D:/databases/x.sqlite");\n' },
-  { name: "a driver beside words", path: "config/database.php", content: "return ['connections' => ['sqlite', 'mysql'], 'default' => 'sqlite'];\n" },
-  {
-    name: "a script that looks for forbidden folders",
-    path: "check-paths.ps1",
-    content: "$roots = @(\n  @{ Path = 'C:\\dev\\logs'; Label = 'given up' }\n)\n",
-  },
-  { name: "the name of a phone's database", path: "src/sync.ts", content: "const DB_NAME = 'sync.db';\n" },
-  { name: "a tool asked for its version", path: "a.ts", content: 'execSync("sqlite3 --version");\nconst kinds = ["data/x.db"];\n' },
+  { name: "a driver beside words", path: "database.php", content: "$kinds = ['sqlite', 'mysql'];\n$file = ['data/x.db'];\n" },
+  { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];
 
 export const examples: Examples = { flags: under(flags), leaves: under(leaves) };
