@@ -9,7 +9,7 @@ import type { Probing } from "./probes.ts";
 import type { CheckRequest } from "./request.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import type { MatchingTask } from "./second-thread.ts";
-import { CONFIGURATION_NAMES, type Configuration, isSameText, toConfiguration } from "./sources/configuration.ts";
+import { CONFIGURATION_NAMES, type Configuration, isSameConfiguration, toConfiguration } from "./sources/configuration.ts";
 import type { Source } from "./sources/source.ts";
 import type { Verdicts } from "./state/clean-contents.ts";
 import { openStore, type Store } from "./state/store.ts";
@@ -176,5 +176,5 @@ async function openProbing(
 function toNotes({ configuration, onDisk, untracked }: Opened, policies: readonly ActivePolicy[]): string[] {
   if (untracked && /["']off["']/.test(untracked.text)) return [`${untracked.name} switches rules off and is neither in HEAD nor staged: it counts here alone.`];
   const staged = { name: configuration.name ?? "", text: policies.at(-1)?.text ?? "" };
-  return onDisk && !isSameText(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
+  return onDisk && !isSameConfiguration(onDisk, staged) ? [`${onDisk.name} on disk is not what is staged; the staged one counts.`] : [];
 }

@@ -1,12 +1,14 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type ExemptionKind, LIST_FILES, LIST_KINDS } from "./core/exemptions/list.ts";
 import type { Entry } from "./core/model.ts";
+import { isSameText } from "./core/text.ts";
+import { readTextOrNull } from "./disk/read-text.ts";
 import type { Batch } from "./git/batch.ts";
 import { hasCommits } from "./git/head.ts";
 import type { Commit } from "./git/history.ts";
 import { findInIndex } from "./git/index-file.ts";
-import { isSameText, readBlobText } from "./sources/configuration.ts";
+import { readBlobText } from "./sources/configuration.ts";
 import type { StagedStart } from "./sources/staged.ts";
 
 /** The texts of both lists; `null`: there is none. */
@@ -68,7 +70,7 @@ async function readAll(batch: Batch, nameOf: (path: string) => string | null): P
 }
 
 export function readTexts(root: string): ListTexts {
-  const read = (kind: ExemptionKind): string | null => (isLinked(root, kind) ? null : readOrNull(join(root, LIST_FILES[kind])));
+  const read = (kind: ExemptionKind): string | null => (isLinked(root, kind) ? null : readTextOrNull(join(root, LIST_FILES[kind])));
   return { allow: read("allow"), baseline: read("baseline") };
 }
 
@@ -78,14 +80,6 @@ export function isLinked(root: string, kind: ExemptionKind): boolean {
   return [dirname(path), path].some((one) => lstatSync(one, { throwIfNoEntry: false })?.isSymbolicLink() ?? false);
 }
 
-function readOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-}
-
 function isSame(a: ListTexts, b: ListTexts): boolean {
   return LIST_KINDS.every((kind) => a[kind] === b[kind]);
 }
@@ -93,7 +87,7 @@ function isSame(a: ListTexts, b: ListTexts): boolean {
 function listOthers(onDisk: ListTexts, current: ListTexts): string[] {
   const isOther = (kind: ExemptionKind): boolean => {
     const [disk, staged] = [onDisk[kind], current[kind]];
-    return disk !== null && (staged === null || !isSameText({ name: "", text: disk }, { name: "", text: staged }));
+    return disk !== null && !isSameText(disk, staged);
   };
   return LIST_KINDS.filter(isOther).map((kind) => LIST_FILES[kind]);
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readTextOrNull } from "../disk/read-text.ts";
 import { guardCommand } from "./messages.ts";
 
 /** Each runs what is installed here and fetches nothing. */
@@ -18,19 +18,11 @@ export function toLocalCommands(text: string, cwd: string): string {
 
 /** As npx reads it: `"devEngines": { "packageManager": { "name": "pnpm" } }`, or a list of such, in the nearest package.json. */
 function wantedPackageManager(folder: string): string | null {
-  const manifest = readOrNull(join(folder, "package.json"));
+  const manifest = readTextOrNull(join(folder, "package.json"));
   if (manifest === null) return dirname(folder) === folder ? null : wantedPackageManager(dirname(folder));
   try {
     const names = [JSON.parse(manifest)?.devEngines?.packageManager].flat().map((wanted) => String(wanted?.name));
     return names.includes("npm") ? null : (names[0] ?? null);
-  } catch {
-    return null;
-  }
-}
-
-function readOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
 import { dirname, join, posix, relative } from "node:path";
 import type { Rule } from "../core/rule.ts";
+import { isSameText } from "../core/text.ts";
+import { readTextOrNull } from "../disk/read-text.ts";
 import { configError, formatKeyPath } from "./errors.ts";
 import { type ConfigLayer, type LayeredConfig, toCodeLayer, toJsonLayer } from "./layer.ts";
 import { loadPack } from "./packs.ts";
@@ -124,17 +125,4 @@ function isPlainLayer({ part, config }: ConfigLayer): boolean {
 
 function isCode(path: string): boolean {
   return /\.[cm]?[jt]s$/.test(path);
-}
-
-function readTextOrNull(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return null;
-  }
-}
-
-/** Line ends do not count: git may have changed them on the way to the disk. */
-function isSameText(a: string | null, b: string): boolean {
-  return a?.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
 }

@@ -188,3 +188,8 @@ export function lineBounds(bytes: Uint8Array, offset: number): { start: number; 
   const end = behind < 0 ? Math.min(bytes.length, offset + LINE_REACH) : offset + behind;
   return { start, end: end > start && bytes[end - 1] === 13 ? end - 1 : end };
 }
+
+/** Line ends do not count: git may have changed them on the way to the disk. */
+export function isSameText(a: string | null, b: string | null): boolean {
+  return a?.replaceAll("\r\n", "\n") === b?.replaceAll("\r\n", "\n");
+}

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { readFileState } from "../disk/file-state.ts";
 import type { Environment } from "../git/run.ts";
 import { hasGuard } from "../install/hook-script.ts";
 import { chooseHooksFolder, type HooksFolder } from "../install/hooks-folder.ts";
@@ -9,7 +10,6 @@ import { listEvents, planHooks } from "../install/plan-hooks.ts";
 import { readRecord } from "../install/record.ts";
 import type { Shipped } from "../install/shipped.ts";
 import type { Plan, Step } from "../install/steps.ts";
-import { readFileState } from "../state/file-state.ts";
 import { findRivals } from "./rivals.ts";
 import { mendable, type Trap, unmendable } from "./trap.ts";
 import { findUnguardedWorktrees } from "./worktrees.ts";

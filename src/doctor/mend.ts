@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { readFileState, replaceFile } from "../disk/file-state.ts";
 import type { Environment } from "../git/run.ts";
 import { applySteps } from "../install/apply.ts";
 import { chooseHooksFolder, type HooksFolder } from "../install/hooks-folder.ts";
 import { type Repository, readRepository } from "../install/hooks-repository.ts";
 import { listEvents, planHooks } from "../install/plan-hooks.ts";
 import { readShipped, type Shipped } from "../install/shipped.ts";
-import { readFileState, replaceFile } from "../state/file-state.ts";
 import { findTraps, hasCarriageReturn } from "./find-traps.ts";
 import type { Trap } from "./trap.ts";
 import { listUnguarded } from "./worktrees.ts";

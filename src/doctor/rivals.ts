@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isExecutable, readFileState } from "../disk/file-state.ts";
 import { isWithin } from "../git/within.ts";
 import type { HooksFolder } from "../install/hooks-folder.ts";
 import type { Repository } from "../install/hooks-repository.ts";
-import { isExecutable, readFileState } from "../state/file-state.ts";
 import { notice, type Trap } from "./trap.ts";
 
 /** Hooks that people believe in and git never runs, because it looks elsewhere. */

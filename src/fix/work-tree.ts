@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFileState, replaceFile } from "../state/file-state.ts";
+import { readFileState, replaceFile } from "../disk/file-state.ts";
 
 /** How the file on disk stands to a content of the index. */
 export type OnDisk =

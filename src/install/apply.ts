@@ -1,8 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { type FileState, readFileState, replaceFile } from "../disk/file-state.ts";
 import type { Environment } from "../git/run.ts";
-import { type FileState, readFileState, replaceFile } from "../state/file-state.ts";
 import { toEdit } from "./edit.ts";
 import { type Repository, readRepository, setHooksPath } from "./hooks-repository.ts";
 import { type Place, toPlace } from "./place.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FileState } from "../state/file-state.ts";
+import type { FileState } from "../disk/file-state.ts";
 
 /**
  * How to turn a file back, without keeping a copy of it (git's configuration may hold a password): both versions begin and end alike,

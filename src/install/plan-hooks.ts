@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { type FileState, isExecutable, readFileState, toExecutable } from "../disk/file-state.ts";
 import type { Environment } from "../git/run.ts";
-import { type FileState, isExecutable, readFileState, toExecutable } from "../state/file-state.ts";
 import { EVENT_ON_REQUEST, FORWARDED_EVENTS, GUARDED_EVENTS } from "./events.ts";
 import { addGuard, hasCommands, hasCurrentGuard, hasGuard, newHook, removeGuard, shellOf, splitHead } from "./hook-script.ts";
 import type { HooksFolder } from "./hooks-folder.ts";

@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type FileState, isPlainFile, readFileState } from "../disk/file-state.ts";
 import { isWithin } from "../git/within.ts";
 import { CONFIGURATION_NAMES } from "../sources/configuration.ts";
-import { type FileState, isPlainFile, readFileState } from "../state/file-state.ts";
 import { addNoBuild, NO_BUILD } from "./built-driver.ts";
 import type { Repository } from "./hooks-repository.ts";
 import { addPrepare, PREPARE } from "./prepare-script.ts";

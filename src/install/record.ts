@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { GuardError } from "../core/model.ts";
-import { removeIfEmpty, replaceFile } from "../state/file-state.ts";
+import { removeIfEmpty, replaceFile } from "../disk/file-state.ts";
 import type { Edit } from "./edit.ts";
 import type { Repository } from "./hooks-repository.ts";
 import type { Place } from "./place.ts";

@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from "node:fs";
+import { type FileState, readFileState, removeIfEmpty, replaceFile } from "../disk/file-state.ts";
 import type { Environment } from "../git/run.ts";
-import { type FileState, readFileState, removeIfEmpty, replaceFile } from "../state/file-state.ts";
 import { revertEdit } from "./edit.ts";
 import { withoutHooksPath } from "./hooks-folder.ts";
 import { type Repository, readRepository, setHooksPath } from "./hooks-repository.ts";

@@ -1,4 +1,4 @@
-import type { FileState } from "../state/file-state.ts";
+import type { FileState } from "../disk/file-state.ts";
 
 /**
  * What a written file is, which says how it is undone once somebody has edited it: a hook loses Guard's lines, package.json the `prepare` part

@@ -1,4 +1,4 @@
-import { type FileState, isPlainFile } from "../state/file-state.ts";
+import { type FileState, isPlainFile } from "../disk/file-state.ts";
 import { removeNoBuild } from "./built-driver.ts";
 import { revertEdit } from "./edit.ts";
 import { hasCommands, removeGuard } from "./hook-script.ts";

@@ -1,8 +1,8 @@
 import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { GuardError } from "../core/model.ts";
+import { isPlainFile } from "../disk/file-state.ts";
 import type { Environment } from "../git/run.ts";
-import { isPlainFile } from "../state/file-state.ts";
 import { EVENT_ON_REQUEST, GUARDED_EVENTS } from "./events.ts";
 import { chooseHooksFolder, type HooksFolder } from "./hooks-folder.ts";
 import type { Repository } from "./hooks-repository.ts";

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Entry, GuardError } from "../core/model.ts";
+import { isSameText } from "../core/text.ts";
+import { readTextOrNull } from "../disk/read-text.ts";
 import { type Batch, readWhole } from "../git/batch.ts";
 import { findInIndex } from "../git/index-file.ts";
 
@@ -53,14 +55,6 @@ export function readConfiguration(path: string, cwd: string): Configuration {
 export function toConfiguration(found: ConfigurationText | null, folder: string): Configuration {
   const text = found?.text ?? "";
   return { name: found?.name ?? null, identity: text, folder, readText: async () => text, readExtended: async (path) => readTextOrNull(join(folder, path)) };
-}
-
-function readTextOrNull(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
 }
 
 /** The configuration in HEAD and the one in the index, as far as there are any. */
@@ -144,7 +138,6 @@ function toText(name: string, bytes: Buffer | undefined): ConfigurationText | nu
   return bytes ? { name, text: bytes.toString("utf8") } : null;
 }
 
-/** Line ends do not count: git may have changed them on the way to the disk. */
-export function isSameText(a: ConfigurationText | null, b: ConfigurationText | null): boolean {
-  return a?.name === b?.name && a?.text.replaceAll("\r\n", "\n") === b?.text.replaceAll("\r\n", "\n");
+export function isSameConfiguration(a: ConfigurationText, b: ConfigurationText): boolean {
+  return a.name === b.name && isSameText(a.text, b.text);
 }

@@ -6,7 +6,7 @@ import { toConfigJsonSchema } from "../../src/config/json-schema.ts";
 
 const root = new URL("../../", import.meta.url);
 
-test("schema.json is up to date (node src/config/generate-schema.ts)", async () => {
+test("schema.json is up to date (node src/build/schema.ts)", async () => {
   const rules = await listBuiltInRules();
   expect(JSON.parse(readFileSync(new URL("schema.json", root), "utf8"))).toEqual(JSON.parse(JSON.stringify(toConfigJsonSchema(rules))));
 });

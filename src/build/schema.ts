@@ -1,7 +1,7 @@
-/** Writes `schema.json`: node src/config/generate-schema.ts */
+/** Writes `schema.json`: node src/build/schema.ts */
 import { writeFileSync } from "node:fs";
 import { listBuiltInRules } from "../../rules/index.ts";
-import { toConfigJsonSchema } from "./json-schema.ts";
+import { toConfigJsonSchema } from "../config/json-schema.ts";
 
 const rules = await listBuiltInRules();
 writeFileSync(new URL("../../schema.json", import.meta.url), `${JSON.stringify(toConfigJsonSchema(rules), null, 2)}\n`);
