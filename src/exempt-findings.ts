@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { JudgedFinding } from "./core/answers.ts";
 import { listLater } from "./core/exemptions/later.ts";
 import { type Exemption, type ExemptionKind, type ExemptionList, isOver, LIST_FILES, LIST_KINDS, parseList, toEntryKey } from "./core/exemptions/list.ts";
 import { matchExemptions } from "./core/exemptions/match.ts";
 import { type ListUse, remarkOn } from "./core/exemptions/remarks.ts";
 import { createTagger } from "./core/exemptions/tag.ts";
-import type { JudgedFinding, Judgement } from "./core/judgement.ts";
+import type { Judgement } from "./core/judgement.ts";
 import type { Suppression, Verdict } from "./core/model.ts";
 import { toVerdict } from "./core/verdict.ts";
 import type { Run } from "./open.ts";

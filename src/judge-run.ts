@@ -1,6 +1,7 @@
 import { toAge } from "./core/age.ts";
+import type { JudgedFinding } from "./core/answers.ts";
 import { toExitCode } from "./core/exit-code.ts";
-import type { Change, JudgedFinding, Judgement } from "./core/judgement.ts";
+import type { Change, Judgement } from "./core/judgement.ts";
 import { type MaskedPaths, maskFinding, maskUnknown } from "./core/masked-paths.ts";
 import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdict } from "./core/model.ts";
 import type { RepositoryView } from "./core/repository-view.ts";

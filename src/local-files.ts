@@ -1,5 +1,5 @@
 import type { LocalFile } from "./core/facts/local-files.ts";
-import type { LocalState } from "./core/judgement.ts";
+import type { LocalState } from "./core/local-state.ts";
 import { createLocalRuleset } from "./core/local-values.ts";
 import type { Entry } from "./core/model.ts";
 import type { ReadyRule, Ruleset } from "./core/ruleset.ts";

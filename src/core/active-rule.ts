@@ -9,7 +9,20 @@ export interface ActiveRule {
   load(): Promise<Rule>;
 }
 
-export function toActive(ready: ReadyRule, ruleset: Ruleset): ActiveRule {
+/** `rulesOf`: those of a ruleset that are in question. */
+export function listActive(
+  rulesets: readonly Ruleset[],
+  rulesOf: (ruleset: Ruleset) => readonly ReadyRule[],
+  isActive: (ready: ReadyRule) => boolean,
+): ActiveRule[] {
+  return rulesets.flatMap((ruleset) =>
+    rulesOf(ruleset)
+      .filter(isActive)
+      .map((ready) => toActive(ready, ruleset)),
+  );
+}
+
+function toActive(ready: ReadyRule, ruleset: Ruleset): ActiveRule {
   let loading: Promise<Rule> | null = null;
   return {
     ready,

@@ -1,24 +1,21 @@
 import { type About, aboutChange, wholeFile } from "./about.ts";
-import { type ActiveRule, toActive } from "./active-rule.ts";
+import { type ActiveRule, listActive } from "./active-rule.ts";
 import { answerAgainstAll } from "./against-parents.ts";
-import type { AgeBy } from "./age.ts";
+import { createAnswers, type JudgedFinding } from "./answers.ts";
 import { placeAutofix } from "./autofix.ts";
-import type { LocalFile } from "./facts/local-files.ts";
 import type { MachineFacts } from "./facts/machine.ts";
-import type { FileContent } from "./file-kind.ts";
-import { createOrdinals, toEvidence, toFingerprint } from "./fingerprint.ts";
+import { toEvidence } from "./fingerprint.ts";
+import { type LocalState, NOTHING_LOCAL } from "./local-state.ts";
 import { type MaskedPaths, maskPath } from "./masked-paths.ts";
 import { createMatcher, type FileMatcher, type FileResult, type Matcher } from "./match.ts";
 import { ABOUT, findSuspectPaths, type Message, matchMessage, toPathMessage } from "./message.ts";
 import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, strictestOf } from "./policy.ts";
-import { autofixIn, keyOfMatch, type RepositoryView } from "./repository-view.ts";
-import type { MachineMatch, RepositoryMatch, Rule, Statement } from "./rule.ts";
+import { autofixIn, inspectBoth, type RepositoryView } from "./repository-view.ts";
+import type { MachineMatch, RepositoryMatch, Rule } from "./rule.ts";
 import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import { type Suppressor, suppressInline } from "./suppressions.ts";
-import type { WeighedFinding } from "./verdict.ts";
 
 /** One path, before and after, as real text. */
 export interface Change {
@@ -27,17 +24,6 @@ export interface Change {
   readonly befores: readonly (string | null)[];
   readonly after: string | null;
 }
-
-/** What this machine keeps in files that git does not track. In memory only. */
-export interface LocalState {
-  readonly files: readonly LocalFile[];
-  /** Files that should have been looked at. */
-  readonly unread: readonly { readonly path: string; readonly reason: string }[];
-  /** The rule that looks for their values; `null`: there are none. */
-  readonly ruleset: Ruleset | null;
-}
-
-const NOTHING_LOCAL: LocalState = { files: [], unread: [], ruleset: null };
 
 /** What judging under one policy is asked, in any order; the answers are collected until the end. */
 export interface Judgement {
@@ -86,12 +72,6 @@ export interface MachineStance {
   isRequired(subject: string): boolean;
 }
 
-export interface JudgedFinding extends WeighedFinding {
-  readonly ageBy: AgeBy;
-  /** Of what it spans, see `toEvidence`; `null` where it is about a whole file, or no file. */
-  readonly evidence: string | null;
-}
-
 /** `isWanted`: what `--only` and `--skip` leave over. */
 export function createJudgement(
   policy: Policy,
@@ -101,25 +81,11 @@ export function createJudgement(
 ): Judgement {
   const reader = createPolicyReader(policy);
   const matcher = createMatcher(local.ruleset ? [...rulesets, local.ruleset] : rulesets, reader, isWanted);
-  const weighed: JudgedFinding[] = [];
-  const unknown: Unknown[] = [];
-  /** What stands in lines of a file, and which of it the file itself suppresses: weighed when all rules have been asked. */
-  const byFile = new Map<string, InFile>();
-  /** Files in which a repository rule noticed something, by the rule. */
-  const noticed = new Map<string, Set<string>>();
-  /** What files are by their first bytes. */
-  const contents = new Map<string, FileContent>();
-  const ordinalOf = createOrdinals();
-  const evidence = new Map<Finding, string>();
+  const { unknown, add, accept, noticedBy, contentOf, weigh } = createAnswers();
   const masked = new Map<string, string>();
   let asked: Matcher | null = null;
   const isActive = ({ summary }: ReadyRule): boolean => isWanted(summary.id) && strictestOf(policy, summary.id) !== "off";
-  const list = (rulesOf: (ruleset: Ruleset) => readonly ReadyRule[]): ActiveRule[] =>
-    rulesets.flatMap((ruleset) =>
-      rulesOf(ruleset)
-        .filter(isActive)
-        .map((ready) => toActive(ready, ruleset)),
-    );
+  const list = (rulesOf: (ruleset: Ruleset) => readonly ReadyRule[]): ActiveRule[] => listActive(rulesets, rulesOf, isActive);
   const active = list(({ special }) => special.filter(({ summary }) => summary.inspects !== "content"));
   let content: ActiveRule[] | null = null;
   /** There are a thousand of them, and the matcher is who asks them. */
@@ -138,55 +104,6 @@ export function createJudgement(
     if (!isRecognised && !applies(path)) return null;
     const setting = reader.ruleAt(ready.summary.id, path);
     return setting.severity === "off" ? null : setting;
-  }
-
-  function fileOf(entry: Entry): InFile {
-    const file = byFile.get(entry.path) ?? { entry, suppressors: [], findings: [] };
-    byFile.set(entry.path, file);
-    return file;
-  }
-
-  function add(rule: Rule, ceiling: Severity, match: Statement, about: About): void {
-    const path = about.location?.path ?? "";
-    const context = about.context;
-    const finding: Finding = {
-      ruleId: rule.id,
-      severity: match.severity === "warn" ? "warn" : ceiling,
-      confidence: match.confidence ?? rule.meta.confidence,
-      age: null,
-      commit: null,
-      location: about.location,
-      subject: about.subject,
-      message: match.message,
-      preview: about.preview ?? null,
-      fix: match.fix ?? rule.meta.fix,
-      fingerprint: toFingerprint(rule.id, context, ordinalOf(`${rule.id}\0${path}`, context)),
-      facts: match.facts ?? {},
-      ...(about.autofix ? { autofix: about.autofix } : {}),
-    };
-    if (about.evidence !== undefined) evidence.set(finding, about.evidence);
-    if (about.entry) fileOf(about.entry).findings.push(finding);
-    else
-      weighed.push({
-        finding,
-        suppression: about.suppression ?? null,
-        onlyAdvises: about.onlyAdvises ?? false,
-        ageBy: about.ageBy,
-        evidence: about.evidence ?? null,
-      });
-  }
-
-  function accept(entry: Entry, result: FileResult): void {
-    unknown.push(...result.unknown);
-    for (const ruleId of result.noticedBy) noticed.set(ruleId, (noticed.get(ruleId) ?? new Set()).add(entry.path));
-    if (result.content) contents.set(entry.path, result.content);
-    if (result.findings.length + result.suppressors.length === 0) return;
-    const known = fileOf(entry);
-    for (const [i, finding] of result.findings.entries()) {
-      known.findings.push(finding);
-      evidence.set(finding, result.evidence[i] ?? "");
-    }
-    known.suppressors = result.suppressors;
   }
 
   /** Asks one rule; whatever goes wrong in it is an unknown, never an exception and never silence. */
@@ -223,13 +140,13 @@ export function createJudgement(
   }
 
   function isAsked({ ready, applies }: ActiveRule, entries: readonly Entry[]): boolean {
-    return ready.files === null || noticed.has(ready.summary.id) || entries.some(({ path }) => applies(path));
+    return ready.files === null || noticedBy(ready.summary.id).size > 0 || entries.some(({ path }) => applies(path));
   }
 
   /** What a repository rule may read: what it names, and where it noticed something. */
   function readerOf({ ready }: ActiveRule): (path: string) => boolean {
     const isNamed = createGlobTest(ready.reads ?? []);
-    return (path) => isNamed(path) || (noticed.get(ready.summary.id)?.has(path) ?? false);
+    return (path) => isNamed(path) || noticedBy(ready.summary.id).has(path);
   }
 
   return {
@@ -251,7 +168,7 @@ export function createJudgement(
     async entries(entries) {
       for (const one of ofKind("entry")) {
         for (const entry of entries) {
-          const content = contents.get(entry.path) ?? null;
+          const content = contentOf(entry.path);
           const isRecognised = content !== null && "recognises" in one.ready.summary && one.ready.summary.recognises === true;
           const setting = settingAt(one, entry.path, isRecognised);
           if (!setting) continue;
@@ -294,22 +211,10 @@ export function createJudgement(
         // What it says of a path weighs what the rule weighs there; where it fails, it fails for all of them.
         await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", async (rule) => {
           if (rule.inspects !== "repository") return;
+          const known = { noticed: [...noticedBy(rule.id)].sort(), local: rule.wantsLocal ? local.files : [], isWhole };
           const inspect = ({ entries, read }: RepositoryView): readonly RepositoryMatch[] =>
-            rule.check(
-              {
-                entries,
-                read: (path) => (mayRead(path) ? read(path) : undefined),
-                noticed: [...(noticed.get(rule.id) ?? [])].sort(),
-                local: rule.wantsLocal ? local.files : [],
-                isWhole,
-              },
-              setting.options,
-            );
-          const found = inspect(now);
-          // Read only where it matters: on a clean commit nothing stood there before.
-          const earlier = found.length > 0 ? await before() : null;
-          const standing = new Set((earlier ? inspect(earlier) : []).map(keyOfMatch));
-          for (const match of found) {
+            rule.check({ ...known, entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
+          for (const { match, ageBy } of await inspectBoth(inspect, now, before)) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
             const { severity } = reader.ruleAt(rule.id, "path" in match ? match.path : "");
             if (severity === "off") continue;
@@ -317,7 +222,7 @@ export function createJudgement(
               ...about,
               ...autofixIn(now, match),
               context: "path" in match ? match.message : match.subject,
-              ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change",
+              ageBy,
             });
           }
         });
@@ -363,9 +268,8 @@ export function createJudgement(
     },
     result() {
       const context = { policy: reader, listRules: () => rulesets.flatMap(({ rules }) => rules.map(({ summary }) => summary)), isWanted };
-      const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));
       return {
-        weighed: [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const, evidence: evidence.get(item.finding) ?? null }))],
+        weighed: weigh(context),
         unknown,
         get rules() {
           return rulesets.flatMap(({ rules }) => rules.filter(isActive)).length;
@@ -383,11 +287,4 @@ export function createJudgement(
       add(rule, ceiling, match, { location: null, subject, context: subject, ageBy: "nothing", suppression, onlyAdvises: !isBinding });
     }
   }
-}
-
-/** What is known of the lines of one file. */
-interface InFile {
-  readonly entry: Entry;
-  readonly findings: Finding[];
-  suppressors: readonly Suppressor[];
 }

@@ -1,3 +1,4 @@
+import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { Entry, Finding } from "./model.ts";
 import type { RepositoryMatch } from "./rule.ts";
@@ -8,7 +9,19 @@ export interface RepositoryView {
   read(path: string): string | undefined;
 }
 
-export function keyOfMatch(match: RepositoryMatch): string {
+/** What a rule says of the repository, and whether it would have said so before. `before` is read only where it matters: on a clean commit nothing stood there. */
+export async function inspectBoth(
+  inspect: (view: RepositoryView) => readonly RepositoryMatch[],
+  now: RepositoryView,
+  before: () => Promise<RepositoryView | null>,
+): Promise<{ readonly match: RepositoryMatch; readonly ageBy: AgeBy }[]> {
+  const found = inspect(now);
+  const earlier = found.length > 0 ? await before() : null;
+  const standing = new Set((earlier ? inspect(earlier) : []).map(keyOfMatch));
+  return found.map((match) => ({ match, ageBy: standing.has(keyOfMatch(match)) ? "standing" : "change" }));
+}
+
+function keyOfMatch(match: RepositoryMatch): string {
   return `${"path" in match ? match.path : match.subject}\0${match.message}`;
 }
 
