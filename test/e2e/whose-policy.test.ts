@@ -114,6 +114,20 @@ test("one on disk alone that switches rules off decides, and that is said", () =
   expect([code, stderr]).toEqual([0, expect.stringMatching(/guard\.config\.json switches rules off and is neither in HEAD nor staged/)]);
 });
 
+test("edits on disk that are not staged decide nothing, and that is said; other line ends are no edit", () => {
+  const guarded = createGuarded();
+  guarded.commit({ "guard.config.json": '{\n  "older": "block"\n}\n' });
+  const commit = (configuration: string) => {
+    guarded.write("guard.config.json", configuration);
+    return guarded.tryGit("commit", "--quiet", "--allow-empty", "-m", "Nothing");
+  };
+  expect(commit('{\n  "rules": { "secrets": "off" }\n}\n')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining("guard: guard.config.json on disk is not what is staged; the staged one counts.\n"),
+  });
+  expect(commit('{\r\n  "older": "block"\r\n}\r\n')).toEqual({ code: 0, stdout: "", stderr: "" });
+});
+
 test("in a merge, what the configuration extends is the index's", () => {
   const guarded = createGuarded();
   guarded.commit({ "guard.config.json": TEAM, "team.json": TIGHT, "both.txt": "one\n" });
