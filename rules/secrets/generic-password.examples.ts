@@ -70,6 +70,12 @@ export const examples: Examples = {
     { name: "the shell of MongoDB", path: "a.sh", content: `mongosh -u shop -p '${long}' shop\n`, spans: [long], severity: "block" },
     { name: "the short option of Redis", path: "a.sh", content: `redis-cli -h db -a ${long} ping\n`, spans: [long], severity: "block" },
     { name: "user and password in a call", path: "a.go", content: `r.SetBasicAuth("shop", "${long}")\n`, spans: [long], severity: "block" },
+    {
+      name: "the value before its name",
+      path: "task.json",
+      content: `{ "environment": [{"value":"${long}","name":"DB_PASSWORD"}] }\n`,
+      spans: [long],
+    },
     { name: "user and password in a pair", path: "a.py", content: `requests.get(url, auth=("shop", "${long}"))\n`, spans: [long], severity: "block" },
     { name: "basic authorization", path: "a.ts", content: `headers.set("Authorization", "Basic ${basic}");\n`, spans: [basic] },
     {

@@ -4,7 +4,7 @@ import { listEncodedLogins, loginTriggers } from "./generic/encoded-login.ts";
 import { judgeNamedValues } from "./generic/judge.ts";
 import { LOGIN_CALLS, LOGIN_COMMANDS } from "./generic/login.ts";
 import { couldBePassword } from "./generic/meant.ts";
-import { pairTriggers } from "./generic/paired-value.ts";
+import { pairTriggers, reversedTriggers } from "./generic/paired-value.ts";
 
 /** Shorter values, and letters that read like a word, are words too often. */
 const SURE_LENGTH = 8;
@@ -36,6 +36,7 @@ export const genericPassword = defineRule({
     ...LOGIN_COMMANDS.map((literal) => ({ literal, startsWord: true })),
     ...LOGIN_CALLS.map((literal) => ({ literal })),
     ...pairTriggers,
+    ...reversedTriggers,
   ],
   check(subject) {
     const [ofLogins, others] = [true, false].map((isLogin) => subject.hits.filter(({ trigger }) => trigger < loginTriggers.length === isLogin));

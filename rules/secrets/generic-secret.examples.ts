@@ -23,6 +23,9 @@ export const examples: Examples = {
       severity: "block",
     },
     { name: "JSON", path: "config.json", content: `{ "accessToken": "${value}" }\n`, spans: [value] },
+    { name: "a name with a dash", path: "config.json", content: `{"api-key": "${hex}"}\n`, spans: [hex], severity: "block" },
+    { name: "the value before its name", path: "task.json", content: `[{ "value": "${value}", "name": "API_KEY" }]\n`, spans: [value], severity: "block" },
+    { name: "the same on lines of their own", path: "task.json", content: `{\n  "value": "${hex}",\n  "name": "API_TOKEN"\n}\n`, spans: [hex] },
     { name: "a name of no provider", path: "config.json", content: `{ "auth_token": "${hex}" }\n`, spans: [hex], severity: "block" },
     { name: "YAML without quotes", path: "app.yml", content: `auth_token: ${value}\n`, spans: [value] },
     { name: "PowerShell", path: "deploy.ps1", content: `$env:API_TOKEN = "${value}"\n`, spans: [value] },
@@ -199,6 +202,11 @@ export const examples: Examples = {
       path: "deployment.yaml",
       content:
         "env:\n  - name: API_TOKEN\n    valueFrom:\n      secretKeyRef: { name: shop, key: token }\n  - name: TOKEN_URL\n    value: https://shop.net/token\n",
+    },
+    {
+      name: "values before names that are no secrets",
+      path: "options.json",
+      content: `[{ "value": "${hex}", "name": "commit" }, { "value": "${value}", "key": "cacheKey" }, { "value": "https://shop.net/token", "name": "TOKEN_URL" }]\n`,
     },
     { name: "a key of React", path: "a.tsx", content: `<Row key="${value}" />\n` },
     { name: "base64 of words", path: "a.py", content: `api_secret = "${Buffer.from("this is a test secret").toString("base64")}"\n` },

@@ -6,7 +6,7 @@ import { judgeName } from "../../src/core/secrets/secret-name.ts";
 import { listCandidates } from "./generic/candidates.ts";
 import { judgeNamedValues } from "./generic/judge.ts";
 import { couldBeSecret, couldBeUuidKey } from "./generic/meant.ts";
-import { pairTriggers } from "./generic/paired-value.ts";
+import { pairTriggers, reversedTriggers } from "./generic/paired-value.ts";
 import { isMadeUpPlace } from "./made-up-place.ts";
 
 /** `sk-` and a long random part: the secret keys of many providers of models. It speaks for itself, wherever it stands. */
@@ -44,6 +44,7 @@ export const genericSecret = defineRule({
     ...["secret", "token", "key", "otp.new"].flatMap((word) => ['("', "('"].map((opening) => ({ literal: word + opening, randomWithin: REACH }))),
     ...["secret", "token", "key"].map((word) => ({ literal: `${word}>`, randomWithin: 80 })),
     ...pairTriggers.map((trigger) => ({ ...trigger, randomWithin: REACH })),
+    ...reversedTriggers,
     { literal: "bearer ", followedBy: { set: "A-Za-z0-9._~+/=-", min: 12 } },
     { literal: SECRET_KEY_PREFIX, exact: true, startsWord: true, followedBy: { set: "A-Za-z0-9-", min: 32 } },
   ],

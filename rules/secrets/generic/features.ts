@@ -53,7 +53,9 @@ function describeName(name: string): number[] {
     before = kind;
   }
   const strength = judged ? (judged.strength === "strong" ? 2 : 1) : 0;
-  return [name.length, words, upper, camel, +name.includes("."), +name.includes("-"), digits, strength, +(words === 1)];
+  // `api-key` says what `api_key` does. Elsewhere a dash tells names of classes (`key-cap`) and files (`access-token.js`).
+  const isPlain = strength === 2 && !name.includes(".");
+  return [name.length, words, upper, camel, +name.includes("."), +(name.includes("-") && !isPlain), digits, strength, +(words === 1)];
 }
 
 function compareWithName({ name, value }: Candidate): number[] {

@@ -25,6 +25,13 @@ export const pairTriggers: readonly Trigger[] = [
   ...["name: ", 'name: "', 'name = "'].map((literal) => ({ literal, exact: true, followedBy: VARIABLE })),
 ];
 
+/** `{ "value": "X", "name": "TOKEN" }`: the same the other way round, as AWS exports the definitions of tasks. The groups are value and name. */
+const REVERSED =
+  /value["']?[ \t]{0,8}[:=][ \t]{0,8}(["'])((?:(?!\1)[^\\\n]){4,400})\1[ \t]{0,4},\s{0,80}["']?(?:name|key)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([\w.$-]{2,64})/diy;
+
+/** Where one begins; only what could be drawn is worth a look, for the name comes last. */
+export const reversedTriggers: readonly Trigger[] = ['value": "', 'value":"', 'value: "', "value: '"].map((literal) => ({ literal, randomWithin: 4 }));
+
 /** The value of a pair; `from`: where in `text` the pair, or a word for a secret in its name, begins. */
 export function readPairedValue(text: string, from: number): Sighting | null {
   const begun = BEGUN.exec(text.slice(Math.max(0, from - NAME_BEFORE), from))?.[0].length ?? 0;
@@ -33,7 +40,15 @@ export function readPairedValue(text: string, from: number): Sighting | null {
     const [start, end] = pattern.exec(text)?.indices?.[1] ?? [];
     if (start !== undefined && end !== undefined) return toPair(text, start, end, pattern.lastIndex);
   }
-  return null;
+  return readReversed(text, from);
+}
+
+function readReversed(text: string, from: number): Sighting | null {
+  REVERSED.lastIndex = from;
+  const [, , value, name] = REVERSED.exec(text)?.indices ?? [];
+  if (!value || !name) return null;
+  const [[start, end], [nameStart, nameEnd]] = [value, name];
+  return { name: text.slice(nameStart, nameEnd), nameStart, nameEnd, value: text.slice(start, end), start, end, form: "pair", quoted: true };
 }
 
 function toPair(text: string, nameStart: number, nameEnd: number, at: number): Sighting | null {
