@@ -30,7 +30,7 @@ export interface Source {
   readonly entries: readonly Entry[];
   /** Paths that were named one by one: judged even where `ignores` takes them out. */
   readonly named: ReadonlySet<string>;
-  /** For people: folders in which there is nothing to judge, and why. */
+  /** For people: where there is nothing to judge, and why. */
   readonly notes?: readonly string[];
   /** What was written about it, where the source has that. */
   readonly messages?: readonly Message[];

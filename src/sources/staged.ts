@@ -61,6 +61,7 @@ export async function openStaged(start: StagedStart): Promise<Source> {
   return {
     kind: "staged",
     entries,
+    notes: first.length === 0 && others.some((list) => list.length > 0) ? [NOTHING_TAKEN] : [],
     named: new Set(),
     async readContents(wanted, sink) {
       await readByOid(batch, await readLooseBlobs(start.objectFolder, wanted, sink), sink);
@@ -80,6 +81,10 @@ export async function openStaged(start: StagedStart): Promise<Source> {
     abandon: () => batch.abandon(),
   };
 }
+
+/** For this branch nothing changes, so there is nothing to judge. For whoever had the other side, what it changed may be gone. */
+const NOTHING_TAKEN =
+  "This merge takes nothing over from the other side. What that changed, such as a limit, is either here already or left out (as git merge -s ours does).";
 
 /** What would be committed, as git itself tells it of the index and HEAD. */
 export async function readStagedDiff(git: Git): Promise<Base> {

@@ -243,6 +243,21 @@ describe("kinds of entries", () => {
 });
 
 describe("a merge", () => {
+  test("that takes nothing over says so, and one that takes something does not", async () => {
+    const sandbox = createSandbox();
+    onTestFinished(sandbox.cleanup);
+    sandbox.commit({ "limits.json": "10\n", "a.txt": "one\n" });
+    sandbox.git("checkout", "--quiet", "-b", "theirs");
+    sandbox.commit({ "limits.json": "5\n" });
+    sandbox.git("checkout", "--quiet", "main");
+    sandbox.commit({ "a.txt": "two\n" });
+    sandbox.git("merge", "--quiet", "--no-commit", "-s", "ours", "theirs");
+    expect((await staged(sandbox)).notes).toEqual([expect.stringContaining("takes nothing over")]);
+    sandbox.git("merge", "--abort");
+    sandbox.git("merge", "--quiet", "--no-commit", "theirs");
+    expect((await staged(sandbox)).notes).toEqual([]);
+  });
+
   /** Both sides add a file, and both change the first line of `shared`; theirs changes its last line, too. */
   function diverged(): Sandbox {
     const sandbox = sandboxOf({ shared: poem });
