@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createGuarded, type Guarded, secretLines } from "./guarded.ts";
@@ -22,6 +22,7 @@ function keptOf(guarded: Guarded): string {
 
 function createWarm(): Guarded {
   const guarded = createGuarded();
+  rmSync(join(guarded.dir, ".git/guard/cache/code"), { recursive: true });
   expect(commitWith(guarded, "export const first = 1;\n")).toBe("0 ");
   return guarded;
 }
@@ -60,6 +61,7 @@ test("what is left of another version of Guard goes", () => {
 
 test("a commit goes on where nothing can be kept", () => {
   const guarded = createGuarded();
+  rmSync(join(guarded.dir, ".git/guard/cache/code"), { recursive: true });
   guarded.write(".git/guard/cache/code", "a file where the folder should be");
   expect(commitWith(guarded, "export const first = 1;\n")).toBe("0 ");
   expect(commitWith(guarded, secretLines())).toMatch(/^1 .*secrets\/aws-key-pair/s);
