@@ -6,7 +6,7 @@ import { createPolicyReader } from "./core/policy.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 
 /** Without a run like this no rule is asked, nor loaded: what people type and what files are called seldom has one. */
-const TELLING = /(?=[A-Za-z+=_]*\d)[A-Za-z0-9+=_]{16}/;
+const TELLING = /(?=[A-Za-z+=_]*\d)[A-Za-z0-9+=_]{16,}/;
 
 /** All rules on, whatever is configured: this is about what Guard prints, not about what it judges. */
 const EVERYTHING = { rules: {}, others: { severity: "block", options: {} }, ignores: [], ignoredLines: [], overrides: [], older: "advisory" } as const;
@@ -14,7 +14,10 @@ const EVERYTHING = { rules: {}, others: { severity: "block", options: {} }, igno
 /** Texts that are said beside a report, or in place of one, without the secrets that a path or a word of the command line in them holds. */
 export async function maskSecrets(texts: readonly string[]): Promise<string[]> {
   if (!texts.some((text) => TELLING.test(text))) return [...texts];
-  const matcher = createMatcher([await loadBuiltInRuleset()], createPolicyReader(EVERYTHING), (id) => id.startsWith("secrets/"));
+  const ruleset = await loadBuiltInRuleset().catch(() => null);
+  // Without rules, which may be why the run ended, nothing can be told from a secret.
+  if (!ruleset) return texts.map((text) => text.replaceAll(new RegExp(TELLING, "g"), "\u2026"));
+  const matcher = createMatcher([ruleset], createPolicyReader(EVERYTHING), (id) => id.startsWith("secrets/"));
   const maskLine = async (line: string): Promise<string> => maskPath(line, (await matchMessage(matcher, { kind: "path", bytes: Buffer.from(line) })).findings);
   return Promise.all(texts.map(async (text) => (await Promise.all(text.split("\n").map(maskLine))).join("\n")));
 }
