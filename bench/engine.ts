@@ -54,7 +54,7 @@ function* listSources(folder: string): Generator<SourceFile> {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    if (/[\\/]\.(?:cache|vite|git)[\\/]/.test(path)) continue;
+    if (/[\\/]\./.test(entry.parentPath.slice(folder.length))) continue;
     const bytes = readFileSync(path);
     if (bytes.length <= SEGMENT_BYTES && !bytes.subarray(0, SNIFFED_BYTES).includes(0)) yield { path: path.slice(folder.length + 1), bytes };
   }
