@@ -10,7 +10,7 @@ const FOLDER = new URL("../core/kernel/", import.meta.url);
 export async function compileKernel(name: (typeof KERNELS)[number]): Promise<Uint8Array> {
   const file = `${name}.as.ts`;
   let wasm: Uint8Array | null = null;
-  const { error, stderr } = await asc.main([file, "--outFile", "kernel.wasm", "-O3", "--noAssert", "--runtime", "stub"], {
+  const { error, stderr } = await asc.main([file, "--outFile", "kernel.wasm", "-O3", "--noAssert", "--runtime", "stub", "--enable", "simd"], {
     readFile: (wanted) => (wanted.endsWith(".as.ts") ? readFileSync(new URL(wanted, FOLDER), "utf8") : null),
     writeFile: (written, contents) => {
       if (written === "kernel.wasm") wasm = Buffer.from(contents);

@@ -84,7 +84,7 @@ function wrap(kernel: Exports): ByteKernel {
     },
     runs(bytes, least) {
       const out = (start + bytes.length + 3) & ~3;
-      reserve(bytes.length + 3 + 8 * Math.ceil(bytes.length / least)).set(bytes, start);
+      reserve(bytes.length + 3 + 16 + 8 * Math.ceil(bytes.length / least)).set(bytes, start);
       return new Uint32Array(memory.buffer, out, 2 * kernel.runs(start, bytes.length, least, out));
     },
     adler32(bytes) {
