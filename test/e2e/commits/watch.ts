@@ -4,12 +4,12 @@ import { type Guarded, link, prepare, withGuard } from "../guarded.ts";
 
 /**
  * Stands between the shim and Node: looks at everything before and after (work trees, git folders with index, refs, stash and objects, the home
- * folder) and writes down the event, and whether all of it is byte for byte as it was. Guard's own store does not count, and neither does the time of a
- * shared index, which git sets whenever it reads one.
+ * folder) and writes down the event, and whether all of it is byte for byte as it was. Guard's own store does not count, and neither do the times of a
+ * shared index and of objects, which git sets where it reads the one, or finds that it has the other already.
  */
 const WATCHER = `#!/bin/sh
 look() {
-  (cd "$HOME/.." && find . \\( -name node_modules -o -name watch -o -path '*/guard' \\) -prune -o \\( -name 'sharedindex.*' -o -exec ls -ldin {} + \\) -type f -exec cksum {} +)
+  (cd "$HOME/.." && find . \\( -name node_modules -o -name watch -o -path '*/guard' \\) -prune -o \\( -name 'sharedindex.*' -o -path '*/objects/??/*' -o -exec ls -ldin {} + \\) -type f -exec cksum {} +)
 }
 before=$(look)
 code=0
