@@ -4,7 +4,7 @@
 "use strict";
 process.exitCode = 3;
 const { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } = require("node:fs");
-const { join } = require("node:path");
+const { join, resolve } = require("node:path");
 const { Script } = require("node:vm");
 
 const [major, minor] = process.versions.node.split(".").map(Number);
@@ -66,7 +66,8 @@ function stop(message) {
 function loadCode(entry, use) {
   const dist = join(__dirname, "../dist");
   const store = process.env.GUARD_CODE || "";
-  const folder = store && join(store, `${process.version}-${process.arch}`, String(use));
+  // Now: a configuration may go to another folder.
+  const folder = store && resolve(store, `${process.version}-${process.arch}`, String(use));
   const modules = new Map();
   const fresh = new Map();
   const load = (name) => {
