@@ -4,7 +4,7 @@ import type { Repository } from "../git/repository.ts";
 import { createGit, type Environment } from "../git/run.ts";
 import { check } from "../guard.ts";
 import { openExpectedChild } from "../machine/expected-child.ts";
-import { readPipedList } from "../sources/piped-list.ts";
+import { readPiped } from "../sources/piped-list.ts";
 import { type StagedStart, startStaged } from "../sources/staged.ts";
 import { expectJob } from "../state/expected-job.ts";
 import { writeLastOk } from "../state/last-ok.ts";
@@ -36,9 +36,9 @@ export async function judgeHook(call: HookCall, repository: Repository | null): 
     const { runOtherHook } = await import("./other-hooks.ts");
     return end(await runOtherHook(event, cwd, env, args), call);
   }
-  const piped = readPipedList(env);
-  const expected = piped && env.GUARD_PROBES === "1" ? openExpectedChild(piped.rest, process.stdin) : null;
-  const started = repository && startStaged(createGit(cwd, env), repository, env, event, piped);
+  const { list, rest } = readPiped(env);
+  const expected = env.GUARD_PROBES === "1" ? openExpectedChild(rest, process.stdin) : null;
+  const started = repository && startStaged(createGit(cwd, env), repository, env, event, list);
   const request = { source: { kind: "staged" }, cwd, env, ...(started ? { started } : {}), ...(expected ? { expected } : {}) } as const;
   const judged = await check(request).finally(async () => {
     // The commit would wait for a child that nobody took.

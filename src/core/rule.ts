@@ -48,7 +48,7 @@ export interface Trigger {
   readonly assignedWithin?: number;
   /**
    * So many bytes behind it, line ends included, something must begin that could be drawn at random: 8 characters with a digit or a mark such as `#` among
-   * them, or 16 letters. With `assignedWithin`, a line end counts only where the line leaves something open: behind `=`, `(`, `",` and the like.
+   * them, or 6 letters that are no words. With `assignedWithin`, a line end counts only where the line leaves something open: behind `=`, `(`, `",` and the like.
    */
   readonly randomWithin?: number;
 }

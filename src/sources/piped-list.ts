@@ -6,7 +6,13 @@ import type { Environment } from "../git/run.ts";
 export interface PipedList {
   readonly raw: Buffer;
   readonly indexMark: string;
-  /** What has been read of that which follows. */
+}
+
+/** What the shim pipes to the hook. */
+export interface Piped {
+  /** `null` where there is none, or it is not whole: then git is started from here. */
+  readonly list: PipedList | null;
+  /** What has been read of that which follows the list, whole or not. */
   readonly rest: Buffer;
 }
 
@@ -19,17 +25,18 @@ const NUL = 0;
 const COLON = 58;
 const CHUNK = 1 << 14;
 
-/** `null` where there is none, or it is not whole: then git is started from here. */
-export function readPipedList(env: Environment): PipedList | null {
-  if (env.GUARD_LIST !== "1") return null;
+export function readPiped(env: Environment): Piped {
+  if (env.GUARD_LIST !== "1") return NOTHING;
   try {
-    const { list, rest } = readList();
+    const { list: raw, rest } = readList();
     const indexMark = readIndexMark(INDEX_FD);
-    return list && indexMark !== null ? { raw: list, indexMark, rest } : null;
+    return { list: raw && indexMark !== null ? { raw, indexMark } : null, rest };
   } catch {
-    return null;
+    return NOTHING;
   }
 }
+
+const NOTHING: Piped = { list: null, rest: Buffer.alloc(0) };
 
 /** Reads up to the end of the list, and no further than one reading happens to go: who writes what follows may take his time. */
 function readList(): { readonly list: Buffer | null; readonly rest: Buffer } {

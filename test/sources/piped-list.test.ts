@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 const module = fileURLToPath(new URL("../../src/sources/piped-list.ts", import.meta.url));
-const script = `import { readPipedList } from ${JSON.stringify(module)};
-const list = readPipedList(process.env);
-process.stdout.write(JSON.stringify(list && [list.raw.toString("latin1"), typeof list.indexMark, list.rest.toString("latin1")]));`;
+const script = `import { readPiped } from ${JSON.stringify(module)};
+const { list, rest } = readPiped(process.env);
+process.stdout.write(JSON.stringify([list && list.raw.toString("latin1"), list && typeof list.indexMark, rest.toString("latin1")]));`;
 
 /** What Guard makes of a standard input, with an index open on 8 or without one. */
 function readPiped(input: string, { hasIndex = true, variables = { GUARD_LIST: "1" } as Record<string, string> } = {}): unknown {
@@ -44,7 +44,9 @@ describe("the list that the shim pipes", () => {
   });
 
   test("is followed by what the probes say", () => {
-    expect(readPiped(`${record}${end}{"pid":7}\n`)).toEqual([record, "string", '{"pid":7}\n']);
+    expect(readPiped(`${record}${end}7\n`)).toEqual([record, "string", "7\n"]);
+    // Also where git failed, as before the first commit: who says it must be ended.
+    expect(readPiped(`guard-list/2 128\n7\n`)).toEqual([null, null, "7\n"]);
   });
 
   test.each([
@@ -58,11 +60,11 @@ describe("the list that the shim pipes", () => {
     ["it breaks off before a path", record.slice(0, -7) + end],
     ["something stands before its end", `${record}x${end}`],
   ])("is not, where %s", (_, input) => {
-    expect(readPiped(input)).toBeNull();
+    expect(readPiped(input)).toEqual([null, null, expect.any(String)]);
   });
 
   test("is not, where no index or no list is announced", () => {
-    expect(readPiped(record + end, { hasIndex: false })).toBeNull();
-    expect(readPiped(record + end, { variables: {} })).toBeNull();
+    expect(readPiped(record + end, { hasIndex: false })).toEqual([null, null, expect.any(String)]);
+    expect(readPiped(record + end, { variables: {} })).toEqual([null, null, expect.any(String)]);
   });
 });
