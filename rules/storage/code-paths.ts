@@ -1,6 +1,7 @@
 import { type Language, languageOf, type Token } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
+import { driverIn } from "./drivers.ts";
 import { askEnvironmentFirst } from "./environment-first.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
@@ -55,9 +56,11 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
   return language === "powershell" ? [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start) : faulty;
 }
 
-/** `exec("sqlite3 x.db .dump")`, `os.system("…")`, `subprocess.run("…", shell=True)` */
+/** `exec("sqlite3 x.db .dump")`, `os.system("…")`, `subprocess.run("…", shell=True)`, `` $`sqlite3 x.db` `` */
 function runsCommand(excerpt: Excerpt, index: number): boolean {
   const { open, from } = excerpt.elementAt(index);
+  const [tag, template] = excerpt.tokens.slice(Math.max(0, index - 1), index + 1);
+  if (template?.quote === "`" && tag?.end === template.start) return /^(?:\$+|\)|sh|shell|exec\w*|execa\w*)$/.test(tag.text);
   return from === index && excerpt.tokens[open]?.text === "(" && runs.test(readCallee(excerpt, open).text);
 }
 
@@ -83,8 +86,10 @@ function readCandidate(excerpt: Excerpt, index: number, language: Language, file
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
+  const driver = driverIn(excerpt, excerpt.elementAt(index).open);
   // What a phone opens by its name lies in the sandbox of the app.
-  if (isNameOnly(use.names.at(-1) ?? "") && !/[\\/]/.test(literal.text) && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file)) return null;
+  const isName = isNameOnly(use.names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file);
+  if (!/[\\/]/.test(literal.text) && (driver === "sandbox" || (isName && driver !== "file"))) return null;
   const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }
@@ -124,7 +129,7 @@ function whatIsStored(
   const hasFolder = /[\\/]|^\$\{/.test(text);
   if (role === "opened" && logFile.test(text)) return "data";
   if (role === "opened" || isSure || (isDatabase && fromEnvironment && names.length === 0)) return "database";
-  if (role === "returned") return isDatabase && (hasFolder || base.length > 0) ? "database" : null;
+  if (role === "returned") return isDatabase && (hasFolder || base.length > 0 || (storageOf(name) === "database" && !/name$/i.test(name))) ? "database" : null;
   if (isDisallowed(name)) return null;
   const kinds = names.map(storageOf);
   if (kinds.includes("database")) return isDatabase || hasFolder || names.some(holdsFolder) ? "database" : null;

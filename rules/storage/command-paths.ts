@@ -9,11 +9,6 @@ const shell =
 const tool =
   /(?:^|[\s"'`;&|(/\\])(?:sqlite[-_]\w+|litecli|datasette|litestream)(?:\.exe)?[ \t]+(?:[\w.:=-]{1,64}[ \t]+){0,6}?["']?([^\s"'`;&|<>=-][^\s"'`;&|<>]{0,400}?\.(?:db3?|sqlite3?))(?=$|[\s"'`;&|<>)])/gim;
 
-/** A word of a command line that runs a tool of SQLite or DuckDB: `sqlite3`, `mcp-server-sqlite`, `node_modules/.bin/duckdb`. */
-export function isDatabaseTool(word: string): boolean {
-  return /(?:^|[\\/@_-])(?:sqlite3?|duckdb|litecli|datasette|litestream)(?:[@_-][\w.-]*|\.exe)?$/i.test(word);
-}
-
 /** `--backend-store-uri sqlite:///x.db` */
 const url = /[ \t]--[a-z-]+[= ]["']?(sqlite3?:[^\s"'`;&|<>]{1,400})/gi;
 const volume = /(?:^|[ \t])(?:-v|--volume)[ =]["']?((?:[A-Za-z]:|\$\(\w+\))?[^\s"':]{1,400}):\//g;

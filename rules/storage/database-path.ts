@@ -6,9 +6,9 @@ import { findUnread, listExcerpts } from "./excerpts.ts";
 import { type FaultyPath, toMatch, toUnreadMatch } from "./faults.ts";
 import { createSurroundings, type Surroundings } from "./nearby.ts";
 import { findSettingPaths } from "./setting-paths.ts";
-import { findShellPaths } from "./shell-paths.ts";
+import { findCommands, findShellPaths } from "./shell-paths.ts";
 import { findSqlPaths } from "./sql-paths.ts";
-import { databaseFile, isArchived } from "./storage-names.ts";
+import { databaseFile, hasRecipes, isArchived } from "./storage-names.ts";
 
 /** Behind the extension of a file: the end of a string, a value, a query; `.db?.x` is a member that may be missing. */
 const closing = { set: "\"'`3;:}\\r\\n", min: 1 };
@@ -32,6 +32,7 @@ const stores = [
   ..."chroma_path chroma_db chroma_persist chroma_dir persist_dir persist-dir persistdir lance_db lancedb_ duckdb_ lmdb_ rocksdb_ qdrant_path vector_store_".split(
     " ",
   ),
+  "diskcache.",
   ..."jdbc:h2: jdbc:hsqldb: jdbc:derby: jdbc:duckdb: jdbc:ucanaccess: -datasource --database --db --sqlite sqlite3.exe".split(" "),
 ];
 const keys = ["db_path", "db-path", "dbpath", "database_path", "databasepath", "db_file", "database_url", "sqlite_path", "datasource"];
@@ -44,7 +45,11 @@ const triggers: readonly (string | Trigger)[] = [
   { literal: ".sqlite3", orEnd: true, followedBy: closing },
   { literal: ".sqlite?", followedBy: query },
   ...["s3db", "sl3", "duckdb", "lmdb", "nedb", "redb", "mdb", "accdb"].map((extension) => ({ literal: `.${extension}`, followedBy: closing, orEnd: true })),
-  ...["level", "pglite", "pouchdb", "datastore"].map((name) => ({ literal: `${name}(`, startsWord: true, followedBy: opening })),
+  ...["level", "pglite", "pouchdb", "datastore", "loki", "filesync", "jsonfile", "jsonfilesync", "install_cache", "cachedsession"].map((name) => ({
+    literal: `${name}(`,
+    startsWord: true,
+    followedBy: opening,
+  })),
   ...stores,
   "sqlite:",
   "data source=",
@@ -79,9 +84,9 @@ export const databasePath = defineRule({
   inspects: "content",
   files: [
     "**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,py,pyw,rb,php,rs,go,java,kt,kts,scala,groovy,gradle,cs,swift,dart,c,cc,cpp,h,hpp}",
-    "**/*.{ps1,psm1,psd1,sh,bash,zsh,ksh,fish,bat,cmd,sql,prisma}",
+    "**/*.{ps1,psm1,psd1,sh,bash,zsh,ksh,fish,bat,cmd,sql,prisma,ex,exs,cr,jl,pl,pm,mk,tf,service}",
     "**/*.{json,jsonc,json5,yml,yaml,toml,ini,cfg,conf,properties,config,xml,props}",
-    "**/{.env,.env.*,*.env,.envrc,Dockerfile,Dockerfile.*,Containerfile}",
+    "**/{.env,.env.*,*.env,.envrc,Dockerfile,Dockerfile.*,Containerfile,Makefile,makefile,GNUmakefile,justfile,Justfile,Procfile}",
   ],
   triggers,
   check(subject, { storage }: { readonly storage: StorageSettings }) {
@@ -101,7 +106,7 @@ function findPaths(subject: ContentSubject, span: Span, policy: StoragePolicy, l
     case "yaml":
     case "ini":
     case "xml":
-      return findSettingPaths(subject, span, policy, language);
+      return [...findSettingPaths(subject, span, policy, language), ...(hasRecipes(subject.path) ? findCommands(subject, span, policy, "shell") : [])];
     case "shell":
     case "plain":
       return findShellPaths(subject, span, policy, language);

@@ -39,7 +39,7 @@ const looksAt =
 
 /** Stores that lie in a file or folder of any name: nothing but the call says that it is one. */
 const stores =
-  /(?:^|\.)(?:PersistentClient|(?:Async)?QdrantClient|LanceDB|Datastore|(?:lancedb|duckdb|kuzu)\.(?:connect\w*|Database|Connection\.open\w*)|DuckDBInstance\.(?:create|fromCache)|(?:lmdb|shelve|dbm|sled|pebble|bb?olt|badger|leveldb|rocksdb|rocksdb\.DB|leveldb\.DB)\.(?:[oO]pen\w*|Environment|DefaultOptions|from_file)|sled\.Config[\w.]*\.path|redb\.Database\.\w+|DB\.open_\w+|plyvel\.DB|Rdict|TinyDB|JSONFilePreset|DBMaker\.fileDB|setDatabaseName)$/;
+  /(?:^|\.)(?:PersistentClient|[lL]oki|FileSync|JSONFile(?:Sync)?|diskcache\.(?:Cache|FanoutCache|Deque|Index)|(?:requests_cache\.)?(?:install_cache|CachedSession)|(?:Async)?QdrantClient|LanceDB|Datastore|(?:lancedb|duckdb|kuzu)\.(?:connect\w*|Database|Connection\.open\w*)|DuckDBInstance\.(?:create|fromCache)|(?:lmdb|shelve|dbm|sled|pebble|bb?olt|badger|leveldb|rocksdb|rocksdb\.DB|leveldb\.DB)\.(?:[oO]pen\w*|Environment|DefaultOptions|from_file)|sled\.Config[\w.]*\.path|redb\.Database\.\w+|DB\.open_\w+|plyvel\.DB|Rdict|TinyDB|JSONFilePreset|DBMaker\.fileDB|setDatabaseName)$/;
 /** The same with options before the path. */
 const storesBehindOptions = /(?:^|\.)(?:(?:rocksdb|leveldb)\.(?:DB\.)?[oO]pen\w*|RocksDB\.open\w*|DB\.open_\w+)$/;
 /** Classes whose name means something else as often: they take a path that cannot be anything else. */

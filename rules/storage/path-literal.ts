@@ -1,5 +1,6 @@
 import type { Language, Token } from "../../src/core/lexer.ts";
 import { isMalformed, isRaw } from "./eaten-backslashes.ts";
+import { isDatabaseTool } from "./storage-names.ts";
 
 /** The path that a string holds. */
 export interface PathLiteral {
@@ -19,6 +20,8 @@ const MAX_LENGTH = 1024;
 /** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3` */
 const noPath = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$/;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
+/** `sqlite3 x.db`, `node app.js ./x.db`: words of a command. */
+const furtherWord = /^(?:--?\w|[A-Za-z]:[\\/]|\.{1,2}[\\/]|["'~$])/;
 const rooted = /^(?:file:|sqlite\w*:|jdbc:)*[\\/]*[A-Za-z]:[\\/]/i;
 
 /** The path in the string at `index`; null where it can be none: a message, a pattern, a bare extension, a media type, a package, a path with eaten backslashes (which has a rule of its own). */
@@ -27,8 +30,12 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
   if (token?.kind !== "string" || !token.closed || token.innerEnd - token.innerStart > MAX_LENGTH || isMalformed(tokens, index, language, file)) return null;
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
   const tag = file.endsWith(".go") && token.quote === "`" ? fieldTag.exec(written)?.[1] : undefined;
-  return findPath(tag ?? (isRaw(tokens, index, file) ? written : token.value), written, token.innerStart);
+  const value = tag ?? (isRaw(tokens, index, file) ? written : token.value);
+  return findPath(token.interpolated ? value.replace(literalInTemplate, "$2") : value, written, token.innerStart);
 }
+
+/** `file:${"./x.db"}` */
+const literalInTemplate = /\$\{(["'])([^"'{}]*)\1\}/g;
 
 /** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`. */
 const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;
@@ -41,9 +48,18 @@ export function findPath(value: string, written: string, at: number): PathLitera
   const text = inner ?? fallback ?? value;
   if (text === "" || (!rooted.test(text) && !inFolder.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || noPath.test(text))
     return null;
+  if (isCommandLine(text)) return null;
   const found = written.indexOf(text);
   const [start, end] = found < 0 ? [at, at + written.length] : [at + found, at + found + text.length];
   return { text, start, end, isDatabase: inner !== undefined || scheme !== undefined, isDefault: fallback !== undefined };
+}
+
+function isCommandLine(text: string): boolean {
+  const [first = "", ...further] = text
+    .replace(/\{[^{}]*\}|\([^()]*\)/g, "")
+    .trim()
+    .split(/[ \t]+/);
+  return further.length > 0 && !rooted.test(text) && (isDatabaseTool(first) || further.some((word) => furtherWord.test(word)));
 }
 
 /** `${DB_PATH:-x.db}` of shells and Docker, `${db.url:x.db}` and `jdbc:sqlite:${db.file:x.db}` of Spring */

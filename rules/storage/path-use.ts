@@ -1,10 +1,10 @@
 import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
-import { isDatabaseTool } from "./command-paths.ts";
+import { functionAround } from "./enclosing-function.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { isOpening, isPlaceOfStore, type PathLooks } from "./openers.ts";
 import { type Call, type Climb, climbOut, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
 import { isConfigured } from "./path-origin.ts";
-import { databaseUrl, logFile, storageOf } from "./storage-names.ts";
+import { databaseUrl, isDatabaseTool, logFile, storageOf } from "./storage-names.ts";
 import { buildTree, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
 
 /** What a program does with a string. */
@@ -31,7 +31,7 @@ export interface Excerpt extends TokenTree {
 export function readExcerpt(text: string, language: Language, file: string): Excerpt {
   const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
   const assigned = new Map(listAssignments(text, language, tokens).map((assignment) => [assignment.value.start, assignment]));
-  return { ...buildTree(tokens), assigned, returnsLast: /\.(?:rs|rb|scala)$/.test(file) };
+  return { ...buildTree(tokens), assigned, returnsLast: /\.(?:rs|rb|scala|cr|exs?|jl)$/.test(file) };
 }
 
 const options =
@@ -57,13 +57,15 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
     climb = withElement(climb, before);
     if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "")) return null;
     if (element.operator >= 0) return toNamed(excerpt, element, climb, looks);
-    if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return { ...toUse(climb), role: "returned" };
+    if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return toReturned(excerpt, climb);
+    if (isMissing(before)) return { ...toUse(climb), role: "named", fromEnvironment: true };
     const bracket = tokens[element.open]?.text;
     if (bracket === "{" && isBranch(excerpt, element.open, before)) {
       climb = { ...climb, at: element.open };
       continue;
     }
-    if (excerpt.returnsLast && climb.base.length > 0 && (bracket === undefined || bracket === "{")) return { ...toUse(climb), role: "returned" };
+    if (excerpt.returnsLast && (climb.base.length > 0 ? bracket === undefined || bracket === "{" : bracket === "{" && before.length === 0))
+      return toReturned(excerpt, climb);
     if (bracket === undefined && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
     if (bracket === "[" && isOfCommand(excerpt, element, looks)) return { ...toUse(climb), role: "opened" };
@@ -78,6 +80,17 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
 
 function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
   return { names, fromEnvironment, base, isHandedOn: false };
+}
+
+/** The name of the function tells what it gives back. */
+function toReturned(excerpt: Excerpt, climb: Climb): PathUse {
+  const name = functionAround(excerpt, climb.at);
+  return { ...toUse(climb), role: "returned", names: name === null ? climb.names : [...climb.names, name] };
+}
+
+/** `None => "x.db"`, `Err(_) => "x.db"`: what stands for something that nobody gave. */
+function isMissing(before: readonly Token[]): boolean {
+  return before.at(-1)?.text === "=>" && /^(?:None|Err)$/.test(before[0]?.text ?? "");
 }
 
 /** `-DbPath`, `-DataSource` */

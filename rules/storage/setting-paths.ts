@@ -2,7 +2,7 @@ import { type Assignment, type Language, listAssignments, type Token, tokenize }
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
 import { parseWindowsPath } from "../../src/core/windows-path.ts";
-import { findCommandPaths, isDatabaseTool } from "./command-paths.ts";
+import { findCommandPaths } from "./command-paths.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import { findPath, type PathLiteral } from "./path-literal.ts";
@@ -11,7 +11,9 @@ import {
   databaseFile,
   databaseUrl,
   dataFolder,
+  hasRecipes,
   holdsFolder,
+  isDatabaseTool,
   isDisallowed,
   isNameOnly,
   isShown,
@@ -44,8 +46,9 @@ function listSettings(text: string, language: Language, file: string): Setting[]
   const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
   const malformed = new Set(tokens.filter((_, index) => isMalformed(tokens, index, language, file)).map(({ innerStart }) => innerStart));
   const found = listAssignments(text, language, tokens).flatMap((assignment): Setting[] => {
-    const { name, value } = assignment;
-    if (value.kind === "expression" || malformed.has(value.start)) return [];
+    const { name, operator, value } = assignment;
+    // `x.db: schema.sql` of a Makefile gives nothing to a name.
+    if (value.kind === "expression" || malformed.has(value.start) || (operator === ":" && hasRecipes(file))) return [];
     const path = findPath(value.text, text.slice(value.start, value.end), value.start);
     return path ? [{ ...path, name }] : commandsIn(assignment, text);
   });
@@ -58,7 +61,7 @@ function commandsIn({ value: { start, end } }: Assignment, text: string): Settin
 }
 
 /** `["--db-path", "./x.db"]`, `["mcp-server-sqlite", "./x.db"]` */
-function listArguments(tokens: readonly Token[]): Setting[] {
+export function listArguments(tokens: readonly Token[]): Setting[] {
   return tokens.flatMap((token, index): Setting[] => {
     const words = token.kind === "string" ? wordsBefore(tokens, index) : [];
     const [option = ""] = words;

@@ -7,7 +7,7 @@ import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath } from "./faults.ts";
 import { findPath } from "./path-literal.ts";
 import { originOf } from "./path-origin.ts";
-import { judgeSetting } from "./setting-paths.ts";
+import { judgeSetting, listArguments } from "./setting-paths.ts";
 import { databaseFile, databaseUrl, isBackupFile, isDisallowed, isTestFile, storageOf } from "./storage-names.ts";
 
 /** A value of a script: what stands there, and whether a variable of the environment goes before it or is set by it. */
@@ -24,6 +24,11 @@ export function findShellPaths(subject: ContentSubject, span: Span, policy: Stor
   const text = subject.slice(span.start, span.end);
   const isForTests = isTestFile(subject.path);
   const values = language === "shell" ? listShellValues(text, subject.path) : listBatchValues(text);
+  const listed = language === "shell" ? listArguments(tokenize(withoutComments(text, language), "json")) : [];
+  const words = listed.flatMap(({ name, text: found, start, end }) => {
+    const fault = databaseFile.test(found) || storageOf(name) === "database" ? judge(found, policy, true) : null;
+    return fault ? [{ start: span.start + start, end: span.start + end, text: found, stored: "database" as const, fault, isForTests }] : [];
+  });
   const named = values.flatMap(({ name, text: value, start, isEnvironment }) => {
     const path = findPath(value.replaceAll('"', ""), value, start);
     const isDatabase = path !== null && (path.isDatabase || databaseFile.test(path.text) || databaseUrl.test(path.text));
@@ -39,7 +44,7 @@ export function findShellPaths(subject: ContentSubject, span: Span, policy: Stor
     fault,
     isForTests,
   }));
-  return [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start);
+  return [...faulty, ...words, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start);
 }
 
 /** The faulty paths that the command lines of a script name. A command line in a root is right. */
@@ -103,7 +108,7 @@ function listBatchValues(text: string): Value[] {
 
 /** Comments, and what is only printed. */
 const unread: Partial<Record<Language, RegExp>> = {
-  shell: /(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|printf)\b[^\n]*/gm,
+  shell: /(?<=^|[\s;])#[^\n]*|^[ \t]*@?(?:echo|printf)\b[^\n]*/gm,
   powershell: /(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|Write-\w+)\b[^\n]*/gim,
   plain: /^[ \t]*@?(?:rem\b|::|echo\b)[^\n]*/gim,
 };

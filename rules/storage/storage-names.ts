@@ -8,6 +8,11 @@ export const databaseUrl = /^(?:jdbc:|[a-z]+\+)?(?:sqlite3?|duckdb)(?:\+\w+)?:./
 const store =
   /(?:^|_)(?:(?:CHROMA|LANCE|DUCK|ROCKS|LEVEL)_?(?:DB)?|LMDB|SLED|QDRANT|VECTOR_?STORE|PERSIST(?:ENCE|ENT)?)(?:_(?:DB|PERSIST(?:ENCE|ENT)?|STORAGE))?_(?:PATH|URI|DIR|DIRECTORY|FOLDER|LOCATION)$/;
 
+/** A word of a command line that runs a tool of SQLite or DuckDB: `sqlite3`, `mcp-server-sqlite`, `node_modules/.bin/duckdb`. */
+export function isDatabaseTool(word: string): boolean {
+  return /(?:^|[\\/@_-])(?:sqlite3?|duckdb|litecli|datasette|litestream)(?:[@_-][\w.-]*|\.exe)?$/i.test(word);
+}
+
 /** What is sold under that name: `MariaDB` is no place. */
 const product = /(?:^|_)(?:MARIA|MONGO|DYNAMO|COUCH|INFLUX|COCKROACH|INDEXED|TIMESCALE|SCYLLA|ARANGO|SURREAL|MOTHER)_?DB$/;
 
@@ -88,6 +93,11 @@ export function isTestFile(path: string): boolean {
     /[a-z](?:Tests?|Spec|Fixture)\.(?:cs|java|kt|swift|scala|groovy)$/.test(path) ||
     /(?:^|\/)\.(?:github\/workflows|woodpecker|circleci)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$/.test(path)
   );
+}
+
+/** Settings with command lines between them. */
+export function hasRecipes(path: string): boolean {
+  return /(?:^|\/)(?:(?:gnu)?makefile|justfile)$|\.mk$/i.test(path);
 }
 
 /** Code that is kept but no longer run. */
