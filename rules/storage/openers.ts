@@ -22,7 +22,7 @@ export interface PathLooks {
 const opens =
   /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3|sqlite3_open\w*)$/;
 const opensByWord =
-  /(?:^|\.)(?:open|create|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_?connection|create_?connection|open_?connection|connection|must_?connect|get_?instance|setDatabaseName)(?:_?\w+)?$/i;
+  /(?:^|\.)(?:open|create|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_connection|create_?connection|open_?connection|connection|must_?connect|get_?instance|setDatabaseName)(?:_?\w+)?$/i;
 const databaseWord =
   /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|[kK]v\b|\bb?bolt\b|badger|leveldb|sled|duckdb|lmdb|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
 /** `setupDatabase("x.db")`, `make_storage("x.db")`, `storm.Open("x.db")` */

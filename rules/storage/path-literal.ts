@@ -84,6 +84,7 @@ function insideConnection(text: string): string | null | undefined {
   if (file !== undefined) return fileless.test(file) ? null : file;
   const source = dataSource.exec(text)?.[1]?.trim();
   if (source === undefined) return undefined;
+  if (/;\s*mode\s*=\s*memory\b/i.test(text)) return null;
   const isFile = /\.\w{2,7}(?:\?.*)?$|[\\/]/.test(source) || /^file:|^\|DataDirectory\|/i.test(source);
   return !isFile || server.test(text) ? null : source;
 }

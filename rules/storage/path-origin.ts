@@ -10,7 +10,7 @@ const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
   /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
-  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
+  /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
   /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
@@ -67,7 +67,7 @@ function placeBehind(text: string, base: readonly Token[], definitionOf: (name: 
 const isScheme = /^(?:(?:[a-z][a-z0-9+]*:)+\/*|(?:data ?source|file ?name)=)?$/i;
 /** Says nothing of the place of what it is given. */
 const passesOn =
-  /^(?:Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent)$/;
+  /^(?:pathlib|Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent)$/;
 
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
 const plainString = /^(?:Path\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;

@@ -196,11 +196,16 @@ function isTakenFromEnvironment({ tokens, closingOf }: TokenTree, open: number):
   return close >= 0 && tokens[close + 1]?.text === "=" && asksEnvironment(sourceOf(tokens.slice(close + 2, close + 8)));
 }
 
+const copies = /copy|\bcp\b|move|rename|link|back_?up|assert|equal|compare|replace/i;
+
 function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: PathLooks): PathUse | null {
   const use = toUse(climb);
   const isEnvironment = isEnvironmentCall(callee.text);
   if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || looks.isDatabase))))
     return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment || isConfigured(source) };
+  // resolve(process.env.DB_PATH, "x.db")
+  const variable = copies.test(callee.text) ? undefined : environmentNames(sourceOf(first)).find((name) => storageOf(name) !== null);
+  if (variable !== undefined && looks.isDatabase) return { ...use, role: "named", names: [...climb.names, variable], fromEnvironment: true };
   const isUrl = looks.isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`));
   return isOpening({ callee: callee.text, source, first }, { ...looks, isUrl }) ? { ...use, role: "opened" } : null;
 }

@@ -49,10 +49,20 @@ function listSettings(text: string, language: Language, file: string): Setting[]
     const { name, operator, value } = assignment;
     // `x.db: schema.sql` of a Makefile gives nothing to a name.
     if (value.kind === "expression" || malformed.has(value.start) || (operator === ":" && hasRecipes(file))) return [];
+    const inner = variable.exec(value.text);
+    if (inner) return variableIn(inner, text.slice(value.start, value.end), value.start);
     const path = findPath(value.text, text.slice(value.start, value.end), value.start);
     return path ? [{ ...path, name }] : commandsIn(assignment, text);
   });
   return language === "json" || language === "yaml" ? [...found, ...listArguments(tokens)] : found;
+}
+
+/** `Environment="DB_PATH=x.db"` of systemd */
+const variable = /^([A-Z][A-Z0-9_]*)=(.+)$/;
+
+function variableIn([, name = "", value = ""]: RegExpExecArray, written: string, at: number): Setting[] {
+  const path = findPath(value, value, at + Math.max(0, written.indexOf(value)));
+  return path ? [{ ...path, name }] : [];
 }
 
 /** `"start": "node app.js --db-path ./x.db"` */

@@ -137,12 +137,21 @@ export function readCallee(tree: TokenTree, open: number): Callee {
     if (receiverEnd < 0) receiverEnd = at - 1;
     at -= 2;
     while (tokens[at]?.kind === "newline") at -= 1;
+    at = beforeTypes(tokens, at);
   }
   const from = names.length > 0 ? Math.max(0, at) : open;
   const type = tokens[from - 1];
   // SQLite::Database db("x.db"), as C++ declares: the type is called.
   if (names.length === 1 && type?.kind === "name" && /^[A-Z]/.test(type.text) && tokens[from - 2]?.text === "::") return readCallee(tree, from);
   return { text: names.join("."), from: /^(?:new|await)$/.test(tokens[from - 1]?.text ?? "") ? from - 1 : from, receiverEnd };
+}
+
+/** Index before the types of `Manager::<SqliteConnection>::new`, where `at` is their last token. */
+function beforeTypes(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ">") return at;
+  const from = Math.max(0, at - 12);
+  const open = from + tokens.slice(from, at).findLastIndex(({ text }) => text === "<");
+  return tokens[open]?.text === "<" && tokens[open - 1]?.text === "::" ? open - 2 : at;
 }
 
 /** Index of the name that the parenthesis at `open` calls: before the `!` of Rust's macros and the types of `AddSqlite<Context>(`. */

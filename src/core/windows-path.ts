@@ -17,15 +17,17 @@ export interface WindowsPath {
 
 /**
  * Reads a path, or the path in a `file:` or `sqlite:` URL. Also `/mnt/d/x` (WSL), `/d/x` (Git Bash), `\\localhost\D$\x` and `\\?\D:\x` are on drive D.
- * Null where the text names no file: empty, `:memory:`, the URL of a server. Never throws.
+ * Null where the text names no file: empty, `:memory:`, `file:x?mode=memory`, the URL of a server. Never throws.
  */
 export function parseWindowsPath(text: string): WindowsPath | null {
   const written = text.trim();
   const fromUrl = pathOfUrl(written);
-  if (!fromUrl || fromUrl.includes("\0") || /^:memory:/i.test(fromUrl)) return null;
+  if (!fromUrl || fromUrl.includes("\0") || /^:memory:/i.test(fromUrl) || inMemory.test(written)) return null;
   const { bare, restore } = hideVariables(fromUrl);
   return parse(bare.replaceAll("/", "\\"), bare.startsWith("/"), restore);
 }
+
+const inMemory = /^[a-z+]*(?:file|sqlite\w*):[^?]*\?(?:[^#]*&)?(?:mode=memory|vfs=memdb)(?:&|$)/i;
 
 /** Lies `path` in the folder `root`, or is it that folder? Compared by segments without regard to case; a path with an alternate data stream lies nowhere. */
 export function isInside(path: WindowsPath, root: WindowsPath): boolean {
