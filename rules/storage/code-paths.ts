@@ -29,13 +29,14 @@ import { readCallee } from "./token-tree.ts";
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {
   const language = languageOf(subject.path);
   const excerpt = readExcerpt(subject.slice(span.start, span.end), language, subject.path);
-  const isForTests = isTestFile(subject.path);
+  const isOfTests = isTestFile(subject.path);
   const isForBackups = isBackupFile(subject.path);
   const judgeCandidate = (candidate: Candidate, index: number): FaultyPath[] => {
     const { literal, use, stored } = candidate;
     // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
-    if ((isForTests || isForBackups) && use.role !== "opened") return [];
     const start = span.start + literal.start;
+    const isForTests = isOfTests || surroundings.isInTest(start);
+    if ((isForTests || isForBackups) && use.role !== "opened") return [];
     const definitionOf = (name: string): string | null => surroundings.definitionOf(start, name);
     const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;
     const place = folder === null ? findPlace(literal.text, use.base, definitionOf) : findPlaceIn(folder, literal.text, definitionOf);

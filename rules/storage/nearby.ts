@@ -6,6 +6,9 @@ const NEAR = 1024;
 const FAR = 8192;
 /** So far from a hit, to either side, stands what it is of. */
 const NEAR_HIT = 240;
+/** How far back a module of tests may begin. */
+const MAX_BACK = 65_536;
+const testModule = /^[ \t]*#\[cfg\((?:all\()?test\b[^\]\n]*\]\s*(?:pub(?:\(\w+\))?\s+)?mod\s+\w+\s*\{/m;
 /** A name that stands in more places is not followed further. */
 const MAX_PLACES = 24;
 /** What one file may ask of its surroundings. A file with more paths than that is a list, where nothing is defined nearby. */
@@ -21,6 +24,8 @@ export interface Surroundings {
   folderOf(at: number, name: string): string | null;
   /** A variable that holds a storage path is asked in the kilobyte before `at`, or the constant `name` is the default of one in the 8 KB behind. */
   asksEnvironment(at: number, name: string): boolean;
+  /** In a file of Rust, `at` lies in its module of tests or in a test. */
+  isInTest(at: number): boolean;
 }
 
 export function createSurroundings(subject: ContentSubject): Surroundings {
@@ -68,7 +73,18 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
       const behind = subject.slice(at, at + FAR);
       return listPlaces(behind, name).some((place) => isFallback(behind.slice(Math.max(0, place - 300), place)));
     },
+    isInTest(at) {
+      if (!subject.path.endsWith(".rs") || ++lookUps > MAX_LOOK_UPS) return false;
+      const before = subject.slice(at - MAX_BACK, at);
+      return testModule.test(before) || endsInTest(before);
+    },
   };
+}
+
+/** `#[test]` or `#[tokio::test]`, and only its own function behind it. */
+function endsInTest(before: string): boolean {
+  const attribute = Math.max(before.lastIndexOf("#[test]"), before.lastIndexOf("::test]"));
+  return attribute >= 0 && (before.slice(attribute).match(/^[ \t]*(?:pub )?(?:async )?fn /gm) ?? []).length === 1;
 }
 
 /** The first arguments of a join whose last one follows, or what stands before a slash. */

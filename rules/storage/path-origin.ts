@@ -72,10 +72,15 @@ const passesOn =
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
 const plainString = /^(?:Path\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
 
+/** `dirs.data_dir()`: what `dirs` was made of tells where. */
+const folderOf = /^\W*([A-Za-z_]\w*)\.\w*_?dir\(\)/;
+
 /** Looks once behind a plain name; what one holds that is named after storage (`dataDir`) is judged where it is set. */
 function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null, only?: string): Place {
-  const name = only ?? /^\W*([A-Za-z_$][\w$]*)\W*(?:(?:\.|->)\w+\(\)\W*)*$/.exec(source)?.[1];
+  const name = only ?? /^\W*([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
   const definition = (name && definitionOf(name)) ?? "";
+  const owner = folderOf.exec(source)?.[1];
+  if (owner !== undefined && originOf(definitionOf(owner) ?? "") === "profile") return { origin: "profile" };
   const folder = namesStorage(source) ? undefined : plainString.exec(definition)?.[2];
   const path = folder ? parseWindowsPath(`${folder}/${text}`) : null;
   if (path && !path.hasVariables) return { path };
