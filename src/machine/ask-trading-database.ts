@@ -7,7 +7,12 @@ import { type Reader, type ReadingRoom, readDatabase } from "./open-database.ts"
 import type { Places } from "./places.ts";
 
 /** Asks the first trading database that is there; a question that it cannot answer leaves the others their answers. */
-export function readTradingDatabase(alternatives: readonly string[], places: Places, room: ReadingRoom, request: TradingRequest): Known<TradingDatabase> {
+export async function readTradingDatabase(
+  alternatives: readonly string[],
+  places: Places,
+  room: ReadingRoom,
+  request: TradingRequest,
+): Promise<Known<TradingDatabase>> {
   const file = findFile(alternatives, places);
   if (!file.known) return file;
   const { name, path } = file.value;
@@ -26,7 +31,7 @@ export function readTradingDatabase(alternatives: readonly string[], places: Pla
 }
 
 /** The trades ever made, for readiness. */
-export function readTradingFills(alternatives: readonly string[], places: Places, room: ReadingRoom): Known<TradingFills> {
+export async function readTradingFills(alternatives: readonly string[], places: Places, room: ReadingRoom): Promise<Known<TradingFills>> {
   const file = findFile(alternatives, places);
   if (!file.known) return file;
   return readDatabase(file.value, room, (reader) => {

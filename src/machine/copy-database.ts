@@ -1,5 +1,6 @@
-import { constants, copyFileSync, rmSync, statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import type { DatabaseFile } from "../core/facts/sqlite.ts";
+import { copyFile } from "./copy-file.ts";
 import type { Scratch } from "./scratch.ts";
 import { type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
 
@@ -9,18 +10,47 @@ const TRIES = 3;
 /** Of one step of a copy, and so of the time that a writer in rollback mode waits: 32 MiB take 10 to 20 ms from memory. */
 const STEP_BYTES = 32 << 20;
 
+/** Copies of databases at rest, by path. Each is made once, by a thread of its own: it may be begun long before it is wanted. */
+export interface QuietCopies {
+  has(path: string): boolean;
+  /** The copy to read from; `null`, or throws, as `copyQuietDatabase` does. */
+  of(path: string): Promise<string | null>;
+  /** The same for whoever changes or removes it: the next to ask gets another one. */
+  take(path: string): Promise<string | null>;
+}
+
+export function createQuietCopies(scratch: Scratch): QuietCopies {
+  const begun = new Map<string, Promise<string | null>>();
+  const of = (path: string): Promise<string | null> => {
+    const copy = begun.get(path) ?? copyQuietDatabase(path, scratch);
+    begun.set(path, copy);
+    // Told to whoever asks for it; one that was begun for nobody must not end the process.
+    copy.catch(() => undefined);
+    return copy;
+  };
+  return {
+    has: (path) => begun.has(path),
+    of,
+    take(path) {
+      const copy = of(path);
+      begun.delete(path);
+      return copy;
+    },
+  };
+}
+
 /**
  * Copies a database that nobody is writing to, with its write-ahead log if it has one, without locking it. `null` where it was written to
  * meanwhile, three times over. Throws what the file system throws.
  */
-export function copyQuietDatabase(path: string, scratch: Scratch): string | null {
+async function copyQuietDatabase(path: string, scratch: Scratch): Promise<string | null> {
   const copy = scratch.file("copy.db");
   for (let tries = 0; tries < TRIES; tries++) {
-    if (Date.now() - readState(path).newest < CLOCK_STEP_MS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, CLOCK_STEP_MS);
+    if (Date.now() - readState(path).newest < CLOCK_STEP_MS) await new Promise((resolve) => setTimeout(resolve, CLOCK_STEP_MS));
     const before = readState(path);
     rmSync(`${copy}-wal`, { force: true });
-    copyFileSync(path, copy, constants.COPYFILE_FICLONE);
-    if (before.hasWal) copyFileSync(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
+    await copyFile(path, copy);
+    if (before.hasWal) await copyFile(`${path}-wal`, `${copy}-wal`);
     const after = readState(path);
     if (before.text === after.text && !after.hasJournal) return copy;
   }

@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { DatabaseFile } from "../core/facts/sqlite.ts";
 import type { Schema } from "../core/facts/trading.ts";
-import { copyQuietDatabase } from "./copy-database.ts";
+import type { QuietCopies } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { codeOf, type FoundFile } from "./find-file.ts";
 import type { Scratch } from "./scratch.ts";
@@ -18,6 +18,7 @@ export interface ReadingRoom {
   /** Loads the driver; throws where it cannot be had. */
   driver(): OpenDatabase;
   readonly scratch: Scratch;
+  readonly copies: QuietCopies;
   /** A database at rest that is larger is not copied. */
   readonly maxCopyBytes: number;
   /** Told when SQLite calls a file corrupt, by its real path. */
@@ -40,17 +41,23 @@ export interface Reader {
  * - In write-ahead mode at rest, or with half the remains of a crash: opening it would make those files, so a private copy is read.
  * - In rollback mode: in place. Each statement is a transaction of its own, and all its rows are taken at once.
  */
-export function readDatabase<T>(file: FoundFile, room: ReadingRoom, read: (reader: Reader) => T): Known<T> {
+export async function readDatabase<T>(file: FoundFile, room: ReadingRoom, read: (reader: Reader) => T): Promise<Known<T>> {
   const looked = readDatabaseFile(file);
   if (!looked.known) return looked;
   if (looked.value.format !== "sqlite")
     return unknown(file.name, looked.value.format === "random" ? "is encrypted or no SQLite database" : "is no SQLite database");
   try {
     const inPlace = readInPlace(looked.value, room, read);
-    return known(inPlace ? inPlace.value : readCopy(looked.value, room, read));
+    return known(inPlace ? inPlace.value : await readCopy(looked.value, room, read));
   } catch (error) {
     return unknown(file.name, explainFailure(error, file.path, room));
   }
+}
+
+/** Begins the copy of a database that will have to be read from one: it takes as long as everything else that is looked at. */
+export function beginCopy(file: FoundFile, room: ReadingRoom): void {
+  const looked = readDatabaseFile(file);
+  if (looked.known && looked.value.format === "sqlite" && !isReadableInPlace(looked.value) && !isTooLarge(looked.value, room)) void room.copies.of(file.path);
 }
 
 /** In rollback mode nothing is made by opening; a stray `-wal` would be read all the same, so beside one it counts as write-ahead mode. */
@@ -61,7 +68,8 @@ export function isReadableInPlace({ header, path }: Pick<DatabaseFile, "header" 
 
 /** `null` where it cannot be read in place without writing. */
 function readInPlace<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): { value: T } | null {
-  if (!isReadableInPlace(file)) return null;
+  // Where it is being copied, the end of that would take away SQLite's locks on it.
+  if (room.copies.has(file.path) || !isReadableInPlace(file)) return null;
   const database = new (room.driver())(toDatabaseUri(file.path, UNTOUCHED), { readonly: true, fileMustExist: true, timeout: BUSY_MS });
   try {
     harden(database);
@@ -75,12 +83,13 @@ function readInPlace<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Re
   }
 }
 
-function readCopy<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): T {
-  const bytes = file.bytes + file.walBytes;
-  if (bytes > room.maxCopyBytes) throw new Error(`is at rest, and with ${toMegabytes(bytes)} MB too large to be copied during a commit`);
-  const copy = copyQuietDatabase(file.path, room.scratch);
+async function readCopy<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): Promise<T> {
+  if (isTooLarge(file, room)) throw new Error(`is at rest, and with ${toMegabytes(file)} MB too large to be copied during a commit`);
+  const begun = room.copies.of(file.path);
+  const Driver = room.driver();
+  const copy = await begun;
   if (copy === null) throw new Error("was written to while it was copied");
-  const database = new (room.driver())(toDatabaseUri(copy, "mode=rw"), { fileMustExist: true, timeout: BUSY_MS });
+  const database = new Driver(toDatabaseUri(copy, "mode=rw"), { fileMustExist: true, timeout: BUSY_MS });
   try {
     harden(database);
     return read(createReader(database, file.path, room));
@@ -134,6 +143,10 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-function toMegabytes(bytes: number): number {
-  return Math.round(bytes / 1e6);
+function isTooLarge({ bytes, walBytes }: DatabaseFile, { maxCopyBytes }: ReadingRoom): boolean {
+  return bytes + walBytes > maxCopyBytes;
+}
+
+function toMegabytes({ bytes, walBytes }: DatabaseFile): number {
+  return Math.round((bytes + walBytes) / 1e6);
 }

@@ -3,10 +3,11 @@ import type { DatabaseCheck } from "../core/facts/sqlite.ts";
 import { readTradingDatabase, readTradingFills } from "./ask-trading-database.ts";
 import { findBackups } from "./backups.ts";
 import { checkDatabase } from "./check-database.ts";
+import { createQuietCopies } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { readEncryption } from "./encryption.ts";
 import { type FoundFile, findFile } from "./find-file.ts";
-import type { ReadingRoom } from "./open-database.ts";
+import { beginCopy, type ReadingRoom } from "./open-database.ts";
 import { readPermissions } from "./permissions.ts";
 import type { DatabasePart, ProbeJob, ProbeTask, TradingPart, WatchedDatabase, WatchedTrading } from "./probe-job.ts";
 import { countRetention } from "./retention.ts";
@@ -33,11 +34,18 @@ const BOUNDS = {
 export async function runTasks(job: ProbeJob, answer: (task: number, value: Known<unknown>) => void, answered: () => void): Promise<void> {
   const bench = createBench(job);
   try {
+    beginTradingCopy(bench);
     for (const [index, task] of job.tasks.entries()) answer(index, await runTask(task, bench));
     answered();
   } finally {
     bench.scratch.remove();
   }
+}
+
+/** The one copy that every commit may need, while everything else is looked at. */
+function beginTradingCopy({ job: { tasks, trading, places }, room }: Bench): void {
+  const file = trading && tasks.some(({ part }) => part === "tradingDatabase") ? findFile(trading.database, places) : null;
+  if (file?.known) beginCopy(file.value, room);
 }
 
 interface Bench {
@@ -54,7 +62,13 @@ function createBench(job: ProbeJob): Bench {
   const scratch = createScratch(job.scratchFolder);
   const corruptions = new Map<string, string>();
   const onCorruption = (path: string, message: string): void => void corruptions.set(path, message);
-  return { job, bounds, scratch, corruptions, room: { driver: loadDriver, scratch, maxCopyBytes: bounds.copyBytes, onCorruption } };
+  return {
+    job,
+    bounds,
+    scratch,
+    corruptions,
+    room: { driver: loadDriver, scratch, copies: createQuietCopies(scratch), maxCopyBytes: bounds.copyBytes, onCorruption },
+  };
 }
 
 async function runTask(task: ProbeTask, bench: Bench): Promise<Known<unknown>> {

@@ -7,7 +7,7 @@ import { type Reader, type ReadingRoom, readDatabase } from "./open-database.ts"
 const DAY_SECONDS = 86_400;
 
 /** Counts the rows that each rule of retention speaks of. */
-export function countRetention(file: FoundFile, specs: readonly RetentionSpec[], room: ReadingRoom, now: number): Known<readonly RetentionCount[]> {
+export function countRetention(file: FoundFile, specs: readonly RetentionSpec[], room: ReadingRoom, now: number): Promise<Known<readonly RetentionCount[]>> {
   return readDatabase(file, room, (reader) => {
     return chooseSpecs(specs, reader.schema).map((spec) => ({ spec, counts: count(reader, spec, now) }));
   });
