@@ -1,4 +1,4 @@
-import { type Language, languageOf, type Token } from "../../src/core/lexer.ts";
+import { languageOf, type Token, tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
 import { driverIn } from "./drivers.ts";
@@ -28,7 +28,16 @@ import { readCallee } from "./token-tree.ts";
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {
   const language = languageOf(subject.path);
-  const excerpt = readExcerpt(subject.slice(span.start, span.end), language, subject.path);
+  const text = subject.slice(span.start, span.end);
+  const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
+  const strings = tokens.flatMap((token, index): StringOfNote[] => {
+    if (token.kind !== "string" || !surroundings.isNearHit(span.start + token.start)) return [];
+    const literal = readPathLiteral(tokens, index, language, subject.path);
+    return literal || mayBeCommand.test(token.value) ? [{ index, token, literal }] : [];
+  });
+  const commands = language === "powershell" ? findCommands(subject, span, policy, language) : [];
+  if (strings.length === 0) return commands;
+  const excerpt = readExcerpt(tokens, text, language, subject.path);
   const isOfTests = isTestFile(subject.path);
   const isForBackups = isBackupFile(subject.path);
   const judgeCandidate = (candidate: Candidate, index: number): FaultyPath[] => {
@@ -47,15 +56,24 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     const autofix = fault === "hard-coded" ? askEnvironmentFirst(subject, span, excerpt, index, use) : [];
     return [{ start, end: span.start + literal.end, text: literal.text, stored, fault, isForTests, autofix }];
   };
-  const faulty = excerpt.tokens.flatMap(({ kind, start, innerStart, innerEnd }, index): FaultyPath[] => {
-    if (kind !== "string" || !surroundings.isNearHit(span.start + start)) return [];
-    const candidate = readCandidate(excerpt, index, language, subject.path, policy);
+  const faulty = strings.flatMap(({ index, token, literal }): FaultyPath[] => {
+    const candidate = literal && readCandidate(excerpt, index, literal, subject.path, policy);
     if (candidate) return judgeCandidate(candidate, index);
-    const command = { start: span.start + innerStart, end: span.start + innerEnd };
-    return runsCommand(excerpt, index) ? findCommands(subject, command, policy, language) : [];
+    const command = { start: span.start + token.innerStart, end: span.start + token.innerEnd };
+    return mayBeCommand.test(token.value) && runsCommand(excerpt, index) ? findCommands(subject, command, policy, language) : [];
   });
-  return language === "powershell" ? [...faulty, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start) : faulty;
+  return commands.length > 0 ? [...faulty, ...commands].sort((a, b) => a.start - b.start) : faulty;
 }
+
+/** A string that may be a path or a command line. */
+interface StringOfNote {
+  readonly index: number;
+  readonly token: Token;
+  readonly literal: PathLiteral | null;
+}
+
+/** Names a tool, an option or a volume. */
+const mayBeCommand = /sqlite|duckdb|litecli|datasette|litestream|(?:^|\s)--?\w/i;
 
 /** `exec("sqlite3 x.db .dump")`, `os.system("…")`, `subprocess.run("…", shell=True)`, `` $`sqlite3 x.db` `` */
 function runsCommand(excerpt: Excerpt, index: number): boolean {
@@ -79,20 +97,20 @@ interface Candidate {
   readonly stored: Stored;
 }
 
-function readCandidate(excerpt: Excerpt, index: number, language: Language, file: string, policy: StoragePolicy): Candidate | null {
-  const literal = readPathLiteral(excerpt.tokens, index, language, file);
-  if (!literal) return null;
+function readCandidate(excerpt: Excerpt, index: number, literal: PathLiteral, file: string, policy: StoragePolicy): Candidate | null {
   const isSure = literal.isDatabase || isUrl(literal.text);
   const isDatabase = isSure || databaseFile.test(literal.text) || isHeadOfDatabase(excerpt.tokens, index);
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
-  const driver = driverIn(excerpt, excerpt.elementAt(index).open);
-  // What a phone opens by its name lies in the sandbox of the app.
-  const isName = isNameOnly(use.names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file);
-  if (!/[\\/]/.test(literal.text) && (driver === "sandbox" || (isName && driver !== "file"))) return null;
+  if (!/[\\/]/.test(literal.text) && isInSandbox(use, file, driverIn(excerpt, excerpt.elementAt(index).open))) return null;
   const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
+}
+
+/** What a phone opens by its name lies in the sandbox of the app. */
+function isInSandbox({ names }: PathUse, file: string, driver: ReturnType<typeof driverIn>): boolean {
+  return driver === "sandbox" || (driver === null && isNameOnly(names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file));
 }
 
 /** `sqlite:///x`, `file:x.db?mode=ro` */

@@ -6,7 +6,7 @@ const asked =
 
 /** A source (without blanks) that reads the environment. */
 export function asksEnvironment(source: string): boolean {
-  return asks.test(source);
+  return /env/i.test(source) && asks.test(source);
 }
 
 /** The variables that a source asks for, in order. */

@@ -71,7 +71,7 @@ export function isOpening({ callee, source, first }: OpeningCall, { text, isData
 
 /** `PersistentClient(path="x")`, `lmdb.open({ path: "x" })`: the argument `name` of a store is where it lies. */
 export function isPlaceOfStore(callee: string, name: string, text: string): boolean {
-  return argument.test(name) && stores.test(callee) && !elsewhere.test(text);
+  return callee !== "" && argument.test(name) && stores.test(callee) && !elsewhere.test(text);
 }
 
 function isOnlyOne(first: readonly Token[]): boolean {

@@ -42,7 +42,7 @@ const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;
 
 /** `written` stands at `at`; `value` is what the program makes of it. */
 export function findPath(value: string, written: string, at: number): PathLiteral | null {
-  const [, scheme, fallback] = defaultOf.exec(value) ?? [];
+  const [, scheme, fallback] = (value.includes("${") && defaultOf.exec(value)) || [];
   const inner = insideConnection(fallback ?? value);
   if (inner === null) return null;
   const text = inner ?? fallback ?? value;
@@ -55,6 +55,7 @@ export function findPath(value: string, written: string, at: number): PathLitera
 }
 
 function isCommandLine(text: string): boolean {
+  if (!/[ \t]/.test(text)) return false;
   const [first = "", ...further] = text
     .replace(/\{[^{}]*\}|\([^()]*\)/g, "")
     .trim()
@@ -78,11 +79,13 @@ const attach = /^\s*attach\s+(?:database\s+)?(?:(["'])(.*?)\1|([^\s"']+))\s+as\b
 
 /** The path inside; `undefined`: the text is no connection string; null: it is one that names no file. */
 function insideConnection(text: string): string | null | undefined {
-  const attached = attach.exec(text);
+  // Most strings are neither: an expression that is never asked is never compiled.
+  const head = text.trimStart().slice(0, 6).toLowerCase();
+  const attached = head === "attach" ? attach.exec(text) : null;
   if (attached) return attached[2] ?? attached[3] ?? null;
-  const file = embedded.exec(text)?.[1];
+  const file = head.startsWith("jdbc:") ? embedded.exec(text)?.[1] : undefined;
   if (file !== undefined) return fileless.test(file) ? null : file;
-  const source = dataSource.exec(text)?.[1]?.trim();
+  const source = text.includes("=") ? dataSource.exec(text)?.[1]?.trim() : undefined;
   if (source === undefined) return undefined;
   if (/;\s*mode\s*=\s*memory\b/i.test(text)) return null;
   const isFile = /\.\w{2,7}(?:\?.*)?$|[\\/]/.test(source) || /^file:|^\|DataDirectory\|/i.test(source);

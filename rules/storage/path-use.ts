@@ -1,4 +1,4 @@
-import { type Assignment, type Language, listAssignments, type Token, tokenize } from "../../src/core/lexer.ts";
+import { type Assignment, assignmentAt, type Language, type Token } from "../../src/core/lexer.ts";
 import { functionAround } from "./enclosing-function.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { isOpening, isPlaceOfStore, type PathLooks } from "./openers.ts";
@@ -21,17 +21,21 @@ export interface PathUse {
   readonly isHandedOn: boolean;
 }
 
-/** The tokens of an excerpt without comments, what stands in what, and its assignments by the start of their value. */
+/** The tokens of an excerpt without comments, and what stands in what. */
 export interface Excerpt extends TokenTree {
-  readonly assigned: ReadonlyMap<number, Assignment>;
+  /** What the token at `index` gives to a name: a sign, or the name itself where there is none. */
+  assignmentAt(index: number): Assignment | null;
   /** The last expression of a block is its value, as in Rust. */
   readonly returnsLast: boolean;
 }
 
-export function readExcerpt(text: string, language: Language, file: string): Excerpt {
-  const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
-  const assigned = new Map(listAssignments(text, language, tokens).map((assignment) => [assignment.value.start, assignment]));
-  return { ...buildTree(tokens), assigned, returnsLast: /\.(?:rs|rb|scala|cr|exs?|jl)$/.test(file) };
+/** `tokens` are those of `text` without comments. */
+export function readExcerpt(tokens: readonly Token[], text: string, language: Language, file: string): Excerpt {
+  return {
+    ...buildTree(tokens),
+    assignmentAt: (index) => assignmentAt(tokens, index, text, language),
+    returnsLast: /\.(?:rs|rb|scala|cr|exs?|jl)$/.test(file),
+  };
 }
 
 const options =
@@ -42,7 +46,7 @@ const MAX_DEPTH = 8;
 export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): PathUse | null {
   const { tokens } = excerpt;
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: [] };
-  const parameter = excerpt.assigned.get(tokens[index]?.innerStart ?? -1);
+  const parameter = tokens[index - 1]?.kind === "name" ? excerpt.assignmentAt(index - 1) : null;
   // -DataSource "x.db"; what `-Path` is for depends on the command.
   if (parameter?.operator === " " && !/ChildPath$/i.test(parameter.name))
     return takesStorage(parameter.name) || (logFile.test(looks.text) && isOfLogWriter(tokens, index))
@@ -212,11 +216,11 @@ function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: 
 
 /** Name that the operator at `index` gives a value to. */
 function nameOf(tree: Excerpt, operator: number): string | null {
-  const { tokens, assigned } = tree;
+  const { tokens } = tree;
   let at = operator + 1;
   while (tokens[at]?.kind === "newline" || tokens[at]?.text === "(") at += 1;
   const value = tokens[at];
-  return value ? (assigned.get(value.innerStart)?.name ?? propertyName(tree, operator)) : null;
+  return value ? (tree.assignmentAt(operator)?.name ?? propertyName(tree, operator)) : null;
 }
 
 /** `public string Path { get; set; } = "x.db";` */

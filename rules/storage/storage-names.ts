@@ -22,10 +22,14 @@ export const logFile = /^[A-Za-z]:[\\/][^*?]*\.log$/i;
 /** A folder on some drive that is called after what it holds. */
 export const dataFolder = /^[A-Za-z]:[\\/](?:.*[\\/])?(?:logs?|data|databases?)[\\/]?$/i;
 
+/** The last words of names that hold a place; that of any other is asked no expression. */
+const ends = new Set("DATABASE DB SQLITE PATH URL URI DSN DIR DIRECTORY FOLDER FILE FILENAME NAME LOCATION CONNECTION STRING".split(" "));
+
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
   const words = wordsOf(name);
-  if (product.test(words)) return null;
+  const last = words.slice(words.lastIndexOf("_") + 1);
+  if (!ends.has(last) || (last === "DB" && product.test(words))) return null;
   if (
     /(?:^|_)(?:DATABASE|DB|SQLITE)(?:_(?:PATH|URL|URI|DSN|DIR|DIRECTORY|FOLDER|FILE|FILE_?NAME|FILE_PATH|NAME|LOCATION|CONNECTION(?:_STRING)?))?$/.test(words)
   )
@@ -62,17 +66,21 @@ export function opensFile(name: string): boolean {
   );
 }
 
-const shownWords =
-  /^(?:name|label|title|description|help|message|text|purpose|placeholder|example|pattern|glob|ext|extension|suffix|command|cmd|query|sql|note|usage|expected)s?$/i;
+const shownWords = new Set(
+  "name label title description help message text purpose placeholder example pattern glob ext extension suffix command cmd query sql note usage expected".split(
+    " ",
+  ),
+);
 
 /** Names whose value is shown to people or compared with, but never opened. */
 export function isShown(name: string): boolean {
-  return shownWords.test(
+  const last =
     name
       .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
       .split(/[_-]/)
-      .at(-1) ?? "",
-  );
+      .at(-1)
+      ?.toLowerCase() ?? "";
+  return shownWords.has(last) || (last.endsWith("s") && shownWords.has(last.slice(0, -1)));
 }
 
 /** What stands under such a name must not be used: the lists of a policy. */

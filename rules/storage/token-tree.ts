@@ -44,7 +44,9 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
   const stack: Frame[] = [];
   let frame = toFrame(-1, 0);
   let last: Token | undefined;
-  for (const [index, token] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!token) break;
     if (token.kind === "newline") {
       frame.newline = true;
       if (frame.from === index) frame.from = index + 1;
@@ -52,8 +54,8 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
     }
     if (frame.newline && endsStatement(last, token, tokens[frame.open]?.text)) begin(frame, index);
     frame.newline = false;
-    const mark = token.kind === "string" ? "" : token.text;
-    if (closesPair.test(mark)) {
+    const mark = token.kind === "punctuation" || token.kind === "operator" ? token.text : "";
+    if (mark !== "" && closesPair.test(mark)) {
       const outer = stack.pop();
       if (outer) {
         opening[index] = frame.open;
@@ -65,14 +67,16 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
     open[index] = frame.open;
     from[index] = frame.from;
     operator[index] = frame.operator;
+    const before = last;
+    last = token;
+    if (mark === "") continue;
     if (opensPair.test(mark)) {
       stack.push(frame);
       frame = toFrame(index, index + 1);
     } else if (mark === "," || mark === ";") begin(frame, index + 1);
     else if (mark === "?") frame.ternaries += tokens[index + 1]?.text === ":" ? 0 : 1;
     else if (mark === ":" && frame.ternaries > 0) frame.ternaries -= 1;
-    else if ((token.kind === "operator" && assigns.test(mark)) || (mark === "=>" && last?.kind === "string")) frame.operator = index;
-    last = token;
+    else if ((token.kind === "operator" && assigns.test(mark)) || (mark === "=>" && before?.kind === "string")) frame.operator = index;
   }
   return {
     tokens,

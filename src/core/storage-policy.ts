@@ -34,7 +34,16 @@ export interface StoragePolicy {
   readonly example: string;
 }
 
-export function toStoragePolicy({ roots, forbidden, deprecated }: StorageSettings): StoragePolicy {
+/** Settings never change: what was read of them is read once, not for every file. */
+const known = new WeakMap<StorageSettings, StoragePolicy>();
+
+export function toStoragePolicy(settings: StorageSettings): StoragePolicy {
+  const policy = known.get(settings) ?? readPolicy(settings);
+  known.set(settings, policy);
+  return policy;
+}
+
+function readPolicy({ roots, forbidden, deprecated }: StorageSettings): StoragePolicy {
   const parsed = parseAll(roots);
   const named = parsed.filter(({ segments }) => segments.some((segment) => /^(?:databases?|db|sqlite)$/i.test(segment)));
   const databaseRoots = named.length > 0 ? named : parsed;

@@ -22,7 +22,7 @@ export interface WindowsPath {
 export function parseWindowsPath(text: string): WindowsPath | null {
   const written = text.trim();
   const fromUrl = pathOfUrl(written);
-  if (!fromUrl || fromUrl.includes("\0") || /^:memory:/i.test(fromUrl) || inMemory.test(written)) return null;
+  if (!fromUrl || fromUrl.includes("\0") || /^:memory:/i.test(fromUrl) || (written.includes("?") && inMemory.test(written))) return null;
   const { bare, restore } = hideVariables(fromUrl);
   return parse(bare.replaceAll("/", "\\"), bare.startsWith("/"), restore);
 }
@@ -77,6 +77,7 @@ const variable = /\$\{[^{}]{0,256}\}|\$\([^()]{0,256}\)|\{\{?[^{}]{0,256}\}?\}|%
 /** Puts one private-use character and a number in place of each variable, so that signs inside it are not read as part of the path. */
 function hideVariables(text: string): { readonly bare: string; readonly restore: (segment: string) => string } {
   const hidden: string[] = [];
+  if (!/[$%{\ue000\ue001]/.test(text)) return { bare: text, restore: (segment) => segment };
   const bare = text.replace(/[\ue000\ue001]/g, "").replace(variable, (found) => `\ue000${hidden.push(found) - 1}\ue001`);
   return { bare, restore: (segment) => segment.replace(/\ue000(\d+)\ue001/g, (_, index: string) => hidden[Number(index)] ?? "") };
 }

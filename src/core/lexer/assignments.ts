@@ -20,7 +20,8 @@ export function listAssignments(text: string, language: Language, all: readonly 
 const assigns = /^(?:[-+:?.]?=|:|=>|\?\?=|\|\|=)$/;
 const falls = /^(?:\|\||\?\?|or)$/;
 
-function assignmentAt(tokens: readonly Token[], index: number, text: string, language: Language): Assignment | null {
+/** The assignment whose sign is the token at `index`, or whose name or entry it is where there is no sign. `tokens` without comments. */
+export function assignmentAt(tokens: readonly Token[], index: number, text: string, language: Language): Assignment | null {
   const token = tokens[index];
   if (!token) return null;
   if (language === "xml") return xmlAssignment(tokens, index);

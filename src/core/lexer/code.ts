@@ -20,8 +20,31 @@ const operator =
 
 /** Consumes one token or one blank. */
 export function scanCode(scanner: Scanner, dialect: Dialect): void {
-  const taken = scanner.skipBlank() || takeComment(scanner, dialect) || takeString(scanner, dialect) || takeRegularExpression(scanner, dialect);
+  const taken =
+    scanner.skipBlank() ||
+    takeWord(scanner, dialect) ||
+    takeComment(scanner, dialect) ||
+    takeString(scanner, dialect) ||
+    takeRegularExpression(scanner, dialect);
   if (!taken) scanPlainToken(scanner, dialect.name);
+}
+
+/** A name that is no prefix of a string, found before anything else is tried: no comment and no string begins with a letter. */
+function takeWord(scanner: Scanner, { name }: Dialect): boolean {
+  if (!isLetter(scanner.code())) return false;
+  const end = scanner.endOf(name);
+  if (end === scanner.at || opensString(scanner.text.charCodeAt(end))) return false;
+  scanner.push("name", end);
+  return true;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+}
+
+/** A quote, or the `#` of Rust's `r#"`. */
+function opensString(code: number): boolean {
+  return code === 0x22 || code === 0x27 || code === 0x60 || code === 0x23;
 }
 
 /** A name, a number, an operator or one character of punctuation. */

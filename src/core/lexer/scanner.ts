@@ -54,9 +54,15 @@ export class Scanner {
 
   /** Consumes what a sticky expression matches at the position. False where it matches nothing. */
   take(kind: Exclude<TokenKind, "string">, sticky: RegExp): boolean {
-    const found = this.peek(sticky);
-    this.push(kind, this.at + found.length);
-    return found !== "";
+    const start = this.at;
+    this.push(kind, this.endOf(sticky));
+    return this.at > start;
+  }
+
+  /** Where the match of a sticky expression at the position ends; the position where it matches nothing. */
+  endOf(sticky: RegExp): number {
+    sticky.lastIndex = this.at;
+    return sticky.test(this.text) ? sticky.lastIndex : this.at;
   }
 
   /** An unquoted value up to `end`: a string without quotes. */
