@@ -1,7 +1,7 @@
 /** From a match to what its finding is about: a file as a whole, or a place in the text of a changed one. */
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
-import { MAX_CONTEXT, toContext, toEvidence } from "./fingerprint.ts";
+import { createContextFinder, toEvidence } from "./fingerprint.ts";
 import type { Entry, Finding, Location, Suppression } from "./model.ts";
 import { redact } from "./redact.ts";
 import type { ChangeMatch } from "./rule.ts";
@@ -31,25 +31,28 @@ export function isWholeFile({ line, column, endLine, endColumn }: Location): boo
   return line === endLine && column === endColumn;
 }
 
-/** `after`: the text that the match counts in. Throws where it lies outside. */
-export function aboutChange(entry: Entry, after: string | null, match: ChangeMatch): About {
-  // Text that was no UTF-8 has other offsets than its bytes.
-  const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
-  if (match.start === undefined || match.end === undefined || after === null)
-    return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change", ...autofix };
-  if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
-  const text = after.slice(match.start, match.end);
-  const { line, column } = placeIn(after, match.start);
-  const { line: endLine, column: endColumn } = placeIn(after, match.end);
-  return {
-    entry,
-    location: { ...wholeFile(entry), line, column, endLine, endColumn },
-    subject: null,
-    context: toContext(after.slice(Math.max(0, match.start - MAX_CONTEXT), match.start)),
-    ageBy: "lines",
-    evidence: toEvidence(text),
-    preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
-    ...autofix,
+/** For the matches of one change. `after`: the text that they count in. Throws where one lies outside. */
+export function aboutChange(entry: Entry, after: string | null): (match: ChangeMatch) => About {
+  const contextOf = createContextFinder(after ?? "");
+  return (match) => {
+    // Text that was no UTF-8 has other offsets than its bytes.
+    const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
+    if (match.start === undefined || match.end === undefined || after === null)
+      return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change", ...autofix };
+    if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
+    const text = after.slice(match.start, match.end);
+    const { line, column } = placeIn(after, match.start);
+    const { line: endLine, column: endColumn } = placeIn(after, match.end);
+    return {
+      entry,
+      location: { ...wholeFile(entry), line, column, endLine, endColumn },
+      subject: null,
+      context: contextOf(match.start),
+      ageBy: "lines",
+      evidence: toEvidence(text),
+      preview: match.reveal === "all" ? text.slice(0, 80) : redact(text, match.reveal ?? 0),
+      ...autofix,
+    };
   };
 }
 

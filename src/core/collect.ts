@@ -1,13 +1,13 @@
 import { placeAutofix } from "./autofix.ts";
-import { createOrdinals, MAX_CONTEXT, toContext, toEvidence, toFingerprint } from "./fingerprint.ts";
-import { describeForeignMark, findForeignMark } from "./foreign-marks.ts";
+import { createContextFinder, createOrdinals, toEvidence, toFingerprint } from "./fingerprint.ts";
+import { createMarkFinder, describeForeignMark } from "./foreign-marks.ts";
 import { createOverlaps, type Interval } from "./intervals.ts";
 import type { Entry, Finding, Severity } from "./model.ts";
 import { redact } from "./redact.ts";
 import type { ContentRule, Match } from "./rule.ts";
 import type { Segment } from "./segments.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import { createPlaceFinder, lineBounds, type Place } from "./text.ts";
+import { createPlaceFinder, type Place } from "./text.ts";
 
 /** A match while the bytes are still at hand. */
 export interface RawMatch {
@@ -30,47 +30,38 @@ export interface PlacedMatch extends RawMatch, Interval {
 
 const MAX_SHOWN = 80;
 
-/** Reads from the bytes of a segment what findings will say of its matches. */
+/** Reads from the bytes of a segment what findings will say of its matches. In their order, for which all that is looked for on a line is made. */
 export function placeMatches(matches: readonly RawMatch[], { bytes, length, offset, place }: Segment): PlacedMatch[] {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
+  const sorted = [...matches].sort((a, b) => a.match.start - b.match.start);
+  const latin1 = buffer.toString("latin1");
+  const [contextOf, markOf] = [createContextFinder(latin1), createMarkFinder(latin1)];
   const placeOf = createPlaceFinder(bytes, length, place);
   // One walk through the bytes for all of them: ends and starts mix where matches overlap.
-  const offsets = [...new Set(matches.flatMap(({ match }) => [match.start, match.end]))].sort((a, b) => a - b);
+  const offsets = [...new Set(sorted.flatMap(({ match }) => [match.start, match.end]))].sort((a, b) => a - b);
   const places = new Map(offsets.map((at) => [at, placeOf(at)]));
   const at = (byte: number): Place => places.get(byte) ?? placeOf(byte);
-  return matches.map(({ rule, ceiling, match }) => ({
-    rule,
-    ceiling,
-    match,
-    start: offset + match.start,
-    end: offset + match.end,
-    from: at(match.start),
-    to: at(match.end),
-    context: contextOf(buffer, match),
-    shown: shownOf(buffer.toString("utf8", match.start, match.end), match),
-    evidence: toEvidence(buffer.toString("utf8", match.start, match.end)),
-    mark: rule.id.startsWith("secrets/") ? markOf(buffer, match) : null,
-  }));
+  return sorted.map(({ rule, ceiling, match }) => {
+    const text = buffer.toString("utf8", match.start, match.end);
+    return {
+      rule,
+      ceiling,
+      match,
+      start: offset + match.start,
+      end: offset + match.end,
+      from: at(match.start),
+      to: at(match.end),
+      context: contextOf(match.start),
+      shown: shownOf(text, match),
+      evidence: toEvidence(text),
+      mark: rule.id.startsWith("secrets/") ? markOf(match) : null,
+    };
+  });
 }
 
 function shownOf(text: string, { reveal }: Match): string {
   if (reveal !== "all") return redact(text, reveal ?? 0);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}\u2026` : text;
-}
-
-/** On the line that a match ends in, or before the one that it begins in. */
-function markOf(buffer: Buffer, { start, end }: Match): string | null {
-  const [first, last] = [lineBounds(buffer, start), lineBounds(buffer, end)];
-  const above = lineBounds(buffer, Math.max(0, first.start - 1));
-  return findForeignMark(buffer.toString("latin1", end, last.end), first.start === 0 ? "" : buffer.toString("latin1", above.start, above.end));
-}
-
-/** Read from its line and the one before. */
-function contextOf(buffer: Buffer, { start }: Match): string {
-  const first = Math.max(0, start - MAX_CONTEXT);
-  let from = start;
-  for (let lines = 0; from > first; from--) if (buffer[from - 1] === 10 && ++lines === 2) break;
-  return toContext(buffer.toString("utf8", from, start));
 }
 
 /** Findings of one file, and the evidence of each. */

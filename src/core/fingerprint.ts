@@ -1,15 +1,26 @@
 import { sha256 } from "./sha256.ts";
+import { createLineReader, type Line, wholeLine } from "./text.ts";
 
-/** A quoted text, closed or not; `\` escapes. */
-const QUOTED = /(["'`])(?:\\.|(?!\1)[^\\])*(?:\1|\\?$)/gs;
-/** As a key of JSON: at the beginning or behind a bracket or comma, in front of a colon. What a `?` stands before is a value. */
-const QUOTED_KEY = /(?<=(?:^|[{[(,])\s*)(["'])([\w$.@-]{1,64})\1(?=\s*[:=](?!=))/g;
+/** A key of JSON: at the beginning or behind a bracket or comma, in front of a colon. What a `?` stands before is a value. */
+const QUOTED_KEY = /(["'])(?<=(?:^|[{[(,])[\t-\r ]*\1)([\w$.@-]{1,64})\1(?=[\t-\r ]*[:=](?!=))/g;
+/** What its quotes become, which open no text then. */
+const BARE = "\x7f";
 /** A name that something is assigned to, with the bare value behind it, which has no blanks; or one that is called. */
-const NAMED = /(?<![\w$.@/\\%=:-])-*([A-Za-z_$@][\w$.@-]{0,63})(?:(?:=|:\s*|\s+[:=]=?>?\s*)(?![{[(])[^\s,;]*|\s*[:=]|\()/g;
+const NAMED =
+  /(?<![\w$.@/\\%=:-])-*\x7f?([A-Za-z_$@][\w$.@-]{0,63})\x7f?(?:(?:=|:[\t-\r ]*|[\t-\r ]+[:=]=?>?[\t-\r ]*)(?![{[(])[^\t-\r ,;]*|[\t-\r ]*[:=]|\()/g;
+/** The sign that makes a name of it. */
+const SIGN = /[:=(]/;
+const QUOTE_OR_ESCAPE = /["'`\\]/g;
+/** What no name and no blank is made of. */
+const NOT_ASCII = /[\x80-\uffff]/g;
 /** A line that a formatter broke behind an assignment sign, a colon or a bracket. What base 64 is padded with stands behind no blank. */
-const BROKEN_OFF = /(?:\s=|[:(])\s*\\?\s*$/;
-/** How much before a finding is looked at, bytes or characters. */
-export const MAX_CONTEXT = 1024;
+const BROKEN_OFF = /(?:[\t-\r ]=|[:(])[\t-\r ]*\\?$/;
+
+/** A name, and where the sign behind it ends. */
+interface Name {
+  readonly text: string;
+  readonly end: number;
+}
 
 /**
  * What of a finding's surroundings identifies it: the last name before it on its line, or on the line before where that ends in the middle of an assignment.
@@ -17,17 +28,55 @@ export const MAX_CONTEXT = 1024;
  *
  *     export const key = "AKIA…          ->   key
  *     { "user": "ada", "password": "…    ->   password
+ *
+ * A line is read once for all offsets that are asked for in turn, because it may hold thousands of findings. In `text` only ASCII counts, so it may be latin1.
  */
-export function toContext(before: string): string {
-  const lines = before.split("\n");
-  const [above = "", own = ""] = [lines.at(-2), lines.at(-1)];
-  return lastName(own) ?? (BROKEN_OFF.test(above) ? lastName(above) : null) ?? "";
+export function createContextFinder(text: string): (offset: number) => string {
+  const own = createLineReader(text, ({ start, end }) => ({ start, names: listNames(text.slice(start, end)) }));
+  const above = createLineReader(text, ({ start }) => (start === 0 ? "" : lastNameOf(text, wholeLine(text, start - 1))));
+  return (offset) => {
+    const { start, names } = own(offset);
+    return lastBefore(names, offset - start)?.text ?? above(offset);
+  };
 }
 
-function lastName(text: string): string | null {
-  const keys = text.replace(QUOTED_KEY, "$2");
-  const masked = keys.replace(QUOTED, "*");
-  return [...masked.matchAll(NAMED)].at(-1)?.[1] ?? null;
+function lastBefore(names: readonly Name[], offset: number): Name | undefined {
+  let [low, high] = [0, names.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((names[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return names[low - 1];
+}
+
+/** Where the line ends in the middle of an assignment. */
+function lastNameOf(text: string, { start, end }: Line): string {
+  const line = text.slice(start, end).trimEnd();
+  return BROKEN_OFF.test(line) ? (listNames(line).at(-1)?.text ?? "") : "";
+}
+
+/** The names of a line, in order; none that stands in a quoted text. */
+function listNames(line: string): Name[] {
+  const masked = maskQuoted(line.replace(QUOTED_KEY, `${BARE}$2${BARE}`));
+  return Array.from(masked.matchAll(NAMED), ({ 0: whole, 1: text = "", index }) => ({ text, end: index + whole.search(SIGN) + 1 }));
+}
+
+/** Signs of a bare value in place of each quoted text, closed or not; `\` escapes. By hand: a regular expression keeps a way back for each sign, and has no room for those of a long line. */
+function maskQuoted(line: string): string {
+  const masked = Buffer.from(line.replace(NOT_ASCII, "\x80"), "latin1");
+  let open = -1;
+  let escaped = -1;
+  for (const { 0: sign, index } of line.matchAll(QUOTE_OR_ESCAPE)) {
+    if (index === escaped) continue;
+    if (open < 0) open = sign === "\\" ? open : index;
+    else if (sign === "\\") escaped = index + 1;
+    else if (sign === line[open]) {
+      masked.fill("*", open, index + 1);
+      open = -1;
+    }
+  }
+  return (open < 0 ? masked : masked.fill("*", open)).toString("latin1");
 }
 
 /** SHA-256 in hex over rule, context and ordinal (how many earlier findings of the file have the same rule and context). */

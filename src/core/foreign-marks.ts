@@ -1,3 +1,6 @@
+import type { Interval } from "./intervals.ts";
+import { createLineReader, type Line, wholeLine } from "./text.ts";
+
 /**
  * Marks by which other tools are told to leave a line alone. None of them gives a reason, and most name no rule, so they suppress nothing here; a finding says that one stands there.
  *
@@ -10,10 +13,18 @@ const FOR_NEXT_LINE = /\bkingfisher:ignore\b|\bpragma:\s?(?:allow|white)list nex
 /** As far from the end of a line a mark is looked for. */
 const REACH = 400;
 
-/** The mark that speaks of a value, as it is written there; `null` where there is none. `behind`: the rest of its line; `above`: the line before. */
-export function findForeignMark(behind: string, above: string): string | null {
-  const found = ON_LINE.exec(behind.slice(-REACH)) ?? FOR_NEXT_LINE.exec(above.slice(-REACH));
-  return found?.[0] ?? null;
+/**
+ * Finds the mark that speaks of a span, as it is written there: behind it on the line that it ends in, or on the line before the one that it begins in; `null` where
+ * there is none. Each line is looked at once, as long as spans come in order. `text` may be latin1.
+ */
+export function createMarkFinder(text: string): (span: Interval) => string | null {
+  const find = (mark: RegExp, { start, end }: Line): string | null => mark.exec(text.slice(Math.max(start, end - REACH), end))?.[0] ?? null;
+  const above = createLineReader(text, ({ start }) => (start === 0 ? null : find(FOR_NEXT_LINE, wholeLine(text, start - 1))));
+  const own = createLineReader(text, (line) => ({ line, isMarked: find(ON_LINE, line) !== null }));
+  return ({ start, end }) => {
+    const { line, isMarked } = own(end);
+    return (isMarked ? find(ON_LINE, { start: end, end: line.end }) : null) ?? above(start);
+  };
 }
 
 /** What to do about one, behind what to do about the finding. */

@@ -193,7 +193,8 @@ export function createJudgement(
           await ask(one, setting, entry.path, (rule, ceiling) => {
             if (rule.inspects !== "change") return;
             const answers = befores.map((before) => rule.check({ path: entry.path, before, after }, setting.options));
-            for (const match of answerAgainstAll(answers)) add(rule, ceiling, match, aboutChange(entry, after, match));
+            const about = aboutChange(entry, after);
+            for (const match of answerAgainstAll(answers)) add(rule, ceiling, match, about(match));
           });
         }
       }

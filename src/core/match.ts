@@ -8,7 +8,7 @@ import type { ContentSubject, Hit, Match, Rule } from "./rule.ts";
 import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
 import { type Segment, toSegment } from "./segments.ts";
-import { parseSuppressor, type Suppressor } from "./suppressions.ts";
+import { mayBeSuppressor, parseSuppressor, type Suppressor } from "./suppressions.ts";
 import { createPlaceFinder, lineBounds } from "./text.ts";
 import { MARKER_OWNER } from "./triggers.ts";
 
@@ -202,6 +202,9 @@ function assertSpan({ start, end }: Match, length: number): void {
   if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length)) throw new RangeError("span outside the file");
 }
 
+/** Bytes round a marker that say mostly that it is none. */
+const NEAR = 32;
+
 /** At most one of each line: what stands behind it is its reason. */
 function readSuppressors(segment: Segment, hits: Hit[], entry: Entry): Suppressor[] {
   if (entry.kind === "symlink") return [];
@@ -211,6 +214,7 @@ function readSuppressors(segment: Segment, hits: Hit[], entry: Entry): Suppresso
   hits.sort((a, b) => a.start - b.start);
   for (const hit of hits) {
     if (hit.start < segment.from || hit.start >= segment.to) continue;
+    if (!mayBeSuppressor(buffer.toString("utf8", Math.max(0, hit.start - NEAR), hit.start), buffer.toString("utf8", hit.end, hit.end + NEAR))) continue;
     const { line, column } = placeOf(hit.start);
     if (found.at(-1)?.line === line + 1) continue;
     const { start, end } = lineBounds(buffer, hit.start);

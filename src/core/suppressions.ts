@@ -43,16 +43,27 @@ const OPENERS: readonly (readonly [opens: RegExp, closes: RegExp | null])[] = [
 /** Characters that are looked at for what opens a comment. */
 const OPENER_REACH = 8;
 
+function openComment(before: string): { readonly opening: string; readonly opener: (typeof OPENERS)[number] | undefined } {
+  const trimmed = before.trimEnd();
+  const opening = trimmed.length < before.length ? `${trimmed} ` : before;
+  const near = opening.slice(-OPENER_REACH);
+  return { opening, opener: OPENERS.find(([opens]) => opens.test(near)) };
+}
+
+/** As a word: `guard-ignored` and `guard-ignore()` are none. A colon is a slip, and becomes one of the complaints. */
+const ENDS_WORD = /^(?:[\s:]|$)/;
+
+/** Whether a marker can be a suppression, by a few signs round it: prose may repeat the word thousands of times on one line, which is not read for each. */
+export function mayBeSuppressor(before: string, behind: string): boolean {
+  return ENDS_WORD.test(behind) && (before.trim() === "" || openComment(before).opener !== undefined);
+}
+
 /**
  * Reads one line: what stands before the marker and behind it, and the marker's line and column, both from 1. `null` where it is no suppression.
  */
 export function parseSuppressor(before: string, behind: string, line: number, column: number): Suppressor | null {
-  // As a word: `guard-ignored` and `guard-ignore()` are none. A colon is a slip, and becomes one of the complaints.
-  if (!/^(?:[\s:]|$)/.test(behind)) return null;
-  const trimmed = before.trimEnd();
-  const opening = trimmed.length < before.length ? `${trimmed} ` : before;
-  const opener = OPENERS.find(([opens]) => opens.test(opening.slice(-OPENER_REACH)));
-  if (!opener) return null;
+  const { opening, opener } = openComment(before);
+  if (!ENDS_WORD.test(behind) || !opener) return null;
   const [opens, closes] = opener;
   const closing = closes?.exec(behind);
   if (closing && /^["']$/.test(closing[0])) return null;

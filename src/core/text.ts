@@ -176,11 +176,35 @@ export function createPlaceFinder(bytes: Uint8Array, length: number, from: Place
   };
 }
 
+/** What `read` makes of the whole line of an offset, LF left out. The last one is remembered: of a line of megabytes thousands of offsets may be asked. */
+export function createLineReader<T>(text: string, read: (line: Line) => T): (offset: number) => T {
+  let last: { readonly line: Line; readonly read: T } | null = null;
+  return (offset) => {
+    if (last === null || offset < last.line.start || offset > last.line.end) {
+      const line = wholeLine(text, offset);
+      last = { line, read: read(line) };
+    }
+    return last.read;
+  };
+}
+
+/** The line of an offset, however long it is. */
+export function wholeLine(text: string, offset: number): Line {
+  const lineFeed = text.indexOf("\n", offset);
+  return { start: offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1, end: lineFeed < 0 ? text.length : lineFeed };
+}
+
+/** `[start, end)` of a line. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** How far a line is followed to either side of an offset, bytes: minified files have lines of megabytes. */
 const LINE_REACH = 4096;
 
 /** `[start, end)` of the line without LF or CRLF, cut at 4096 bytes to either side. */
-export function lineBounds(bytes: Uint8Array, offset: number): { start: number; end: number } {
+export function lineBounds(bytes: Uint8Array, offset: number): Line {
   const left = Math.max(0, offset - LINE_REACH);
   const before = bytes.subarray(left, offset).lastIndexOf(10);
   const behind = bytes.subarray(offset, offset + LINE_REACH).indexOf(10);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { createContextFinder } from "../../src/core/fingerprint.ts";
 import { contentRule, entryOf, match } from "./engine.ts";
 
 async function fingerprints(content: string, path = "src/app.ts", rules = [contentRule()]): Promise<string[]> {
@@ -89,6 +90,28 @@ describe("survives", () => {
 test("what stands on the line before is no name where that line is whole, or holds another value", async () => {
   await assertSame(`run(x);\ntoken_a`, `const y = 1;\ntoken_a`);
   await assertSame(`aHVudGVyMg==\ntoken_a`, `cGFzc3dvcmQ=\ntoken_a`);
+});
+
+describe("of a line with many findings", () => {
+  test("each has the name before it, however far into the line", async () => {
+    const pairs = (names: readonly string[]): string => names.map((name) => `"${name}": "token_a"`).join(", ");
+    const names = Array.from({ length: 400 }, (_, i) => `key${i}`);
+    expect(await fingerprints(`{ ${pairs(names)} }`)).toEqual(await fingerprints(names.map((name) => `${pairs([name])},\n`).join("")));
+  });
+
+  test("it is the name that the line says as far as the finding", () => {
+    const piece = fc.constantFrom(..."abK9_.$@-=:;, ({[\"'`/\\%>?\n}é", 'key: "', '"a": ', "b = '", "f(");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join("");
+        const contextOf = createContextFinder(text);
+        for (let at = 0; at <= text.length; at++) {
+          // Behind a key a second equals sign makes a comparison of it.
+          if (text[at] !== "=") expect(contextOf(at), `${text.slice(0, at)}|${text.slice(at)}`).toBe(createContextFinder(text.slice(0, at))(at));
+        }
+      }),
+    );
+  });
 });
 
 describe("tells apart", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findForeignMark } from "../../src/core/foreign-marks.ts";
+import { createMarkFinder } from "../../src/core/foreign-marks.ts";
 import { contentRule, match } from "./engine.ts";
 
 describe("marks of other tools", () => {
@@ -24,7 +24,7 @@ describe("marks of other tools", () => {
     ["# mygitleaks:allowed", null],
     ["", null],
   ])("on the line: %s", (behind, mark) => {
-    expect(findForeignMark(behind, "")).toBe(mark);
+    expect(createMarkFinder(`x ${behind}`)({ start: 0, end: 1 })).toBe(mark);
   });
 
   test.each([
@@ -35,7 +35,7 @@ describe("marks of other tools", () => {
     ["# gitleaks:allow", null],
     ["// secretlint-disable-line", null],
   ])("on the line before: %s", (above, mark) => {
-    expect(findForeignMark("", above)).toBe(mark);
+    expect(createMarkFinder(`${above}\nx`)({ start: above.length + 1, end: above.length + 2 })).toBe(mark);
   });
 });
 

@@ -31,6 +31,7 @@ const UPPER = 1;
 const DIGIT = 2;
 const SYMBOL = 3;
 const START = 4;
+const NONE = -1;
 
 /** What kinds of characters a value holds, as bits: they tell the alphabet that a generator of such values draws from. */
 const DIGITS = 1;
@@ -109,13 +110,22 @@ function countDifferent(value: string): number {
 /** Whether lower case, upper case and digits follow one another with a period of two to four characters. */
 function takesTurns(value: string): boolean {
   if (value.length < MIN_TURNS) return false;
-  return shareOfRepeats(value, 1) < MAX_SAME_KIND && [2, 3, 4].some((period) => shareOfRepeats(value, period) > MIN_REGULARITY);
-}
-
-function shareOfRepeats(value: string, period: number): number {
-  let repeats = 0;
-  for (let i = period; i < value.length; i++) if (classOf(value.charCodeAt(i)) === classOf(value.charCodeAt(i - period))) repeats++;
-  return repeats / (value.length - period);
+  // Characters of the same class as the one before, the second before, and so on: one walk, because every candidate is asked.
+  let [ones, twos, threes, fours] = [0, 0, 0, 0];
+  let [one, two, three, four] = [NONE, NONE, NONE, NONE];
+  for (let i = 0; i < value.length; i++) {
+    const kind = classOf(value.charCodeAt(i));
+    if (kind === one) ones++;
+    if (kind === two) twos++;
+    if (kind === three) threes++;
+    if (kind === four) fours++;
+    four = three;
+    three = two;
+    two = one;
+    one = kind;
+  }
+  const share = (repeats: number, period: number): number => repeats / (value.length - period);
+  return share(ones, 1) < MAX_SAME_KIND && Math.max(share(twos, 2), share(threes, 3), share(fours, 4)) > MIN_REGULARITY;
 }
 
 function countSteps(value: string, stride: number): number {
