@@ -39,10 +39,10 @@ const EXAMPLE =
 export function judgePassword({ user, password, host, madeUp }: Login): PasswordVerdict | null {
   const plain = percentDecode(password);
   if (isTemplate(plain) || REFERENCE.test(plain) || SAMPLE_LOGIN.test(`${user}:${plain}`)) return null;
+  const isTrivial = TRIVIAL.test(plain) || (/\w/.test(plain) && plain.toLowerCase() === percentDecode(user).toLowerCase());
+  if (!isTrivial && isPlaceholder(plain)) return null;
   const kind = kindOfHost(host);
-  if (TRIVIAL.test(plain) || (/\w/.test(plain) && plain.toLowerCase() === percentDecode(user).toLowerCase()))
-    return kind === "remote" && !madeUp ? { severity: "warn", confidence: "possible" } : null;
-  if (isPlaceholder(plain)) return null;
+  if (isTrivial) return kind === "remote" && !madeUp ? { severity: "warn", confidence: "possible" } : null;
   if (isRandom(plain)) return RANDOM[kind];
   return madeUp && CHOSEN[kind] ? { severity: "warn", confidence: "possible" } : CHOSEN[kind];
 }
