@@ -41,7 +41,10 @@ for (const digit of "0123456789ABCDEFabcdef") KINDS[digit.charCodeAt(0)] = BASE6
 export function decode(bytes: Uint8Array, length: number, depth = MAX_DEPTH): Decoded[] {
   if (depth === 0) return [];
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
-  const pieces = [...decodeRuns(buffer), ...ESCAPES.flatMap((notation) => listEscaped(buffer, notation))];
+  let pieces = decodeRuns(buffer);
+  // Looking for one byte is far faster than for two, and most files have none of them.
+  if (buffer.includes(PERCENT)) pieces = pieces.concat(listEscaped(buffer, ESCAPES.percent));
+  if (buffer.includes(BACKSLASH)) pieces = pieces.concat(listEscaped(buffer, ESCAPES.unicode), listEscaped(buffer, ESCAPES.hex));
   if (pieces.length === 0) return [];
   const outer = join(pieces);
   const inner = decode(outer.bytes, outer.bytes.length, depth - 1);
@@ -163,11 +166,13 @@ interface Escape {
   readonly digits: number;
 }
 
-const ESCAPES: readonly Escape[] = [
-  { prefix: "%", digits: 2 },
-  { prefix: "\\u", digits: 4 },
-  { prefix: "\\x", digits: 2 },
-];
+const PERCENT = 37;
+const BACKSLASH = 92;
+const ESCAPES = {
+  percent: { prefix: "%", digits: 2 },
+  unicode: { prefix: "\\u", digits: 4 },
+  hex: { prefix: "\\x", digits: 2 },
+} as const satisfies Record<string, Escape>;
 
 /** Runs in which every character is escaped. */
 function listEscaped(bytes: Buffer, { prefix, digits }: Escape): Piece[] {

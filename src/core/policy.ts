@@ -160,19 +160,11 @@ function toRuns(globs: readonly Glob[]): Run[] {
 }
 
 function toRun(globs: readonly Glob[]): Run {
-  const joined = { suffix: "", ending: "", name: "", folder: "", path: "" };
-  for (const { quick } of globs) if (quick) joined[quick.kind] += quick.words;
-  const words: Words = {
-    suffix: toSet(joined.suffix),
-    name: toSet(joined.name),
-    folder: toSet(joined.folder),
-    endings: [...toSet(joined.ending)],
-    paths: [...toSet(joined.path)],
-  };
+  const matchesWords = toWordTest(globs.flatMap(({ quick }) => quick ?? []));
   const others = globs.filter(({ quick }) => !quick).map(toPattern);
   return {
     negated: globs[0]?.negated ?? false,
-    matches: (path, lower) => matchesWords(lower, words) || others.some((matchesPattern) => matchesPattern(path, lower)),
+    matches: (path, lower) => matchesWords(lower) || others.some((matchesPattern) => matchesPattern(path, lower)),
   };
 }
 
@@ -185,14 +177,6 @@ function toPattern({ source, needle }: Glob): (path: string, lower: string) => b
   };
 }
 
-interface Words {
-  readonly suffix: ReadonlySet<string>;
-  readonly name: ReadonlySet<string>;
-  readonly folder: ReadonlySet<string>;
-  readonly endings: readonly string[];
-  readonly paths: readonly string[];
-}
-
 /** Split at once, which is native: word by word takes longer than a small commit asks about. */
 function toSet(words: string): Set<string> {
   const set = new Set(words.split("\0"));
@@ -201,17 +185,31 @@ function toSet(words: string): Set<string> {
   return set;
 }
 
-function matchesWords(path: string, { suffix, name, folder, endings, paths }: Words): boolean {
-  const base = path.lastIndexOf("/") + 1;
-  if (name.size > 0 && name.has(path.slice(base))) return true;
-  if (suffix.size > 0) for (let dot = path.indexOf(".", base); dot >= 0; dot = path.indexOf(".", dot + 1)) if (suffix.has(path.slice(dot))) return true;
-  for (const word of endings) if (path.length - base >= word.length && path.endsWith(word)) return true;
-  for (const word of paths) if (isWithin(path, word)) return true;
-  if (folder.size === 0) return false;
-  for (let start = 0, slash = path.indexOf("/"); ; start = slash + 1, slash = path.indexOf("/", start)) {
-    if (folder.has(slash < 0 ? path.slice(start) : path.slice(start, slash))) return true;
-    if (slash < 0) return false;
+/** What a folder's own path decides is decided once for all its files, which come one behind the other. */
+function toWordTest(globs: readonly QuickGlob[]): (path: string) => boolean {
+  const joined = { suffix: "", ending: "", name: "", folder: "", path: "" };
+  for (const { kind, words } of globs) joined[kind] += words;
+  const [suffix, name, folder] = [toSet(joined.suffix), toSet(joined.name), toSet(joined.folder)];
+  const [endings, paths] = [[...toSet(joined.ending)], [...toSet(joined.path)]];
+  let lastFolder = "";
+  let isInside = false;
+
+  function isFolderInside(path: string, base: number): boolean {
+    const above = path.slice(0, base);
+    if (above !== lastFolder) {
+      lastFolder = above;
+      isInside = above.split("/").some((segment) => folder.has(segment)) || paths.some((word) => isWithin(above, word));
+    }
+    return isInside;
   }
+
+  return (path) => {
+    const base = path.lastIndexOf("/") + 1;
+    const last = path.slice(base);
+    if (name.has(last) || folder.has(last) || isFolderInside(path, base)) return true;
+    if (suffix.size > 0) for (let dot = last.indexOf("."); dot >= 0; dot = last.indexOf(".", dot + 1)) if (suffix.has(last.slice(dot))) return true;
+    return endings.some((word) => last.endsWith(word)) || paths.some((word) => path.endsWith(word) && isWithin(path, word));
+  };
 }
 
 /** Whether whole segments of a path are `word`, which may be several of them. */

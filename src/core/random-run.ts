@@ -34,8 +34,8 @@ export const RANDOM_RUN = Buffer.concat([
   Buffer.from(LETTER_PAIRS.map((row) => row.padEnd(ROW)).join("")),
   Uint8Array.from(CASE_BITS),
 ]);
-for (const mark of "!#%&*@^~") RANDOM_RUN[mark.charCodeAt(0)] = MIXES;
-for (const mark of "$+-./_") RANDOM_RUN[mark.charCodeAt(0)] = JOINS;
+for (const mark of "!#%&^~") RANDOM_RUN[mark.charCodeAt(0)] = MIXES;
+for (const mark of "$+-./@_") RANDOM_RUN[mark.charCodeAt(0)] = JOINS;
 
 /** Half bits that a base-36 digit of `LETTER_PAIRS` counts. */
 function toHalfBits(digit: number): number {

@@ -1,4 +1,4 @@
-import { createPlaceFinder, createTranscoder, type Place, sniffEncoding, type Transcoder } from "./text.ts";
+import { createPlaceFinder, createTranscoder, isPlain, type Place, sniffEncoding, type Transcoder } from "./text.ts";
 
 /** A file, or a piece of a very large one, as UTF-8. Offsets are bytes into `bytes`. */
 export interface Segment {
@@ -89,6 +89,7 @@ function startOfCharacter(bytes: Uint8Array, offset: number): number {
 
 /** A whole file in hand, no larger than a segment. */
 export function toSegment(file: Uint8Array): Segment {
+  if (isPlain(file)) return { bytes: file, length: file.length, from: 0, to: file.length, offset: 0, place: { line: 0, column: 0 }, hasBom: false };
   const transcoder = createTranscoder(file);
   const text = transcoder.push(file);
   const rest = transcoder.end();

@@ -20,6 +20,11 @@ export function sniffEncoding(bytes: Uint8Array): { encoding: Encoding; bomBytes
   return { encoding: (hasManyNuls(head) && !beginsAsAscii(head) && WIDE.find((encoding) => isText(head, encoding))) || "utf-8", bomBytes: 0 };
 }
 
+/** Whether the bytes are to be read as they are, as nearly all files: no byte order mark begins them, and without a NUL nothing is wide. */
+export function isPlain(bytes: Uint8Array): boolean {
+  return (bytes[0] ?? 0) < 0xef && !bytes.includes(0);
+}
+
 function beginsAsAscii(bytes: Uint8Array): boolean {
   return bytes.length >= TELLING_BYTES && bytes.subarray(0, TELLING_BYTES).every((byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13));
 }
