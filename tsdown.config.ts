@@ -2,8 +2,11 @@ import { fileURLToPath } from "node:url";
 import type { Plugin, PluginContext } from "rolldown";
 import { defineConfig, type UserConfig } from "tsdown";
 
-/** All builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it. */
-const common: UserConfig = { platform: "node", target: "node22", outDir: "dist", clean: false, logLevel: "warn" };
+/**
+ * All builds write to one folder, which src/build/prepare.cjs empties before; the list of what they wrote would hide what comes after it, and so would the
+ * advice on slow plugins.
+ */
+const common: UserConfig = { platform: "node", target: "node22", outDir: "dist", clean: false, logLevel: "warn", checks: { pluginTimings: false } };
 
 /** So that compiled code of other content is never taken for its own. */
 const NAMED_BY_CONTENT = "[name]-[hash].cjs";

@@ -269,7 +269,8 @@ export function waysOut(report: Report): string[] {
   const inFiles = blocking.flatMap(({ ruleId, location, fingerprint }) =>
     location === null || packOf(ruleId) === "policy" ? [] : [{ ruleId, location, fingerprint }],
   );
-  const ignorable = idsOf(inFiles.filter(({ location }) => !isWholeFile(location) && takesComments(location.path)));
+  // A comment would stand in a later commit.
+  const ignorable = report.source === "range" ? [] : idsOf(inFiles.filter(({ location }) => !isWholeFile(location) && takesComments(location.path)));
   const known = idsOf(blocking.filter(({ ruleId, location }) => location === null && isMachinePack(packOf(ruleId))));
   const isStaged = report.source === "staged" && blocking.some(({ location }) => location !== null);
   const isInIndex = report.source === "staged" || report.source === "all";
