@@ -11,16 +11,33 @@ export interface IgnorePattern {
   readonly segments: readonly Segment[];
 }
 
-/** A part between two slashes: `**`, a name without wildcards, or a sequence of what each character may be. */
-type Segment = "**" | { readonly name: string } | readonly Part[];
-type Part = "*" | ((character: string) => boolean);
+/** A part between two slashes: `**`, a name without wildcards, or a text with some. */
+type Segment = "**" | { readonly name: string } | { readonly wild: string };
 
-/** The patterns of a file in order. Comments, blank lines and what git calls invalid are left out. */
+/** The patterns of a file in order, of lines that are the same the last. Comments and blank lines are left out. */
 export function parseIgnoreFile(text: string): IgnorePattern[] {
-  return text
-    .replace(/^\uFEFF/, "")
-    .split("\n")
-    .flatMap((line) => parsePattern(line.replace(/\r$/, "")) ?? []);
+  const patterns: IgnorePattern[] = [];
+  for (const line of listLines(text)) {
+    const pattern = parsePattern(line.endsWith("\r") ? line.slice(0, -1) : line);
+    if (pattern) patterns.push(pattern);
+  }
+  return patterns.reverse();
+}
+
+/** From the last to the first, each once, without empty ones. */
+function listLines(text: string): Iterable<string> {
+  const lines = new Set<string>();
+  const first = text.startsWith("\uFEFF") ? 1 : 0;
+  for (let end = text.length; end > first; ) {
+    if (text.charCodeAt(end - 1) === 0x0a) {
+      end -= 1;
+      continue;
+    }
+    const start = Math.max(first, text.lastIndexOf("\n", end - 1) + 1);
+    lines.add(text.slice(start, end));
+    end = start - 1;
+  }
+  return lines;
 }
 
 /**
@@ -61,37 +78,51 @@ function verdictOn(names: readonly string[], isFolder: boolean, patternsOf: (fol
 function matches({ foldersOnly, anchored, segments }: IgnorePattern, names: readonly string[], isFolder: boolean): boolean {
   if (foldersOnly && !isFolder) return false;
   const [only] = segments;
-  if (!anchored && only && only !== "**" && "name" in only) return only.name === names.at(-1);
-  return matchSequence(segments, anchored ? names : names.slice(-1), (segment) => segment === "**", matchSegment);
+  if (!anchored && only && only !== "**") return matchSegment(only, names.at(-1) ?? "");
+  return matchPath(segments, anchored ? names : names.slice(-1));
 }
 
-function matchSegment(segment: Segment, name: string): boolean {
-  if (segment !== "**" && "name" in segment) return segment.name === name;
-  return (
-    segment !== "**" &&
-    matchSequence(
-      segment,
-      Array.from(name),
-      (part) => part === "*",
-      (part, character) => part !== "*" && part(character),
-    )
-  );
-}
-
-/** Wildcards that stand for any number of items: the last one met gives way first, so that the time is at most the product of both lengths. */
-function matchSequence<P, I>(parts: readonly P[], items: readonly I[], isWildcard: (part: P) => boolean, fits: (part: P, item: I) => boolean): boolean {
-  let part = 0;
+/** `**` stands for any number of folders: the last one met gives way first, so that the time is at most the product of both lengths. */
+function matchPath(segments: readonly Segment[], names: readonly string[]): boolean {
+  let at = 0;
   let item = 0;
-  let back: { part: number; item: number } | null = null;
-  while (item < items.length) {
-    const [expected, given] = [parts[part], items[item]];
-    if (expected !== undefined && isWildcard(expected)) back = { part: part++, item };
-    else if (expected !== undefined && given !== undefined && fits(expected, given)) [part, item] = [part + 1, item + 1];
-    else if (back) [part, item] = [back.part + 1, ++back.item];
+  let back: { at: number; item: number } | null = null;
+  while (item < names.length) {
+    const segment = segments[at];
+    if (segment === "**") back = { at: at++, item };
+    else if (segment !== undefined && matchSegment(segment, names[item] ?? "")) [at, item] = [at + 1, item + 1];
+    else if (back) [at, item] = [back.at + 1, ++back.item];
     else return false;
   }
-  return parts.slice(part).every(isWildcard);
+  while (segments[at] === "**") at++;
+  return at === segments.length;
 }
+
+function matchSegment(segment: Exclude<Segment, "**">, name: string): boolean {
+  return "name" in segment ? segment.name === name : matchWild(segment.wild, Array.from(name));
+}
+
+/** As above with `*` and characters. A text is read only as far as it matches, so that one without end costs nothing; what is invalid in it matches nothing. */
+function matchWild(text: string, characters: readonly string[]): boolean {
+  let at = 0;
+  let item = 0;
+  let back: { at: number; item: number } | null = null;
+  while (item < characters.length) {
+    if (text.charAt(at) === "*") {
+      back = { at: ++at, item };
+      continue;
+    }
+    const part = readPart(text, at, characters[item] ?? "");
+    if (part?.fits) [at, item] = [part.end, item + 1];
+    else if (back) [at, item] = [back.at, ++back.item];
+    else return false;
+  }
+  while (text.charAt(at) === "*") at++;
+  return at === text.length;
+}
+
+/** No path is so deep, so such a pattern matches none. */
+const MAX_DEPTH = 4096;
 
 function parsePattern(line: string): IgnorePattern | null {
   const written = trimEnd(line);
@@ -100,16 +131,18 @@ function parsePattern(line: string): IgnorePattern | null {
   const whole = negated ? written.slice(1) : written;
   const foldersOnly = whole.endsWith("/");
   const body = foldersOnly ? whole.slice(0, -1) : whole;
-  const parsed = body.replace(/^\//, "").split("/").map(parseSegment);
-  const segments = parsed.filter((segment) => segment !== null);
-  if (segments.length < parsed.length) return null;
+  const anchored = body.includes("/");
+  const names = anchored ? (body.startsWith("/") ? body.slice(1) : body).split("/", MAX_DEPTH) : [body];
+  if (names.length === MAX_DEPTH) return null;
+  const segments = names.map(toSegment);
   // A `**` at the end stands for what is inside, not for the folder itself.
-  if (segments.at(-1) === "**") segments.push(["*"]);
-  return { negated, foldersOnly, anchored: body.includes("/"), segments };
+  if (segments.at(-1) === "**") segments.push({ wild: "*" });
+  return { negated, foldersOnly, anchored, segments };
 }
 
 /** Without blanks at the end, unless a backslash keeps the last one. */
 function trimEnd(line: string): string {
+  if (!line.endsWith(" ")) return line;
   let end = 0;
   for (let at = 0; at < line.length; at++) {
     if (line.charAt(at) === "\\") at++;
@@ -119,27 +152,24 @@ function trimEnd(line: string): string {
   return line.slice(0, end);
 }
 
-/** `null` where git calls it invalid, and lets it match nothing: a `[` without its end, a backslash before nothing. */
-function parseSegment(text: string): Segment | null {
-  if (/^\*{2,}$/.test(text)) return "**";
+function toSegment(text: string): Segment {
   if (!/[*?[\\]/.test(text)) return { name: text };
-  const parts: Part[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (sign === "*") parts.push("*");
-    else if (sign === "?") parts.push(() => true);
-    else if (sign === "[") {
-      const set = parseSet(text, at);
-      if (!set) return null;
-      parts.push(set.fits);
-      at = set.end;
-    } else {
-      const literal = sign === "\\" ? text.charAt(++at) : sign;
-      if (literal === "") return null;
-      parts.push((character) => character === literal);
-    }
-  }
-  return parts;
+  return /^\*{2,}$/.test(text) ? "**" : { wild: text };
+}
+
+/** Where the part that begins at `at` ends, and whether the character is one that it stands for. */
+interface Part {
+  readonly fits: boolean;
+  readonly end: number;
+}
+
+/** `null` at the end, and where git calls the text invalid: a `[` without its end, a backslash before nothing. */
+function readPart(text: string, at: number, character: string): Part | null {
+  const sign = text.charAt(at);
+  if (sign === "?") return { fits: true, end: at + 1 };
+  if (sign === "[") return readSet(text, at, character);
+  const literal = sign === "\\" ? text.charAt(at + 1) : sign;
+  return literal === "" ? null : { fits: character === literal, end: at + (sign === "\\" ? 2 : 1) };
 }
 
 const CLASSES: Readonly<Record<string, RegExp>> = {
@@ -157,31 +187,30 @@ const CLASSES: Readonly<Record<string, RegExp>> = {
   xdigit: /[0-9A-Fa-f]/,
 };
 
-/** `[a-z]`, `[!a]`, `[[:digit:]_]`, `[]a]`: the set that begins at `start`, and where its `]` stands. */
-function parseSet(text: string, start: number): { readonly fits: (character: string) => boolean; readonly end: number } | null {
+/** `[a-z]`, `[!a]`, `[[:digit:]_]`, `[]a]`: the set that begins at `start`. */
+function readSet(text: string, start: number, character: string): Part | null {
+  if (text.indexOf("]", start + 2) < 0) return null;
   const negated = /[!^]/.test(text.charAt(start + 1));
-  const tests: ((character: string) => boolean)[] = [];
+  let holds = false;
   let previous = "";
   for (let at = start + (negated ? 2 : 1), first = at; at < text.length; at++) {
     const sign = text.charAt(at);
-    if (sign === "]" && at > first) return { fits: (character) => tests.some((test) => test(character)) !== negated, end: at };
-    const named = /^\[:([^\]]*):\]/.exec(text.slice(at, at + 12));
+    if (sign === "]" && at > first) return { fits: holds !== negated, end: at + 1 };
+    const named = sign === "[" && text.charAt(at + 1) === ":" ? /^\[:([^\]]*):\]/.exec(text.slice(at, at + 12)) : null;
     if (named) {
       const known = CLASSES[named[1] ?? ""];
       if (!known) return null;
-      tests.push((character) => known.test(character));
+      holds ||= known.test(character);
       at += named[0].length - 1;
       previous = "";
     } else if (sign === "-" && previous !== "" && !"]".includes(text.charAt(at + 1))) {
       at += text.charAt(at + 1) === "\\" ? 2 : 1;
-      const [low, high] = [previous, text.charAt(at)];
-      tests.push((character) => character >= low && character <= high);
+      holds ||= character >= previous && character <= text.charAt(at);
       previous = "";
     } else {
       if (sign === "\\") at++;
-      const literal = text.charAt(at);
-      tests.push((character) => character === literal);
-      previous = literal;
+      previous = text.charAt(at);
+      holds ||= character === previous;
     }
   }
   return null;

@@ -29,6 +29,16 @@ const NAMES: ReadonlyMap<string, Limit> = new Map([
 /** Without one of these words no text holds a limit. */
 const WORTH_READING = /max_?(?:total_?|open_?|concurrent_?)?(?:position|exposure)|pairs?\b/i;
 
+/** So many of them are read. No bot has two thousand limits: a file with more was made to keep the rule busy. */
+const MAX_WORDS = 2000;
+
+/** Where reading stops because there are too many limits before it; null where all are read. */
+export function findUnread(text: string): number | null {
+  const words = new RegExp(WORTH_READING, "gi");
+  for (let count = 0; count < MAX_WORDS; count += 1) if (!words.test(text)) return null;
+  return words.lastIndex;
+}
+
 export function carrierOf(path: string): Carrier {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (name.endsWith(".json")) return "config";
@@ -48,8 +58,9 @@ export function parses(path: string, text: string): boolean {
 }
 
 /** The limits that a file sets, in the order of the text. A value that another carrier decides (`${MAX_POSITIONS}`) is none. */
-export function listLimits(path: string, text: string): LimitEntry[] {
-  if (!WORTH_READING.test(text)) return [];
+export function listLimits(path: string, whole: string): LimitEntry[] {
+  if (!WORTH_READING.test(whole)) return [];
+  const text = whole.slice(0, findUnread(whole) ?? whole.length);
   const carrier = carrierOf(path);
   const assigned = listAssignments(text, languageOf(path)).flatMap((assignment) => toEntry(assignment, carrier));
   const entries = carrier === "code" ? [...assigned, ...listDefaults(text)] : assigned;

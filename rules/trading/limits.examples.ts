@@ -33,6 +33,13 @@ export const examples: Examples = {
     { name: "a second pair", path, before: config(sound), content: config(sound, ["XLM/USD", "XBT/USD"]), severity: "block" },
     { name: "the pairs are gone", path, before: config(sound), content: JSON.stringify({ risk: sound }), severity: "block" },
     { name: "no JSON any more", path, before: config(sound), content: `${config(sound)},`, severity: "block" },
+    {
+      name: "more limits than anybody reads",
+      path: ".env",
+      before: "MAX_POSITIONS=1\n",
+      content: "MAX_POSITIONS=1\n".repeat(2500),
+      severity: "block",
+    },
     { name: "the file is deleted", path, before: config(sound), severity: "block" },
     { name: "no JSON, and it was none before", path, before: "{", content: "{", severity: "warn" },
     {

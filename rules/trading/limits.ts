@@ -3,7 +3,7 @@ import { defineRule } from "../../src/core/rule.ts";
 import { toSymbol } from "../../src/core/trading/fills.ts";
 import { isTradingPath } from "../../src/core/trading/roots.ts";
 import { type TradingLimits, type TradingSection, toTradingSettings } from "../../src/core/trading/settings.ts";
-import { carrierOf, type Limit, type LimitEntry, listLimits, parses } from "./limit-carriers.ts";
+import { carrierOf, findUnread, type Limit, type LimitEntry, listLimits, parses } from "./limit-carriers.ts";
 
 interface Options {
   readonly trading?: TradingSection;
@@ -42,6 +42,8 @@ export const limits = defineRule({
     const now = after === null ? [] : listLimits(path, after);
     const matches = LIMITS.flatMap((limit) => compare(limit, old, now, settings.limits, isCode));
     if (after === null) return isCode ? [] : matches;
+    const unread = findUnread(after);
+    if (unread !== null) return [...matches, describeUnread(unread, before !== null && findUnread(before) !== null)];
     return carrierOf(path) === "config" ? [...matches, ...describeMissing(old, now)] : matches;
   },
 });
@@ -49,6 +51,11 @@ export const limits = defineRule({
 function describeBroken(stoodBefore: boolean): ChangeMatch {
   const message = "This is no valid JSON: the bot cannot read its limits from it.";
   return stoodBefore ? { message, severity: "warn" } : { message };
+}
+
+function describeUnread(at: number, stoodBefore: boolean): ChangeMatch {
+  const message = "This file names more than two thousand limits; those from here on were not read.";
+  return { start: at - 1, end: at, reveal: "all", message, ...(stoodBefore ? { severity: "warn" } : {}) };
 }
 
 /** Values that stayed are set aside; what is left is paired in order: changed, added, removed. */
