@@ -103,14 +103,15 @@ function readCandidate(excerpt: Excerpt, index: number, literal: PathLiteral, fi
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
-  if (!/[\\/]/.test(literal.text) && isInSandbox(use, file, driverIn(excerpt, excerpt.elementAt(index).open))) return null;
-  const stored = whatIsStored(literal, isDatabase, use, policy);
+  const driver = /[\\/]/.test(literal.text) ? null : driverIn(excerpt, excerpt.elementAt(index).open);
+  if (driver === "sandbox" || (driver === null && isNameOfPhone(use, literal.text, file))) return null;
+  const stored = driver === "file" && isDatabase ? "database" : whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }
 
 /** What a phone opens by its name lies in the sandbox of the app. */
-function isInSandbox({ names }: PathUse, file: string, driver: ReturnType<typeof driverIn>): boolean {
-  return driver === "sandbox" || (driver === null && isNameOnly(names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file));
+function isNameOfPhone({ names }: PathUse, text: string, file: string): boolean {
+  return !/[\\/]/.test(text) && isNameOnly(names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file);
 }
 
 /** `sqlite:///x`, `file:x.db?mode=ro` */

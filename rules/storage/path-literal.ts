@@ -19,6 +19,8 @@ export interface PathLiteral {
 const MAX_LENGTH = 1024;
 /** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3` */
 const noPath = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$/;
+/** What stands in a template says nothing of what the rest is. */
+const expression = /\$\{[^{}]*\}/g;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
 /** `sqlite3 x.db`, `node app.js ./x.db`: words of a command. */
 const furtherWord = /^(?:--?\w|[A-Za-z]:[\\/]|\.{1,2}[\\/]|["'~$])/;
@@ -46,7 +48,12 @@ export function findPath(value: string, written: string, at: number): PathLitera
   const inner = insideConnection(fallback ?? value);
   if (inner === null) return null;
   const text = inner ?? fallback ?? value;
-  if (text === "" || (!rooted.test(text) && !inFolder.test(text) && message.test(text)) || /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) || noPath.test(text))
+  if (
+    text === "" ||
+    (!rooted.test(text) && !inFolder.test(text) && message.test(text.replace(expression, ""))) ||
+    /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) ||
+    noPath.test(text)
+  )
     return null;
   if (isCommandLine(text)) return null;
   const found = written.indexOf(text);
@@ -60,7 +67,7 @@ function isCommandLine(text: string): boolean {
     .replace(/\{[^{}]*\}|\([^()]*\)/g, "")
     .trim()
     .split(/[ \t]+/);
-  return further.length > 0 && !rooted.test(text) && (isDatabaseTool(first) || further.some((word) => furtherWord.test(word)));
+  return further.length > 0 && !rooted.test(text) && (isDatabaseTool(first) || /^[A-Z][A-Z0-9_]*=/.test(first) || further.some((word) => furtherWord.test(word)));
 }
 
 /** `${DB_PATH:-x.db}` of shells and Docker, `${db.url:x.db}` and `jdbc:sqlite:${db.file:x.db}` of Spring */

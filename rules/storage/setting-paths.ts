@@ -58,16 +58,20 @@ function listSettings(text: string, language: Language, file: string): Setting[]
 }
 
 /** `Environment="DB_PATH=x.db"` of systemd */
-const variable = /^([A-Z][A-Z0-9_]*)=(.+)$/;
+const variable = /^([A-Z][A-Z0-9_]*)=(\S+)$/;
+/** `cross-env DB_PATH=x.db node app.js` */
+const variables = /(?<=^|[ \t"'])([A-Z][A-Z0-9_]*)=["']?([^\s"'`;&|<>]{1,400})/g;
 
-function variableIn([, name = "", value = ""]: RegExpExecArray, written: string, at: number): Setting[] {
+function variableIn([, name = "", value = ""]: RegExpExecArray | RegExpMatchArray, written: string, at: number): Setting[] {
   const path = findPath(value, value, at + Math.max(0, written.indexOf(value)));
   return path ? [{ ...path, name }] : [];
 }
 
 /** `"start": "node app.js --db-path ./x.db"` */
 function commandsIn({ value: { start, end } }: Assignment, text: string): Setting[] {
-  return findCommandPaths(text.slice(start, end)).map((path) => ({ ...path, start: start + path.start, end: start + path.end, name: "db_path" }));
+  const line = text.slice(start, end);
+  const named = findCommandPaths(line).map((path) => ({ ...path, start: start + path.start, end: start + path.end, name: "db_path" }));
+  return [...named, ...[...line.matchAll(variables)].flatMap((found) => variableIn(found, found[0], start + found.index))];
 }
 
 /** `["--db-path", "./x.db"]`, `["mcp-server-sqlite", "./x.db"]` */
