@@ -53,7 +53,8 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
       const before = subject.slice(end - FAR, end);
       for (const at of listPlaces(before, name).reverse()) {
         const value = /^(?:,[ \t]*\w+)?[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
-        if (value !== undefined) return value;
+        const managed = value ?? managedAs.exec(before.slice(Math.max(0, at - 200), at))?.[1];
+        if (managed !== undefined) return managed;
       }
       return null;
     },
@@ -80,6 +81,9 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
     },
   };
 }
+
+/** `with TemporaryDirectory() as` before a name */
+const managedAs = /\bwith[ \t]+([^\n]{1,160}?)[ \t]+as[ \t]+$/;
 
 /** `#[test]` or `#[tokio::test]`, and only its own function behind it. */
 function endsInTest(before: string): boolean {

@@ -35,7 +35,7 @@ const noDatabase =
   /indexedDB|\boo1\.|^(?:SQLite|window)\.openDatabase|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
 /** Calls that only look at a URL or show it. */
 const looksAt =
-  /(?:^|[._])(?:parse|is|has|to|equals?|contains?|includes|starts|ends|strip|trim|replace|split|match|test|search|print|format|mask|describe|warn|error|debug|info|trace|throw)(?=$|[A-Z_.])|parse|Error$/;
+  /(?:^|[._])(?:parse|is|has|to(?!_sql)|equals?|contains?|includes|starts|ends|strip|trim|replace|split|match|test|search|print|format|mask|describe|warn|error|debug|info|trace|throw)(?=$|[A-Z_.])|parse|Error$/;
 
 /** Stores that lie in a file or folder of any name: nothing but the call says that it is one. */
 const stores =

@@ -67,7 +67,9 @@ function isCommandLine(text: string): boolean {
     .replace(/\{[^{}]*\}|\([^()]*\)/g, "")
     .trim()
     .split(/[ \t]+/);
-  return further.length > 0 && !rooted.test(text) && (isDatabaseTool(first) || /^[A-Z][A-Z0-9_]*=/.test(first) || further.some((word) => furtherWord.test(word)));
+  return (
+    further.length > 0 && !rooted.test(text) && (isDatabaseTool(first) || /^[A-Z][A-Z0-9_]*=/.test(first) || further.some((word) => furtherWord.test(word)))
+  );
 }
 
 /** `${DB_PATH:-x.db}` of shells and Docker, `${db.url:x.db}` and `jdbc:sqlite:${db.file:x.db}` of Spring */
@@ -82,13 +84,14 @@ const server =
 const embedded = /^jdbc:(?:h2|hsqldb|derby|duckdb|ucanaccess):(?:(?:file|directory|nio|nioMapped|split|async):)?(?:\/\/(?=[A-Za-z]:))?([^;]*)/i;
 /** In memory, inside an archive, or on a server. */
 const fileless = /^(?:\w{2,}:|\/\/|$)/;
+const vacuum = /^\s*vacuum\s+(?:\w+\s+)?into\s+(["'])(.*?)\1/i;
 const attach = /^\s*attach\s+(?:database\s+)?(?:(["'])(.*?)\1|([^\s"']+))\s+as\b/i;
 
 /** The path inside; `undefined`: the text is no connection string; null: it is one that names no file. */
 function insideConnection(text: string): string | null | undefined {
   // Most strings are neither: an expression that is never asked is never compiled.
   const head = text.trimStart().slice(0, 6).toLowerCase();
-  const attached = head === "attach" ? attach.exec(text) : null;
+  const attached = head === "attach" ? attach.exec(text) : head === "vacuum" ? vacuum.exec(text) : null;
   if (attached) return attached[2] ?? attached[3] ?? null;
   const file = head.startsWith("jdbc:") ? embedded.exec(text)?.[1] : undefined;
   if (file !== undefined) return fileless.test(file) ? null : file;

@@ -185,10 +185,9 @@ function calleeAround(tree: TokenTree, open: number): string {
   return tree.tokens[bracket]?.text === "(" ? readCallee(tree, bracket).text : "";
 }
 
-/** `logger.info({ file: "x.db" })` */
+/** `logger.info({ file: "x.db" })`, `info!(file = "x.db")` */
 function isShownObject(tree: TokenTree, open: number): boolean {
-  if (tree.tokens[open]?.text !== "{") return false;
-  const outer = tree.elementAt(open).open;
+  const outer = tree.tokens[open]?.text === "{" ? tree.elementAt(open).open : open;
   return (
     tree.tokens[outer]?.text === "(" && /(?:^|\.)(?:log|info|debug|warn|error|trace|expect|toEqual|toMatchObject|toBe\w*)$/.test(readCallee(tree, outer).text)
   );

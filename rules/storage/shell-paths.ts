@@ -109,7 +109,7 @@ function listBatchValues(text: string): Value[] {
 /** Comments, and what is only printed. */
 const unread: Partial<Record<Language, RegExp>> = {
   shell: /(?<=^|[\s;])#[^\n]*|^[ \t]*@?(?:echo|printf)\b[^\n]*/gm,
-  powershell: /(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|Write-\w+)\b[^\n]*/gim,
+  powershell: /<#[\s\S]*?(?:#>|$(?![\s\S]))|(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|Write-\w+)\b[^\n]*/gim,
   plain: /^[ \t]*@?(?:rem\b|::|echo\b)[^\n]*/gim,
 };
 

@@ -38,7 +38,7 @@ export function storageOf(name: string): "database" | "data" | null {
   return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
 }
 
-/** `dbPath`, `DBPath`, `--db-path` and `db.path` are `DB_PATH`. */
+/** `dbPath`, `dbpath`, `DBPath`, `--db-path` and `db.path` are `DB_PATH`. */
 function wordsOf(name: string): string {
   return name
     .replace("SQLite", "Sqlite")
@@ -46,7 +46,8 @@ function wordsOf(name: string): string {
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/^-+| .*$/g, "")
     .replace(/[-.]/g, "_")
-    .toUpperCase();
+    .toUpperCase()
+    .replace(/(^|_)(DB|DATABASE|SQLITE)(?=(?:PATH|FILE|URL|URI|DIR|NAME|DSN)$)/, "$1$2_");
 }
 
 /** The value of such a name is a folder, whatever it looks like. */
