@@ -13,14 +13,21 @@ export async function check(request: CheckRequest): Promise<Report> {
   const started = Date.now();
   const { source } = request;
   try {
-    if (source.kind !== "range") return await judgeRun(await openRun(request), request, started);
+    if (source.kind !== "range") return await maskNotes(await judgeRun(await openRun(request), request, started));
     const { checkRange } = await import("./range.ts");
-    return await checkRange({ ...request, source });
+    return await maskNotes(await checkRange({ ...request, source }));
   } catch (error) {
     if (!(error instanceof GuardError)) throw error;
     const { maskError } = await import("./mask-secrets.ts");
     return toFailure(await maskError(error), request.source.kind, started);
   }
+}
+
+/** Notes name what was typed, and files. */
+async function maskNotes(report: Report): Promise<Report> {
+  if (report.notes.length === 0) return report;
+  const { maskSecrets } = await import("./mask-secrets.ts");
+  return { ...report, notes: await maskSecrets(report.notes) };
 }
 
 function toFailure(error: GuardError, source: SourceKind, started: number): Report {

@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { drawGithubToken } from "../rules/secrets/github-tokens.examples.ts";
 import { main } from "../src/cli/main.ts";
@@ -21,4 +23,15 @@ test.each([
   for (const told of ["secrets/in-message", "secrets/github-pat-classic", "src/\u2026/a.ts"]) expect(stdout).toContain(told);
   expect(stdout + stderr).not.toContain(inPath.slice(8, -4));
   expect(stdout).not.toContain("password.ts");
+});
+
+test("a note about an empty folder does not show the token that it is called after", async () => {
+  const sandbox = createSandbox();
+  onTestFinished(sandbox.cleanup);
+  const token = drawGithubToken("ghp_", 36, 1);
+  mkdirSync(join(sandbox.dir, token));
+  const io = createFakeIo({ cwd: sandbox.dir, env: sandbox.env });
+  expect(await main(["check", token], io)).toBe(0);
+  expect(io.printed.stdout + io.printed.stderr).toContain("\u2026 holds no files");
+  expect(io.printed.stdout + io.printed.stderr).not.toContain(token.slice(8, -4));
 });

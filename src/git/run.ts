@@ -16,7 +16,6 @@ export type GitVerb =
   | "diff-tree"
   | "hash-object"
   | "log"
-  | "log"
   | "ls-files"
   | "ls-tree"
   | "rev-list"

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { isWithin } from "../git/within.ts";
 import type { Repository } from "./hooks-repository.ts";
+import { toSlashes } from "./shipped.ts";
 
 /**
  * A path as it is recorded, so that it still holds after the repository was moved: below the common git folder, or below a worktree.
@@ -35,8 +36,4 @@ function worktreeRoot({ root, gitDir, commonDir, mainRoot }: Repository, worktre
   if (!existsSync(pointer)) return null;
   const home = dirname(resolve(dirname(pointer), readFileSync(pointer, "utf8").trim()));
   return existsSync(home) ? home : null;
-}
-
-function toSlashes(path: string): string {
-  return path.replaceAll("\\", "/");
 }

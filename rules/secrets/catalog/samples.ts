@@ -1,18 +1,9 @@
+import { type Draw, drawFrom } from "../sample.ts";
 import type { Node } from "./notation.ts";
 import { childrenOf } from "./shape.ts";
 
-/** A number from 0 up to 1, exclusive. */
-export type Draw = () => number;
-
-/** Draws always the same for the same seed (mulberry32). */
 export function createDraw(seed: number): Draw {
-  let state = Math.imul(seed + 1, 0x9e3779b9);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
+  return drawFrom(Math.imul(seed + 1, 0x9e3779b9));
 }
 
 /** A text with its secret part. */
