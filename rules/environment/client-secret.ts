@@ -33,7 +33,7 @@ export const clientSecret = defineRule({
     since: "0.1.0",
     source: "S4:160",
   },
-  files: ["**/*", "!**/*.{md,mdx,markdown,rst,txt,html,svg,snap,map,log,csv,ipynb}", "!**/CHANGELOG*"],
+  files: ["**/*", "!**/*.{md,mdx,markdown,rst,txt,html,svg,snap,map,log,csv,ipynb}", "!**/CHANGELOG*", "!**/node_modules/**"],
   triggers: PREFIXES.map((literal) => ({ literal, exact: true, startsWord: true })),
   check(subject): Match[] {
     if (TEST.test(subject.path)) return [];

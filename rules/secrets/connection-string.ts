@@ -2,6 +2,7 @@ import { type ContentSubject, defineRule, type Hit, type Match, type Span } from
 import { isPlaceholder } from "../../src/core/secrets/placeholder.ts";
 import { isRandom } from "../../src/core/secrets/randomness.ts";
 import { judgePassword, type Login } from "./connection-password.ts";
+import { judgeInPackage } from "./installed-package.ts";
 import { isMadeUpPlace } from "./made-up-place.ts";
 
 /** A login found in the text, and where its password stands. */
@@ -48,7 +49,7 @@ export const connectionString = defineRule({
     const seen = new Set<number>();
     const madeUp = isMadeUpPlace(subject.path);
     let bareTo = 0;
-    return subject.hits.flatMap((hit) => {
+    const matches = subject.hits.flatMap((hit) => {
       const isInUrl = hit.trigger === URL_TRIGGER;
       // Inside a bare value no other pair begins, but in the query of an address.
       if (!isInUrl && hit.start < bareTo && subject.slice(hit.start - 1, hit.start) !== "?") return [];
@@ -59,6 +60,7 @@ export const connectionString = defineRule({
       seen.add(match.start);
       return [match];
     });
+    return judgeInPackage(subject, matches);
   },
 });
 

@@ -5,6 +5,7 @@ import { judgeNamedValues } from "./generic/judge.ts";
 import { LOGIN_CALLS, LOGIN_COMMANDS } from "./generic/login.ts";
 import { couldBePassword } from "./generic/meant.ts";
 import { pairTriggers, reversedTriggers } from "./generic/paired-value.ts";
+import { judgeInPackage } from "./installed-package.ts";
 
 /** Shorter values, and letters that read like a word, are words too often. */
 const SURE_LENGTH = 8;
@@ -40,7 +41,7 @@ export const genericPassword = defineRule({
   ],
   check(subject) {
     const [ofLogins, others] = [true, false].map((isLogin) => subject.hits.filter(({ trigger }) => trigger < loginTriggers.length === isLogin));
-    const logins = listEncodedLogins(subject, ofLogins ?? []);
+    const logins = judgeInPackage(subject, listEncodedLogins(subject, ofLogins ?? []));
     const judged = judgeNamedValues({ ...subject, hits: others ?? [] }, couldBePassword, ({ value }) => ({
       kind: "password",
       mayBlock: value.length >= SURE_LENGTH && (/[^A-Za-z]/.test(value) || measureRandomness(value) > 0),

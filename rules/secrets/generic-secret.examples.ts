@@ -3,15 +3,13 @@ import { BASE62, BASE64, drawText, HEX } from "./sample.ts";
 
 const value = drawText(BASE62, 32, 3);
 const long = drawText(BASE62, 48, 9);
-const _short = drawText(BASE62, 12, 4);
-const _letters = drawText(BASE62.replace(/\d/g, ""), 14, 6);
-const _signs = `${drawText(BASE62, 6, 5)}^${drawText(BASE62, 7, 8)}`;
 const slashed = `/${drawText(BASE62, 20, 3)}/${drawText(BASE62, 21, 5)}=`;
 const hex = drawText(HEX, 32, 2);
 const uuid = [8, 4, 4, 4, 12].map((length) => drawText(HEX, length, length)).join("-");
 
 export const examples: Examples = {
   flags: [
+    { name: "a package's own key", path: "node_modules/tunnel/lib/a.js", content: `const apiKey = "${value}";\n`, spans: [value], severity: "warn" },
     { name: "TypeScript", path: "src/pay.ts", content: `const apiKey = "${value}";\n`, spans: [value], severity: "block", confidence: "likely" },
     { name: "a member of an object", path: "src/pay.js", content: `export default { clientSecret: '${value}' };\n`, spans: [value] },
     { name: "Python", path: "settings.py", content: `SECRET_KEY = "${value}"\n`, spans: [value], severity: "block" },
@@ -46,6 +44,14 @@ export const examples: Examples = {
       spans: [hex],
       severity: "block",
     },
+    {
+      name: "a variable of Kubernetes whose keys were sorted, without quotes",
+      path: "deployment.yaml",
+      content: `env:\n  - value: ${hex}\n    name: API_TOKEN\n`,
+      spans: [hex],
+      severity: "block",
+    },
+    { name: "a variable called key", path: "render.yaml", content: `envVars:\n  - key: API_TOKEN\n    value: ${hex}\n`, spans: [hex], severity: "block" },
     {
       name: "an option for a name and one for its value",
       path: "a.sh",
@@ -161,6 +167,13 @@ export const examples: Examples = {
     { name: "a weak name", path: "src/cache.ts", content: `const key = 1;\nconst storeKey = "${value}";\n`, spans: [value], severity: "warn" },
   ],
   leaves: [
+    { name: "a sample of an installed package", path: "node_modules/@acme/client/README.md", content: `const apiKey = "${value}";\n` },
+    { name: "the address of a contract", path: "tokens.json", content: `{ "underlyingToken": "0x${hex}${hex.slice(0, 8)}" }\n` },
+    {
+      name: "the value of what is no secret by its name",
+      path: "deployment.yaml",
+      content: `env:\n  - value: ${hex}\n    name: BUILD_ID\n  - value: ${hex}\n`,
+    },
     {
       name: "read from the environment",
       path: "src/pay.ts",

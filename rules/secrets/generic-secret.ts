@@ -7,6 +7,7 @@ import { listCandidates } from "./generic/candidates.ts";
 import { judgeNamedValues } from "./generic/judge.ts";
 import { couldBeSecret, couldBeUuidKey } from "./generic/meant.ts";
 import { pairTriggers, reversedTriggers } from "./generic/paired-value.ts";
+import { judgeInPackage } from "./installed-package.ts";
 import { isMadeUpPlace } from "./made-up-place.ts";
 
 /** `sk-` and a long random part: the secret keys of many providers of models. It speaks for itself, wherever it stands. */
@@ -49,7 +50,7 @@ export const genericSecret = defineRule({
     { literal: SECRET_KEY_PREFIX, exact: true, startsWord: true, followedBy: { set: "A-Za-z0-9-", min: 32 } },
   ],
   check(subject) {
-    const certain = [...subject.hits.flatMap((hit) => matchSecretKey(subject, hit)), ...matchUuids(subject)];
+    const certain = judgeInPackage(subject, [...subject.hits.flatMap((hit) => matchSecretKey(subject, hit)), ...matchUuids(subject)]);
     const named = judgeNamedValues(subject, couldBeSecret, ({ name, value }) => {
       const judged = judgeName(name);
       const isSure = value.length >= SURE_LENGTH && (/\d/.test(value) || isRandom(value)) && !SHIPPED.test(name);

@@ -17,9 +17,11 @@ export function listChecksumExamples(prefix: string, length = 36): Examples {
       { name: "a token in code", path: "src/publish.ts", content: `const token = "${token}";\n`, spans: [token], confidence: "certain", severity: "block" },
       { name: "a token in a shell script", path: "scripts/release.sh", content: `curl -H "Authorization: token ${token}" "$URL"\n`, spans: [token] },
       { name: "a token behind an escaped line end", path: "notes.json", content: `{ "text": "it is\\n${token}" }\n`, spans: [token] },
+      { name: "in an installed package", path: "node_modules/a/test/b.js", content: `const token = "${token}";\n`, spans: [token], severity: "block" },
       { name: "a wrong checksum", path: "src/publish.ts", content: `const token = "${mistyped}";\n`, confidence: "possible", severity: "warn" },
     ],
     leaves: [
+      { name: "a wrong checksum in an installed package", path: "node_modules/a/b.js", content: `const token = "${mistyped}";\n` },
       { name: "a row of x", path: "README.md", content: `token: ${prefix}${"x".repeat(length)}\n` },
       { name: "an elided token", path: "README.md", content: `token: ${prefix}...\n` },
       { name: "words where the token goes", path: "README.md", content: `token: ${prefix}${"yourTokenGoesHere".repeat(5).slice(0, length)}\n` },

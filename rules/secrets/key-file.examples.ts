@@ -6,6 +6,7 @@ const leaves = (name: string, path: string): Example => ({ name, path });
 
 export const examples: Examples = {
   flags: [
+    warns("a key store that an installed package brings along", "node_modules/tls/lib/server.p12"),
     blocks("an SSH key", "deploy/id_rsa"),
     blocks("an SSH key of the newer kind", ".ssh/id_ed25519"),
     blocks("an SSH key with a name before its kind", "ops/deploy_rsa"),
@@ -30,6 +31,7 @@ export const examples: Examples = {
     warns("recorded requests", "debug/session.har"),
   ],
   leaves: [
+    leaves("a key store in the tests of an installed package", "node_modules/@acme/tls/test/fixtures/server.p12"),
     leaves("the public half", "deploy/id_rsa.pub"),
     leaves("a certificate", "cert.pem"),
     leaves("the certificate of an authority", "certs/ca.pem"),

@@ -1,4 +1,5 @@
 import { defineRule, type EntryMatch, type EntrySubject } from "../../src/core/rule.ts";
+import { placeInPackage } from "./installed-package.ts";
 import { EXTENSIONS, FIXTURE_FOLDER, type Holding, NAMES, PATHS, PATTERNS, PUBLIC, SAMPLE, WEAK_EXTENSIONS } from "./key-file-names.ts";
 
 export const keyFile = defineRule({
@@ -26,7 +27,10 @@ function judgeName({ path }: EntrySubject): EntryMatch[] {
   const sure = findHolding(whole, name);
   const weak = WEAK_EXTENSIONS.get(extensionOf(name));
   if ((sure ?? weak) === undefined || PUBLIC.test(name) || SAMPLE.test(name)) return [];
-  const made = FIXTURE_FOLDER.test(whole);
+  const inPackage = placeInPackage(path);
+  // What came with a package is published, and its tests and samples are made to be.
+  if (inPackage === "sample") return [];
+  const made = inPackage !== null || FIXTURE_FOLDER.test(whole);
   if (sure !== undefined) return [toMatch(sure, made)];
   return weak === undefined || made ? [] : [toMatch(weak, true)];
 }

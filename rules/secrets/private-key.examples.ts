@@ -46,6 +46,21 @@ const member = drawText(BASE64URL, 43, 3);
 export const examples: Examples = {
   flags: [
     {
+      name: "a key that an installed package brings along, which everybody has",
+      path: "node_modules/.pnpm/server@1.0.0/node_modules/server/lib/certificate.js",
+      content: `module.exports = \`${joined}\`;\n`,
+      spans: [joined],
+      severity: "warn",
+    },
+    {
+      name: "a key that a tool made beside the packages",
+      path: "node_modules/.cache/server/server.pem",
+      content: `${joined}\n`,
+      spans: [joined],
+      severity: "block",
+    },
+    { name: "a key of one's own tests", path: "packages/node/test/fixtures/server.pem", content: `${joined}\n`, spans: [joined], severity: "block" },
+    {
       name: "a JSON Web Key",
       path: "keys.json",
       content: `{ "kty": "EC", "crv": "P-256", "x": "${drawText(BASE64URL, 43)}", "d": "${member}" }\n`,
@@ -119,6 +134,7 @@ export const examples: Examples = {
     { name: "cut off in the middle", path: "key.txt", content: [...rsa.slice(0, 5), footer].join("\n"), confidence: "possible", severity: "warn" },
   ],
   leaves: [
+    { name: "a key of the tests of an installed package", path: "app/node_modules/@acme/ssh/test/fixtures/id", content: `${joined}\n` },
     { name: "the public half of a JSON Web Key", path: "keys.json", content: `{ "kty": "EC", "x": "${drawText(BASE64URL, 43)}", "y": "${member}" }\n` },
     { name: "a header alone", path: "src/parse.ts", content: `if (text.startsWith("${header}")) return parse(text);\n` },
     { name: "header and footer in a program", path: "src/wrap.ts", content: `const pem = "${header}\\n" + body + "\\n${footer}";\n` },

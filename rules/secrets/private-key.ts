@@ -2,6 +2,7 @@ import type { Confidence, Severity } from "../../src/core/model.ts";
 import { type ContentSubject, defineRule, type Hit, type Match, type Trigger } from "../../src/core/rule.ts";
 import { createFinder } from "./catalog/format-rule.ts";
 import { keyFormats } from "./catalog/formats.ts";
+import { judgeInPackage } from "./installed-package.ts";
 import { type KeyBlock, MAX_BLOCK, readKeyBlock, readPuttyKey } from "./key-block.ts";
 
 /** Longest `-----BEGIN LABEL ` in front of the trigger. */
@@ -42,7 +43,7 @@ export const privateKey = defineRule({
       if (match) matches.push(match);
     }
     const hits = subject.hits.filter(({ trigger }) => trigger >= ARMOURS.length).map((hit) => ({ ...hit, trigger: hit.trigger - ARMOURS.length }));
-    return [...matches, ...others.find({ ...subject, hits })];
+    return judgeInPackage(subject, [...matches, ...others.find({ ...subject, hits })]);
   },
 });
 

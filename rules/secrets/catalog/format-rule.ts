@@ -1,6 +1,7 @@
 import { type ContentRule, type ContentSubject, defineRule, type Hit, type Match, type Span, type Trigger } from "../../../src/core/rule.ts";
 import { isPlaceholder } from "../../../src/core/secrets/placeholder.ts";
 import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
+import { judgeInPackage } from "../installed-package.ts";
 import { checks } from "./checks.ts";
 import { compileAssigned, isNamedNear, isWholeWord, namesSecret } from "./context.ts";
 import { type Format, kinds } from "./formats.ts";
@@ -59,7 +60,7 @@ export function toRule(formats: readonly [Format, ...Format[]]): ContentRule {
     inspects: "content",
     readsDecoded: true,
     triggers,
-    check: find,
+    check: (subject) => judgeInPackage(subject, find(subject)),
   });
 }
 

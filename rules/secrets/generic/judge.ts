@@ -1,4 +1,5 @@
 import type { ContentSubject, Hit, Match } from "../../../src/core/rule.ts";
+import { judgeInPackage } from "../installed-package.ts";
 import { isDocumented } from "../made-up-place.ts";
 import type { Candidate, Sighting } from "./candidate.ts";
 import { listCandidates } from "./candidates.ts";
@@ -34,7 +35,7 @@ export function judgeNamedValues(
       if (!verdict && subject.leave) subject.leave(candidate.start, candidate.end, describeDoubt(judge(candidate)));
       return verdict ? [{ start: candidate.start, end: candidate.end, ...verdict }] : [];
     });
-    return [...judged, ...unread];
+    return [...judgeInPackage(subject, judged), ...unread];
   });
 }
 

@@ -29,7 +29,8 @@ export function couldBeSecret({ name, value, form }: Sighting): boolean {
   if (measureRandomness(value) < 0) return false;
   const judged = judgeName(name);
   if (!judged || judged.kind === "password" || cannotBeSecret(value) || isUuid(value) || JWT.test(value)) return false;
-  if (ALGORITHM.test(value) || UNIQUE_NAME.test(value) || isParameter(value) || COMMIT.test(value) || PUBLIC_POINT.test(value)) return false;
+  if (PUBLIC_ADDRESS.test(value) || ALGORITHM.test(value) || UNIQUE_NAME.test(value) || isParameter(value) || COMMIT.test(value) || PUBLIC_POINT.test(value))
+    return false;
   return PRIVATE_KEY.test(value) || !isOrdinary(value);
 }
 
@@ -63,6 +64,8 @@ const FOREIGN_WORDS = /^[^\d]*[\x80-\xff][^\d]*$/;
 const CONTROL = /[\x00-\x08\x0e-\x1f\x7f]/;
 /** Regular expressions, calls, arrows, commands with a part to fill in: code about secrets. */
 const CODE = /\(\?[=!:<]|\[[^\]]{1,40}\][{+*]|\\[dwsDWS][+*{]|=>|\(\)|^\s?\+\s|^[`)][\s).,;]|\s<[a-z][\w -]{0,30}>/;
+/** Where a contract or an account of Ethereum stands, as in the lists of tokens that are traded there; its private key is longer. */
+const PUBLIC_ADDRESS = /^0x[0-9A-Fa-f]{40}$/;
 /** What something costs: `$0.30/MTok`. */
 const PRICE = /^[$~]{0,2}\d+[.,]\d{1,2}(?:\/\w+)?$/;
 /** Names of algorithms and curves: `AES_256`, `RSA_OAEP_SHA_256`, `x25519`, `prime256v1`. */

@@ -22,15 +22,22 @@ const VARIABLE: Trigger["followedBy"] = { set: "A-Z_", min: 4 };
 export const pairTriggers: readonly Trigger[] = [
   { literal: "ENV ", exact: true, startsWord: true },
   ...["config set ", "configure set ", "secret set ", "secrets set ", 'variable "'].map((literal) => ({ literal, startsWord: true })),
-  ...["name: ", 'name: "', 'name = "'].map((literal) => ({ literal, exact: true, followedBy: VARIABLE })),
+  ...["name: ", 'name: "', 'name = "', "key: ", 'key: "'].map((literal) => ({ literal, exact: true, startsWord: true, followedBy: VARIABLE })),
 ];
 
-/** `{ "value": "X", "name": "TOKEN" }`: the same the other way round, as AWS exports the definitions of tasks. The groups are value and name. */
-const REVERSED =
-  /value["']?[ \t]{0,8}[:=][ \t]{0,8}(["'])((?:(?!\1)[^\\\n]){4,400})\1[ \t]{0,4},\s{0,80}["']?(?:name|key)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([\w.$-]{2,64})/diy;
+/** The same the other way round; the groups are value and name. */
+const REVERSED: readonly RegExp[] = [
+  // `{ "value": "X", "name": "TOKEN" }`, as AWS exports the definitions of tasks.
+  /value["']?[ \t]{0,8}[:=][ \t]{0,8}(["'])((?:(?!\1)[^\\\n]){4,400})\1[ \t]{0,4},\s{0,80}["']?(?:name|key)["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([\w.$-]{2,64})/diy,
+  // `value: X` above `name: TOKEN`, as tools that sort the keys of YAML leave it.
+  /value:[ \t]{1,8}(["']?)([^\s"'`,;<>()[\]{}|&\\]{4,400})\1[ \t]{0,80}\r?\n[ \t]{1,80}(?:name|key):[ \t]{1,8}["']?([\w.$-]{2,64})/dy,
+];
 
 /** Where one begins; only what could be drawn is worth a look, for the name comes last. */
-export const reversedTriggers: readonly Trigger[] = ['value": "', 'value":"', 'value: "', "value: '"].map((literal) => ({ literal, randomWithin: 4 }));
+export const reversedTriggers: readonly Trigger[] = [
+  ...['value": "', 'value":"', 'value: "', "value: '"].map((literal) => ({ literal, randomWithin: 4 })),
+  { literal: "value: ", exact: true, startsWord: true, randomWithin: 4 },
+];
 
 /** The value of a pair; `from`: where in `text` the pair, or a word for a secret in its name, begins. */
 export function readPairedValue(text: string, from: number): Sighting | null {
@@ -44,11 +51,14 @@ export function readPairedValue(text: string, from: number): Sighting | null {
 }
 
 function readReversed(text: string, from: number): Sighting | null {
-  REVERSED.lastIndex = from;
-  const [, , value, name] = REVERSED.exec(text)?.indices ?? [];
-  if (!value || !name) return null;
-  const [[start, end], [nameStart, nameEnd]] = [value, name];
-  return { name: text.slice(nameStart, nameEnd), nameStart, nameEnd, value: text.slice(start, end), start, end, form: "pair", quoted: true };
+  for (const pattern of REVERSED) {
+    pattern.lastIndex = from;
+    const [, quote, value, name] = pattern.exec(text)?.indices ?? [];
+    if (!quote || !value || !name) continue;
+    const [[start, end], [nameStart, nameEnd]] = [value, name];
+    return { name: text.slice(nameStart, nameEnd), nameStart, nameEnd, value: text.slice(start, end), start, end, form: "pair", quoted: quote[0] < quote[1] };
+  }
+  return null;
 }
 
 function toPair(text: string, nameStart: number, nameEnd: number, at: number): Sighting | null {

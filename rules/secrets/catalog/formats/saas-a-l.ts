@@ -194,7 +194,7 @@ juro-api-key	Juro	API key	block	likely	juro	-	-	trufflehog,kingfisher	[A-Za-z0-9
 kanban-tool-api-token	Kanban Tool	API token	block	likely	kanban,kanbantool	-	-	trufflehog	[A-Z0-9]{12}
 karma-crm-api-key	Karma CRM	API key	block	likely	karma,karmacrm	-	-	trufflehog,kingfisher	[A-Za-z0-9]{20}
 keen-io-access-key	Keen IO	Access key	warn	likely	keen	-	-	trufflehog	[A-Z0-9]{64}
-klaviyo-private-key	Klaviyo	Private API key	block	likely	-	-	-	betterleaks,trufflehog,kingfisher	"pk_" ([a-f0-9]{34} | [A-Za-z0-9]{6} "_" [a-f0-9]{34})
+klaviyo-private-key	Klaviyo	Private API key	block	likely	-	-	-	betterleaks,trufflehog,kingfisher	"pk_" [a-f0-9]{34} | "pk_" [A-Za-z0-9]{6} "_" [a-f0-9]{34}
 klipfolio-api-key	Klipfolio	API key	block	likely	klipfolio	-	-	trufflehog,kingfisher	[a-f0-9]{40}
 kylas-api-key	Kylas	API key	block	likely	kylas	-	-	trufflehog,kingfisher	[a-z0-9-]{36}
 launchdarkly-access-token	LaunchDarkly	API access token or server SDK key	block	certain	-	-	https://app.launchdarkly.com/settings/authorization	https://launchdarkly.com/docs/home/account/api	("api-" | "sdk-") [a-f0-9]{8} "-" [a-f0-9]{4} "-4" [a-f0-9]{3} "-" [a-f0-9]{4} "-" [a-f0-9]{12}
