@@ -105,6 +105,60 @@ const flags: readonly FlaggedExample[] = [
     spans: ["trading.db"],
     severity: "block",
   },
+  // Beside something that tells
+  {
+    name: "a name beside a driver",
+    path: "orm.config.ts",
+    content: 'export default { driver: SqliteDriver, dbName: "app.sqlite3" };\n',
+    spans: ["app.sqlite3"],
+    severity: "block",
+  },
+  {
+    name: "what a function called after a database gives back",
+    path: "config.rs",
+    content: 'fn default_db_path() -> String {\n    "app.db".to_string()\n}\n',
+    spans: ["app.db"],
+    severity: "block",
+  },
+  { name: "what stands for nothing", path: "main.rs", content: 'match path {\n    None => String::from("app.db"),\n}\n', spans: ["app.db"], severity: "block" },
+  {
+    name: "a call that asks a variable first",
+    path: "a.js",
+    content: 'const file = inFolder(process.env.SQLITE_FILE, "./app.sqlite");\n',
+    spans: ["./app.sqlite"],
+    severity: "block",
+  },
+  { name: "a command in a tagged template", path: "a.mts", content: "await $`sqlite3 app.db < seed.sql`;\n", spans: ["app.db"], severity: "block" },
+  {
+    name: "make: a variable and a recipe",
+    path: "Makefile",
+    content: "DB := var/app.db\nseed:\n\tsqlite3 var/seed.db < seed.sql\n",
+    spans: ["var/app.db", "var/seed.db"],
+    severity: "block",
+  },
+  { name: "a command of the shell of SQLite", path: "load.sql", content: ".open app.db\n.mode csv\n", spans: ["app.db"], severity: "block" },
+  {
+    name: "the words of a command in a Dockerfile",
+    path: "Dockerfile",
+    content: 'CMD ["litestream", "replicate", "./app.db", "s3://b/app"]\n',
+    spans: ["./app.db"],
+    severity: "block",
+  },
+  {
+    name: "a variable before a command",
+    path: "package.json",
+    content: '{ "start": "cross-env DB_PATH=./app.db node ." }\n',
+    spans: ["./app.db"],
+    severity: "block",
+  },
+  { name: "a copy of a database", path: "a.ts", content: "db.exec(`VACUUM INTO './copy/app.db'`);\n", spans: ["./copy/app.db"], severity: "block" },
+  {
+    name: "a test inside a file of Rust only warns",
+    path: "src/store.rs",
+    content: '#[test]\nfn opens() {\n    let conn = Connection::open("app.db").unwrap();\n}\n',
+    spans: ["app.db"],
+    severity: "warn",
+  },
   // Built from something
   { name: "next to the module", path: "check.py", content: 'db_path = Path(__file__).parent / "trading.db"\n', spans: ["trading.db"], severity: "block" },
   {
@@ -295,6 +349,21 @@ const flags: readonly FlaggedExample[] = [
 ];
 
 const leaves: readonly Example[] = [
+  { name: "a command line in a root", path: "package.json", content: '{ "scripts": { "db:shell": "sqlite3 D:/databases/app.db" } }\n' },
+  { name: "a variable before a command, in a root", path: "package.json", content: '{ "start": "cross-env DB_PATH=D:/databases/app.db node ." }\n' },
+  { name: "a target of make and what removes it", path: "Makefile", content: "build: var/app.db\n\t@echo var/app.db\n\trm -f var/app.db\n" },
+  { name: "a variable of systemd, in a root", path: "app.service", content: "Environment=APP_DB=D:/databases/app.db\n" },
+  {
+    name: "in memory, by an option",
+    path: "main.go",
+    content: 'const a = "file:app.db?mode=memory&cache=shared"\nconst b = "Data Source=App;Mode=Memory;Cache=Shared"\n',
+  },
+  { name: "a driver of a phone", path: "a.ts", content: 'new DataSource({ type: "expo", driver, database: "app.db" });\n' },
+  { name: "an adapter of a browser", path: "a.ts", content: 'new Loki("app.db", { adapter: new LokiIndexedAdapter() });\n' },
+  { name: "the name of a connection", path: "a.php", content: "$this->store->getConnection( 'mw.db' );\n" },
+  { name: "a command that names a variable", path: "seed.mts", content: "await $`sqlite3 ${process.env.APP_DB} < seed.sql`;\n" },
+  { name: "a value of a log", path: "a.rs", content: 'tracing::info!(path = "app.db", "opened");\n' },
+  { name: "help in a comment of many lines", path: "a.ps1", content: "<#\n.EXAMPLE\n  .\\a.ps1 -DatabasePath .\\app.db\n#>\n" },
   { name: "environment first, the root as default", path: "a.ts", content: "const p = process.env.DATABASE_PATH || 'D:\\\\databases\\\\database.db';\n" },
   {
     name: "environment first over several lines",
