@@ -57,7 +57,8 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     return [{ start, end: span.start + literal.end, text: literal.text, stored, fault, isForTests, autofix }];
   };
   const faulty = strings.flatMap(({ index, token, literal }): FaultyPath[] => {
-    const candidate = literal && readCandidate(excerpt, index, literal, subject.path, policy);
+    const candidate =
+      literal && readCandidate(excerpt, index, literal, subject.path, policy, (name) => surroundings.isOpenedBehind(span.start + literal.end, name));
     if (candidate) return judgeCandidate(candidate, index);
     const command = { start: span.start + token.innerStart, end: span.start + token.innerEnd };
     return mayBeCommand.test(token.value) && runsCommand(excerpt, index) ? findCommands(subject, command, policy, language) : [];
@@ -97,14 +98,21 @@ interface Candidate {
   readonly stored: Stored;
 }
 
-function readCandidate(excerpt: Excerpt, index: number, literal: PathLiteral, file: string, policy: StoragePolicy): Candidate | null {
+function readCandidate(
+  excerpt: Excerpt,
+  index: number,
+  literal: PathLiteral,
+  file: string,
+  policy: StoragePolicy,
+  isOpened: (name: string) => boolean,
+): Candidate | null {
   const isSure = literal.isDatabase || isUrl(literal.text);
   const isDatabase = isSure || databaseFile.test(literal.text) || isHeadOfDatabase(excerpt.tokens, index);
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
   const driver = /[\\/]/.test(literal.text) ? null : driverIn(excerpt, excerpt.elementAt(index).open);
-  if (driver === "sandbox" || (driver === null && isNameOfPhone(use, literal.text, file))) return null;
+  if (driver === "sandbox" || (driver === null && isNameOfPhone(use, literal.text, file) && !isOpened(use.names.at(-1) ?? ""))) return null;
   const stored = driver === "file" && isDatabase ? "database" : whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }

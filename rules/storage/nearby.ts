@@ -24,6 +24,8 @@ export interface Surroundings {
   folderOf(at: number, name: string): string | null;
   /** A variable that holds a storage path is asked in the kilobyte before `at`, or the constant `name` is the default of one in the 8 KB behind. */
   asksEnvironment(at: number, name: string): boolean;
+  /** In the 8 KB behind `at` a file of the name that the constant holds is opened: `new Database(DB_NAME)`, `"jdbc:sqlite:" + DB_NAME`. */
+  isOpenedBehind(at: number, constant: string): boolean;
   /** In a file of Rust, `at` lies in its module of tests or in a test. */
   isInTest(at: number): boolean;
 }
@@ -74,6 +76,11 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
       const behind = subject.slice(at, at + FAR);
       return listPlaces(behind, name).some((place) => isFallback(behind.slice(Math.max(0, place - 300), place)));
     },
+    isOpenedBehind(at, constant) {
+      if (++lookUps > MAX_LOOK_UPS) return false;
+      const behind = subject.slice(at, at + FAR);
+      return listPlaces(behind, constant).some((place) => opensWhatFollows.test(behind.slice(Math.max(0, place - 80), place)));
+    },
     isInTest(at) {
       if (!subject.path.endsWith(".rs") || ++lookUps > MAX_LOOK_UPS) return false;
       const before = subject.slice(at - MAX_BACK, at);
@@ -81,6 +88,8 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
     },
   };
 }
+
+const opensWhatFollows = /(?:sqlite\w*:\/*(?:["'`]\s*\+\s*|\$?\{)|\bnew (?:\w+\.)?\w*Database(?:Sync)?\(\s*)(?:\w+\.)?$/i;
 
 /** `with TemporaryDirectory() as` before a name */
 const managedAs = /\bwith[ \t]+([^\n]{1,160}?)[ \t]+as[ \t]+$/;
