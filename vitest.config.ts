@@ -11,6 +11,7 @@ export default defineConfig({
     // Hook tests start git and Node many times over; the two cores of a small machine make single tests slow, not wrong.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    globalSetup: "test/support/run-folder.ts",
     projects: [
       { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/install/**", "test/git/**"] } },
       { extends: true, test: { name: "git", include: ["test/git/**/*.test.ts", "test/install/**/*.test.ts"] } },

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { appendFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import { BASE32, BASE64, drawText } from "../../rules/secrets/sample.ts";
-import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
+import { openStore } from "../../src/state/store.ts";
+import { copySandbox, createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
 
 export const project = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,19 +18,36 @@ export interface Guarded extends Sandbox {
 }
 
 export function createGuarded(host: Host = "plain hook", { unborn = false } = {}): Guarded {
-  const key = `${host} ${unborn}`;
-  const template = templates.get(key) ?? createTemplate(host, unborn);
-  templates.set(key, template);
-  const sandbox = template.copy();
+  const template = findTemplate(host, unborn);
+  const sandbox = copySandbox(template);
   onTestFinished(sandbox.cleanup);
+  takePolicyAlong(sandbox);
   return withGuard(sandbox);
 }
 
-/** Made once for each file of tests: installing takes longer than most of what is tested. */
-const templates = new Map<string, Sandbox>();
-afterAll(() => {
-  for (const template of templates.values()) template.cleanup();
-});
+const POLICY = "policy.json";
+
+/** A compiled policy names the folder that it is for. */
+function takePolicyAlong(sandbox: Sandbox): void {
+  const store = openStore(join(sandbox.dir, ".git"));
+  const text = store.read(POLICY) ?? "";
+  const { folder }: { readonly folder: string } = JSON.parse(text).madeOf;
+  store.write(POLICY, text.replaceAll(JSON.stringify(folder), JSON.stringify(sandbox.dir)));
+}
+
+/** Made once for all tests of a run: installing takes longer than most of what is tested. */
+function findTemplate(host: Host, unborn: boolean): string {
+  const template = join(tmpdir(), `${host}${unborn ? ", unborn" : ""}`);
+  if (existsSync(template)) return template;
+  const sandbox = createTemplate(host, unborn);
+  try {
+    renameSync(dirname(sandbox.home), template);
+  } catch {
+    // Tests in another process made one meanwhile
+    sandbox.cleanup();
+  }
+  return template;
+}
 
 function createTemplate(host: Host, unborn: boolean): Sandbox {
   const sandbox = createSandbox();
@@ -47,13 +66,24 @@ function createTemplate(host: Host, unborn: boolean): Sandbox {
   return sandbox;
 }
 
-/** Compiled code as a first commit leaves it: the first hook of every test would take four times as long without it. */
+/** The compiled policy, and compiled code as commits that were stopped, looked at the machine and were pushed leave it: the first hook of every test would take four times as long without. */
 function warmUp(sandbox: Sandbox): void {
   const other = sandbox.copy();
-  const { code, stderr } = other.tryGit("commit", "--allow-empty", "--quiet", "--message", "Warm up");
-  if (code !== 0) throw new Error(stderr);
-  const kept = ".git/guard/cache/code";
-  cpSync(join(other.dir, kept), join(sandbox.dir, kept), { recursive: true });
+  const kept = (name: string): void => cpSync(join(other.dir, ".git/guard/cache", name), join(sandbox.dir, ".git/guard/cache", name), { recursive: true });
+  const expectStop = (...args: string[]): void => {
+    other.git("add", "--all");
+    const { code, stderr } = other.tryGit(...args);
+    if (code !== 1) throw new Error(stderr);
+  };
+  other.write("src/warm.ts", secretLines());
+  expectStop("commit", "--message", "Warm up");
+  kept(POLICY);
+  other.write("guard.config.json", JSON.stringify({ trading: { root: "bot", database: "trading.db", logs: "*.log", criticalFiles: ["config.py"] } }));
+  expectStop("commit", "--message", "Warm up");
+  other.git("init", "--quiet", "--bare", "../remote.git");
+  other.git("commit", "--quiet", "--no-verify", "--message", "Warm up");
+  expectStop("push", "../remote.git", "main");
+  kept("code");
   other.cleanup();
 }
 

@@ -53,6 +53,13 @@ export function createSandbox(name = "repository"): Sandbox {
   return sandbox;
 }
 
+/** A sandbox that begins as another one stands; `from`: the folder that holds its work tree and its home. */
+export function copySandbox(from: string, name = "repository"): Sandbox {
+  const base = createBase();
+  cpSync(from, base, { recursive: true, verbatimSymlinks: true });
+  return openSandbox(base, join(base, name), createEnvironment(join(base, "home")));
+}
+
 function createBase(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), "guard-test-")));
 }

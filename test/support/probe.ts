@@ -3,7 +3,7 @@ import { type ProbeRequest, startProbes } from "../../src/machine/probe.ts";
 import type { WatchedTrading } from "../../src/machine/probe-job.ts";
 import { requestAt } from "./trading-probe.ts";
 
-export const probeEntry = new URL("../../src/machine/child.ts", import.meta.url);
+export const probeEntry = new URL("probe-child.ts", import.meta.url);
 
 /** Runs the real child on the files of a folder. It is run from its sources, perhaps beside everything else, so it gets more time than in a commit. */
 export function probe(baseDir: string, parts: ProbeRequest["parts"], settings: Partial<ProbeRequest> = {}): Promise<MachineFacts> {
