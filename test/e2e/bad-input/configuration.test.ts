@@ -62,13 +62,13 @@ function createStaged(files: Readonly<Record<string, string>>): Guarded {
 /** Nothing was judged, and the message says so by place, key and expectation, without what somebody has pasted. */
 function expectConfigError(guarded: Guarded, place: string, says: string, ...args: string[]): void {
   const before = fingerprintOf(guarded);
-  const { code, stdout, stderr } = guarded.guard("check", ...args);
-  expect([code, stdout], stderr).toEqual([2, ""]);
+  const ended = guarded.guard("check", "--format", "json", ...args);
+  const { stderr } = ended;
   expect(stderr).toMatch(/^guard: [\x20-\x7e]+\n$/);
   expect(stderr.startsWith(`guard: ${place}: `), stderr).toBe(true);
   expect(stderr).toContain(says);
   expect(stderr.length).toBeLessThan(500);
-  const report = expectJson(guarded.guard("check", "--format", "json", ...args), 2);
+  const report = expectJson(ended, 2);
   expect(report).toMatchObject({
     complete: false,
     findings: [],
@@ -87,8 +87,10 @@ describe("guard.config.json", () => {
     expectConfigError(createStaged({ "guard.config.json": config }), place, says);
   });
 
-  test("the commit stops, and says why", () => {
+  test("people are told what programs are, and a commit stops", () => {
     const guarded = createStaged({ "guard.config.json": '{ "rulez": {} }' });
+    const { stderr } = guarded.guard("check", "--format", "json");
+    expect(guarded.guard("check")).toEqual({ code: 2, stdout: "", stderr });
     expectStopped(guarded, guarded.tryGit("commit", "-m", "Change"), 'guard.config.json:1:3: there is no key "rulez" here');
   });
 
@@ -230,18 +232,19 @@ export default { packs: [{ name: "own", rules: [defineRule({ id: "own/rule", met
     guarded.write("src/app.ts", "export const name = 'changed';\n");
     guarded.git("add", "--all");
     const before = fingerprintOf(guarded);
-    const { code, stdout, stderr } = guarded.guard("check");
-    expect(code, stderr).toBe(3);
-    expect(stderr).toMatch(/^guard: own\/rule could not judge [\x20-\x7e]+\n$/);
-    const report = expectJson(guarded.guard("check", "--format", "json"), 3);
+    const ended = guarded.guard("check", "--format", "json");
+    const report = expectJson(ended, 3);
+    expect(ended.stderr).toMatch(/^guard: own\/rule could not judge [\x20-\x7e]+\n$/);
     expect(report).toMatchObject({ complete: false, findings: [], error: { code: "not-judged" } });
     expect(report.unknown).toContainEqual(expect.objectContaining({ ruleId: "own/rule", reason: expect.stringMatching(says), blocks: true }));
-    for (const text of [stdout, stderr, JSON.stringify(report)]) {
+    expect(fingerprintOf(guarded)).toBe(before);
+    // In words, too
+    const commit = guarded.tryGit("commit", "-m", "Change");
+    expectStopped(guarded, commit, says);
+    for (const text of [commit.stderr, ended.stderr, JSON.stringify(report)]) {
       expectNoInsides(text);
       expect(text).not.toMatch(/A1b2|name = 'changed'/);
     }
-    expect(fingerprintOf(guarded)).toBe(before);
-    expectStopped(guarded, guarded.tryGit("commit", "-m", "Change"), says);
   });
 
   test("whose pattern never ends: the commit is stopped, and the message names rule and pattern", () => {

@@ -29,51 +29,72 @@ function judge(guarded: Guarded, ...args: string[]): string[] {
 /** Where `secretLines` have their finding. */
 const PLACE = "2:39-79";
 
+/** What a repository full of secrets, each file of it a case of its own, was told; asked for once, by the test that comes first. */
+function once<Told>(tell: () => Told): () => Told {
+  const told: Told[] = [];
+  return () => {
+    if (told.length === 0) told.push(tell());
+    return told[0] as Told;
+  };
+}
+
+const names = [
+  "new\nline.ts",
+  "tab\there.ts",
+  "return\rhere.ts",
+  "bell\u0007.ts",
+  "escape\u001b[31m.ts",
+  "clipboard\u001b]52;c;AAAA\u0007.ts",
+  "\u202egnp.ts",
+  "zero\u200bwidth.ts",
+  "quo\"te's`.ts",
+  "back\\slash.ts",
+  "--help",
+  "-rf",
+  "--output=x.ts",
+  ":x",
+  ":(exclude)x.ts",
+  ":!x.ts",
+  "[ab]*.ts",
+  "$(touch pwned).ts",
+  "; touch pwned;.ts",
+  "a:1:2",
+  "%41.ts",
+  " spaces .ts ",
+  "::set-output name=x::y",
+  "##vso[task.setvariable].ts",
+  "..ts",
+  `${"long".repeat(60)}.ts`,
+  "CON",
+  "cafe\u0301.ts",
+];
+
+/** Under all of these names at once: in words, as JSON, at a commit, and each asked for by its own name, behind `--` since some look like flags. */
+const toldOfNames = once(() => {
+  const guarded = createGuarded();
+  for (const name of names) guarded.write(`./${name}`, secretLines());
+  guarded.git("add", "--all");
+  const { findings } = expectJson(guarded.guard("check", "--format", "json"), 1);
+  const { stdout } = guarded.guard("check");
+  const commit = guarded.tryGit("commit", "-m", "Change");
+  const status = guarded.git("status", "--short", "-z").split("\0");
+  const byName = expectJson(guarded.guard("check", "--format", "json", "--", ...names), 1).findings;
+  return { findings, stdout, commit, status, byName };
+});
+
 // Other systems do not have all of these names, or have them in another form.
 describe.runIf(process.platform === "linux")("names", () => {
-  test.each([
-    "new\nline.ts",
-    "tab\there.ts",
-    "return\rhere.ts",
-    "bell\u0007.ts",
-    "escape\u001b[31m.ts",
-    "clipboard\u001b]52;c;AAAA\u0007.ts",
-    "\u202egnp.ts",
-    "zero\u200bwidth.ts",
-    "quo\"te's`.ts",
-    "back\\slash.ts",
-    "--help",
-    "-rf",
-    "--output=x.ts",
-    ":x",
-    ":(exclude)x.ts",
-    ":!x.ts",
-    "[ab]*.ts",
-    "$(touch pwned).ts",
-    "; touch pwned;.ts",
-    "a:1:2",
-    "%41.ts",
-    " spaces .ts ",
-    "::set-output name=x::y",
-    "##vso[task.setvariable].ts",
-    "..ts",
-    `${"long".repeat(60)}.ts`,
-    "CON",
-    "cafe\u0301.ts",
-  ])("%j", (name) => {
-    const guarded = createGuarded();
-    guarded.write(`./${name}`, secretLines());
-    guarded.git("add", "--all");
-    const ended = guarded.guard("check", "--format", "json");
-    expect(expectJson(ended, 1).findings).toMatchObject([{ outcome: "blocking", location: { path: name, line: 2 } }]);
-    const { stdout } = guarded.guard("check");
-    expect(stdout).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]|^::|\s::[a-z]|##vso\[/m);
-    const { code, stderr } = guarded.tryGit("commit", "-m", "Change");
-    expect(code, stderr).toBe(1);
-    expect(stderr).toContain("secrets/aws-key-pair");
-    expect(guarded.tryGit("status", "--short", "-z").stdout).toBe(`A  ${name}\0`);
-    // By its own name too, behind `--` where it looks like a flag.
-    expect(expectJson(guarded.guard("check", "--format", "json", "--", name), 1).findings).toMatchObject([{ location: { path: name } }]);
+  test.each(names)("%j", (name) => {
+    const { findings, stdout, commit, status, byName } = toldOfNames();
+    const its = ({ location }: (typeof findings)[number]): boolean => location?.path === name;
+    expect(findings.filter(its)).toMatchObject([{ outcome: "blocking", location: { line: 2 } }]);
+    expect(byName.filter(its)).toMatchObject([{ location: { line: 2 } }]);
+    expect(status).toContain(`A  ${name}`);
+    for (const text of [stdout, commit.stderr]) {
+      expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]|^::|\s::[a-z]|##vso\[/m);
+      expect(text.match(/:2:39 {2}block {2}secrets\/aws-key-pair/g)).toHaveLength(names.length);
+    }
+    expect([commit.code, findings.length, byName.length]).toEqual([1, names.length, names.length]);
   });
 
   test("bytes that are no UTF-8", () => {
@@ -90,27 +111,36 @@ describe.runIf(process.platform === "linux")("names", () => {
   });
 });
 
+const utf16 = (text: string): Buffer => Buffer.from(text, "utf16le");
+const bom = "\ufeff";
+const encodings: readonly [name: string, content: Buffer, place: string][] = [
+  ["UTF-16 little endian", utf16(bom + secretLines()), PLACE],
+  ["UTF-16 big endian", utf16(bom + secretLines()).swap16(), PLACE],
+  ["UTF-16 little endian without its mark", utf16(secretLines()), PLACE],
+  ["UTF-16 big endian without its mark", utf16(secretLines()).swap16(), PLACE],
+  ["UTF-16 with an odd byte at its end", Buffer.concat([utf16(bom + secretLines()), Buffer.from([0x61])]), PLACE],
+  ["UTF-8 with its mark", Buffer.from(bom + secretLines()), PLACE],
+  ["Latin-1", Buffer.from(`// caf\u00e9\n${secretLines()}`, "latin1"), "3:39-79"],
+  ["broken UTF-8", Buffer.concat([Buffer.from([0xc3, 0x28, 0xff, 0x0a]), Buffer.from(secretLines())]), "3:39-79"],
+  ["behind zeros", Buffer.concat([Buffer.alloc(5000), Buffer.from(`\n${secretLines()}`)]), "3:39-79"],
+  ["line ends of Windows", Buffer.from(secretLines().replaceAll("\n", "\r\n")), PLACE],
+  ["without a last line end", Buffer.from(secretLines().trimEnd()), PLACE],
+];
+
+const toldOfEncodings = once(() => {
+  const guarded = createGuarded();
+  for (const [name, content] of encodings) guarded.write(`${name}.txt`, content);
+  guarded.git("add", "--all");
+  return { places: judge(guarded), commit: guarded.tryGit("commit", "-m", "Change") };
+});
+
 describe("encodings", () => {
-  const utf16 = (text: string): Buffer => Buffer.from(text, "utf16le");
-  const bom = "\ufeff";
-  test.each<[string, Buffer, string]>([
-    ["UTF-16 little endian", utf16(bom + secretLines()), PLACE],
-    ["UTF-16 big endian", utf16(bom + secretLines()).swap16(), PLACE],
-    ["UTF-16 little endian without its mark", utf16(secretLines()), PLACE],
-    ["UTF-16 big endian without its mark", utf16(secretLines()).swap16(), PLACE],
-    ["UTF-16 with an odd byte at its end", Buffer.concat([utf16(bom + secretLines()), Buffer.from([0x61])]), PLACE],
-    ["UTF-8 with its mark", Buffer.from(bom + secretLines()), PLACE],
-    ["Latin-1", Buffer.from(`// caf\u00e9\n${secretLines()}`, "latin1"), "3:39-79"],
-    ["broken UTF-8", Buffer.concat([Buffer.from([0xc3, 0x28, 0xff, 0x0a]), Buffer.from(secretLines())]), "3:39-79"],
-    ["behind zeros", Buffer.concat([Buffer.alloc(5000), Buffer.from(`\n${secretLines()}`)]), "3:39-79"],
-    ["line ends of Windows", Buffer.from(secretLines().replaceAll("\n", "\r\n")), PLACE],
-    ["without a last line end", Buffer.from(secretLines().trimEnd()), PLACE],
-  ])("%s", (_name, content, place) => {
-    const guarded = createGuarded();
-    guarded.write("settings.txt", content);
-    guarded.git("add", "settings.txt");
-    expect(judge(guarded)).toEqual([`settings.txt:${place}`]);
-    expect(guarded.tryGit("commit", "-m", "Change").code).toBe(1);
+  test.each(encodings)("%s", (name, _content, place) => {
+    const { places, commit } = toldOfEncodings();
+    expect(places.filter((found) => found.startsWith(`${name}.txt:`))).toEqual([`${name}.txt:${place}`]);
+    expect(places).toHaveLength(encodings.length);
+    expect(commit.code).toBe(1);
+    expect(commit.stderr).toContain(`\n${name}.txt:${place.replace(/-.*/, "")}  block  secrets/aws-key-pair`);
   });
 
   test("what attributes call binary is read all the same", () => {
