@@ -8,6 +8,8 @@ import { entryOf, match, policyOf } from "./engine.ts";
 const segmentBytes = 256 * 1024;
 /** The first cut: what begins before it is judged with the first segment. */
 const cut = segmentBytes - CONTEXT_BYTES;
+/** Long lines: some rules look at each. */
+const filler = `${"plain text ".repeat(20)}\n`;
 const root = new URL("../../rules/", import.meta.url);
 
 /** Rows of the token catalogue have no examples of their own, but for a few. */
@@ -32,7 +34,7 @@ describe("every rule finds its examples wherever a large file is cut", () => {
       const entry = entryOf(path);
       for (const part of [0, 0.3, 0.6, 1]) {
         const before = cut - Math.round(Buffer.byteLength(content) * part);
-        const file = Buffer.concat([Buffer.alloc(before - 1, "plain text\n"), Buffer.from(`\n${content}\n`), Buffer.alloc(segmentBytes, "plain text\n")]);
+        const file = Buffer.concat([Buffer.alloc(before - 1, filler), Buffer.from(`\n${content}\n`), Buffer.alloc(2 * CONTEXT_BYTES, filler)]);
         const whole = await match([rule], file, { policy, entry });
         expect(await match([rule], file, { policy, entry, segmentBytes }), `${name}, cut at ${part}`).toEqual(whole);
         if (rule.id.startsWith("secrets/")) expect(whole.findings.length, name).toBeGreaterThan(0);

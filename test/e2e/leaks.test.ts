@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makers } from "../../bench/recall/made-up-secrets.ts";
@@ -52,10 +52,16 @@ function listPieces(): ReadonlySet<string> {
 
 /** Stands in every key of OpenAI and in Guard's own code, so that it tells nothing. */
 const PUBLIC = ["T3Blbk", "FJ"].join("");
-const pieces = [...listPieces()].filter((piece) => !PUBLIC.includes(piece));
+/** By how they begin: every place of a text is looked at once, not once for each piece. */
+const pieces = Map.groupBy(
+  [...listPieces()].filter((piece) => !PUBLIC.includes(piece)),
+  (piece) => piece.slice(0, PIECE),
+);
 
 function expectNoLeak(place: string, text: string): void {
-  expect(pieces.filter((piece) => text.includes(piece)).map((piece) => `${place} holds ${piece.length} signs of a secret`)).toEqual([]);
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at++) found.push(...(pieces.get(text.slice(at, at + PIECE)) ?? []).filter((piece) => text.startsWith(piece, at)));
+  expect(found.map((piece) => `${place} holds ${piece.length} signs of a secret`)).toEqual([]);
 }
 
 function* filesIn(folder: string): Generator<string> {
@@ -99,6 +105,8 @@ function plant(guarded: Guarded): void {
 test("forty kinds of secrets in five encodings leave no piece of themselves behind", () => {
   expect(new Set(secrets).size).toBeGreaterThanOrEqual(40);
   const guarded = createGuarded();
+  // What is kept here is to be of runs that have seen the secrets
+  rmSync(join(guarded.dir, ".git/guard/cache"), { recursive: true });
   plant(guarded);
   guarded.git("add", "--all", "--force", "src", ".env.example", "env.schema.json", inPath);
   const debug = guarded.at(".", { GUARD_DEBUG: "1" });
