@@ -60,7 +60,7 @@ const triggers: readonly (string | Trigger)[] = [
     literal,
     exact: true,
     startsWord: true,
-    followedBy: { set: "\\w./\\\\\"'$~-", min: 1 },
+    followedBy: { set: "\\w./\\\\\"'$%~-", min: 1 },
   })),
   "better-sqlite3')(",
   'better-sqlite3")(',

@@ -46,7 +46,7 @@ const storesBehindOptions = /(?:^|\.)(?:(?:rocksdb|leveldb)\.(?:DB\.)?[oO]pen\w*
 const storesByPath = /(?:^|\.)(?:(?:Classic)?Level|level|PouchDB|PGlite|EnvOpenOptions[\w.]*\.open)$/;
 const unmistakable = /^(?:\.{1,2}[\\/]|[A-Za-z]:[\\/])/;
 /** Writers of logs, for a path that ends like one. */
-const writesLog = /(?:^|\.)(?:\w*FileHandler|(?:pino\.)?destination|transports\.File|createWriteStream|appendFile(?:Sync)?|WriteTo\.File)$/;
+const writesLog = /(?:^|\.)(?:\w*FileHandler|(?:pino\.)?destination|transports\.File|createWriteStream|appendFile(?:Sync)?|WriteTo\.File|logger\.add)$/;
 /** `md:lake`, `s3://bucket`: somewhere else. */
 const elsewhere = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 const argument = /^(?:path|(?:db_?|data_?|persist_?)?(?:path|dir|directory)|db|database|file_?(?:name|path)?|ur[il]|location)$/i;
@@ -66,6 +66,13 @@ export function isOpening({ callee, source, first }: OpeningCall, { text, isData
   if (storesByPath.test(callee)) return unmistakable.test(text) && !/levels?$/i.test(callee.endsWith("Level") ? text : "");
   return (
     isDatabase && (/sqlite/i.test(callee) || databaseType.test(callee) || opensByName.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)))
+  );
+}
+
+/** `OrderRepository("orders.db")`: a class that keeps something, given the path of a database as it stands. */
+export function keepsInFile(callee: string): boolean {
+  return /(?:^|\.)[A-Z]\w*(?:Store|Storage|Repository|Repo|D[aA][oO]|Cache|Index|Ledger|Journal|Archive|Registry|Tracker|Memory|Queue|Recorder|Catalog|Vault)$/.test(
+    callee,
   );
 }
 

@@ -3,7 +3,7 @@ import { environmentNames } from "./environment.ts";
 import { type Callee, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
 
 const joins =
-  /(?:^|\.)(?:join|joinpath|resolve|normalize|Combine|Join|push|Path\.of|Paths\.get|resolveSibling|append(?:ingPathComponent)?|pathjoin|concat|with_(?:file_)?name)$/;
+  /(?:^|\.)(?:join|joinpath|resolve|normalize|Combine|Join|push|Path\.of|Paths\.get|resolveSibling|append(?:ingPathComponent)?|pathjoin|concat|(?:with|set)_(?:file_)?name)$/;
 /** What `join` is called on here is a module, no folder. */
 const modules = /^(?:(?:node)?[pP]ath|os\.path|posixpath|ntpath|path\.(?:posix|win32)|filepath|System\.IO\.Path|File|Paths)$/;
 const wraps =
@@ -95,7 +95,7 @@ export function climbOut(climb: Climb, { callee, source, first, baseDirectory, r
     return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
   if (!joins.test(text)) return null;
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
-  const called = module === "" || (modules.test(module) && !text.endsWith("push")) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
+  const called = module === "" || (modules.test(module) && !/(?:push|_name)$/.test(text)) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
   return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };
 }
 

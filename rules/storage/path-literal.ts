@@ -20,7 +20,7 @@ const MAX_LENGTH = 1024;
 /** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3` */
 const noPath = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$/;
 /** What stands in a template says nothing of what the rest is. */
-const expression = /\$?\{[^{}]*\}/g;
+const expression = /\$?\{[^{}]*\}|^\$\([^()]*\)(?=[\\/])/g;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
 /** `sqlite3 x.db`, `node app.js ./x.db`: words of a command. */
 const furtherWord = /^(?:--?\w|[A-Za-z]:[\\/]|\.{1,2}[\\/]|["'~$])/;

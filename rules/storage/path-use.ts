@@ -1,7 +1,7 @@
 import { type Assignment, assignmentAt, type Language, type Token } from "../../src/core/lexer.ts";
 import { functionAround } from "./enclosing-function.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
-import { isOpening, isPlaceOfStore, type PathLooks } from "./openers.ts";
+import { isOpening, isPlaceOfStore, keepsInFile, type PathLooks } from "./openers.ts";
 import { type Call, type Climb, climbOut, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
 import { isConfigured } from "./path-origin.ts";
 import { databaseUrl, isDatabaseTool, logFile, storageOf } from "./storage-names.ts";
@@ -59,18 +59,19 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
     const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
     if (depth === 0 && /^(?:[!=]==?|-eq|-ne|in)$/.test(before.findLast(({ kind }) => kind !== "newline")?.text ?? "")) return null;
     climb = withElement(climb, before);
-    if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "")) return null;
+    if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "") && before[1]?.text !== ".") return null;
     if (element.operator >= 0) return toNamed(excerpt, element, climb, looks);
     if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return toReturned(excerpt, climb);
+    const given = arrowName(excerpt, climb.at, before);
+    if (given !== null) return { ...toUse(climb), role: "returned", names: [...climb.names, given] };
     if (isMissing(before)) return { ...toUse(climb), role: "named", fromEnvironment: true };
     const bracket = tokens[element.open]?.text;
     if (bracket === "{" && isBranch(excerpt, element.open, before)) {
       climb = { ...climb, at: element.open };
       continue;
     }
-    if (excerpt.returnsLast && (climb.base.length > 0 ? bracket === undefined || bracket === "{" : bracket === "{" && before.length === 0))
-      return toReturned(excerpt, climb);
-    if (bracket === undefined && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
+    if (bracket === undefined && climb.base.length === 0 && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
+    if (excerpt.returnsLast && (bracket === undefined || bracket === "{") && (climb.base.length > 0 || before.length === 0)) return toReturned(excerpt, climb);
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
     if (bracket === "[" && isOfCommand(excerpt, element, looks)) return { ...toUse(climb), role: "opened" };
     if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
@@ -90,6 +91,13 @@ function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
 function toReturned(excerpt: Excerpt, climb: Climb): PathUse {
   const name = functionAround(excerpt, climb.at);
   return { ...toUse(climb), role: "returned", names: name === null ? climb.names : [...climb.names, name] };
+}
+
+/** `string DbPath => "x.db"`, `string DbPath() => "x.db"`, where the arrow is the last token before `at`. */
+function arrowName({ tokens, openingOf }: TokenTree, at: number, before: readonly Token[]): string | null {
+  if (before.length < 3 || before.at(-1)?.text !== "=>") return null;
+  const last = before.at(-2)?.text === ")" ? tokens[openingOf(at - 2) - 1] : before.at(-2);
+  return last?.kind === "name" && before.includes(last) ? last.text : null;
 }
 
 /** `None => "x.db"`, `Err(_) => "x.db"`: what stands for something that nobody gave. */
@@ -199,6 +207,8 @@ function isTakenFromEnvironment({ tokens, closingOf }: TokenTree, open: number):
   return close >= 0 && tokens[close + 1]?.text === "=" && asksEnvironment(sourceOf(tokens.slice(close + 2, close + 8)));
 }
 
+/** `config.set("db.path", "x.db")` */
+const sets = /(?:^|\.)(?:set|put|setProperty|setItem)$/;
 const copies = /copy|\bcp\b|move|rename|link|back_?up|assert|equal|compare|replace/i;
 
 function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: PathLooks): PathUse | null {
@@ -206,9 +216,11 @@ function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: 
   const isEnvironment = isEnvironmentCall(callee.text);
   if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || looks.isDatabase))))
     return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment || isConfigured(source) };
+  if (asked !== null && first.length > 0 && sets.test(callee.text) && storageOf(asked) === "database") return { ...use, role: "named", names: [asked] };
   // resolve(process.env.DB_PATH, "x.db")
   const variable = copies.test(callee.text) ? undefined : environmentNames(sourceOf(first)).find((name) => storageOf(name) !== null);
   if (variable !== undefined && looks.isDatabase) return { ...use, role: "named", names: [...climb.names, variable], fromEnvironment: true };
+  if (looks.isDatabase && first.length === 0 && climb.base.length === 0 && keepsInFile(callee.text)) return { ...use, role: "opened" };
   const isUrl = looks.isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`));
   return isOpening({ callee: callee.text, source, first }, { ...looks, isUrl }) ? { ...use, role: "opened" } : null;
 }
@@ -219,7 +231,14 @@ function nameOf(tree: Excerpt, operator: number): string | null {
   let at = operator + 1;
   while (tokens[at]?.kind === "newline" || tokens[at]?.text === "(") at += 1;
   const value = tokens[at];
-  return value ? (tree.assignmentAt(operator)?.name ?? propertyName(tree, operator)) : null;
+  return value ? (tree.assignmentAt(operator)?.name ?? propertyName(tree, operator) ?? functionName(tree, operator)) : null;
+}
+
+/** `dbPath` of `const dbPath = () => "x.db"` and of `fun dbPath() = "x.db"`. */
+function functionName({ tokens, openingOf }: TokenTree, operator: number): string | null {
+  const last = tokens[operator - 1];
+  const name = last?.text === ")" ? tokens[openingOf(operator - 1) - 1] : tokens[operator + 1]?.text === "(" ? last : undefined;
+  return name?.kind === "name" && tokens[operator]?.text === "=" ? name.text : null;
 }
 
 /** `public string Path { get; set; } = "x.db";` */

@@ -77,6 +77,8 @@ function commandsIn({ value: { start, end } }: Assignment, text: string): Settin
 /** `["--db-path", "./x.db"]`, `["mcp-server-sqlite", "./x.db"]` */
 export function listArguments(tokens: readonly Token[]): Setting[] {
   return tokens.flatMap((token, index): Setting[] => {
+    const entry = token.kind === "string" && /^[[,]$/.test(tokens[index - 1]?.text ?? "") ? variable.exec(token.value) : null;
+    if (entry) return variableIn(entry, token.text, token.start);
     const words = token.kind === "string" ? wordsBefore(tokens, index) : [];
     const [option = ""] = words;
     const name = option.startsWith("-") ? option.replace(/^-+/, "") : databaseFile.test(token.value) && words.some(isDatabaseTool) ? "db_path" : null;

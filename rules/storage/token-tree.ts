@@ -69,6 +69,8 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
     operator[index] = frame.operator;
     const before = last;
     last = token;
+    // Its colon gives no value to a name.
+    if (token.text === "lambda" && token.kind === "name") frame.ternaries += 1;
     if (mark === "") continue;
     if (opensPair.test(mark)) {
       stack.push(frame);
@@ -98,6 +100,7 @@ function begin(frame: Frame, from: number): void {
 
 /** A line end inside an expression (`=` before it, `??` behind it) ends nothing. Only in parentheses (`bracket`) a line may go on with a word. */
 function endsStatement(last: Token | undefined, next: Token, bracket: string | undefined): boolean {
+  if (/^(?:return|yield|raise|throw)$/.test(next.text)) return true;
   const isWrapped = bracket === "(" || bracket === "[";
   const goesOn = /^(?:\?\?|\|\||&&|[.?:+/]|\?\.)$/.test(next.text) || (isWrapped && /^(?:or|and|if|else)$/.test(next.text));
   const waits = last?.kind === "operator" || /^(?:[,([]|return|or|and)$/.test(last?.text ?? "");
