@@ -111,9 +111,10 @@ function readCandidate(
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
-  const driver = /[\\/]/.test(literal.text) ? null : driverIn(excerpt, excerpt.elementAt(index).open);
-  if (driver === "sandbox" || (driver === null && isNameOfPhone(use, literal.text, file) && !isOpened(use.names.at(-1) ?? ""))) return null;
-  const stored = driver === "file" && isDatabase ? "database" : whatIsStored(literal, isDatabase, use, policy);
+  const driver = isDatabase ? driverIn(excerpt, excerpt.elementAt(index).open) : null;
+  if ((driver === "sandbox" && !/[\\/]/.test(literal.text)) || (driver === null && isNameOfPhone(use, literal.text, file) && !isOpened(use.names.at(-1) ?? "")))
+    return null;
+  const stored = driver === "file" && use.role === "named" ? "database" : whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }
 

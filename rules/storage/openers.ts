@@ -57,6 +57,7 @@ export function isOpening({ callee, source, first }: OpeningCall, { text, isData
   if (noDatabase.test(callee)) return false;
   if (isUrl && !looksAt.test(callee)) return true;
   if (isOnlyOne(first) && storesBehindOptions.test(callee)) return !elsewhere.test(text);
+  if (isDatabase && /(?:^|\.)[A-Z]\w*$/.test(callee) && /sqlite(?!\w*(?:Error|Exception|Helper))/i.test(callee)) return true;
   const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
   if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
   if (opens.test(callee) || driver !== null) return true;

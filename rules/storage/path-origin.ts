@@ -8,7 +8,7 @@ export type Origin = "in-tree" | "profile" | "safe" | "unknown";
 
 const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
-  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
+  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?data_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|GetFolderPath\(["']\w|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
   /__dirname|__filename|__file__|__DIR__|process\.cwd|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
