@@ -15,6 +15,7 @@ const { values } = parseArgs({
     tree: { type: "string" },
     only: { type: "string" },
     rule: { type: "string" },
+    path: { type: "string", multiple: true },
     bytes: { type: "string", default: "1048576" },
   },
 });
@@ -29,4 +30,4 @@ if (isWanted("machine")) benchMachine({ rounds });
 if (isWanted("tree")) benchTree({ rounds, folder: values.tree ?? null });
 if (isWanted("engine")) await benchEngine({ rounds, folder: values.tree ?? null });
 // Takes a quarter of an hour.
-if (values.only === "worst-case") await benchWorstCase(Number(values.bytes), values.rule ?? null);
+if (values.only === "worst-case") await benchWorstCase(Number(values.bytes), values.rule ?? null, values.path);

@@ -1,5 +1,5 @@
 /**
- * Processor time of every rule on 1 MB of the worst: `npm run bench -- --only worst-case [--bytes 1048576] [--rule ID]`. Prints each rule that takes longer than the
+ * Processor time of every rule on 1 MB of the worst: `npm run bench -- --only worst-case [--bytes 1048576] [--rule ID] [--path FILE]`. Prints each rule that takes longer than the
  * budget on some shape, or more than 2.6 times as long on twice as much. Not timed by wall clock, so that other work beside it does not count.
  */
 import type { Rule } from "../src/core/rule.ts";
@@ -13,8 +13,8 @@ const MOST = 2.6;
 const TELLING_MS = 60;
 const MEGABYTE = 1 << 20;
 
-/** `only`: the one rule that is asked; `null`: all. */
-export async function benchWorstCase(bytes: number, only: string | null): Promise<void> {
+/** `only`: the one rule that is asked; `null`: all. `paths`: the kinds of files. */
+export async function benchWorstCase(bytes: number, only: string | null, paths: readonly string[] = PATHS): Promise<void> {
   const spent = new Map<string, number>();
   const every = await openEveryRule((rule) => timed(rule, spent));
   const shapes = { ...listShapes(await listTriggers()), ...listLongLines() };
@@ -26,10 +26,10 @@ export async function benchWorstCase(bytes: number, only: string | null): Promis
     const ofRules = [...spent.values()].reduce((sum, ms) => sum + ms, 0);
     return new Map([...spent, ["(engine)", all - ofRules]]);
   };
-  for (const path of PATHS) await measure(path, "warm\n");
+  for (const path of paths) await measure(path, "warm\n");
   const rows: { readonly ms: number; readonly cells: string[] }[] = [];
   for (const [name, shape] of Object.entries(shapes)) {
-    for (const path of PATHS) {
+    for (const path of paths) {
       const whole = await measure(path, shape(bytes));
       // Where nothing took long there is no growth to speak of.
       const isTelling = [...whole.values()].some((ms) => ms > TELLING_MS);
@@ -43,7 +43,7 @@ export async function benchWorstCase(bytes: number, only: string | null): Promis
     }
   }
   const sorted = rows.sort((a, b) => b.ms - a.ms).map(({ cells }) => cells);
-  printTable(`Beyond ${BUDGET_MS} ms per MB or ${MOST} times for twice as much, of ${Object.keys(shapes).length} shapes in ${PATHS.length} kinds of files`, [
+  printTable(`Beyond ${BUDGET_MS} ms per MB or ${MOST} times for twice as much, of ${Object.keys(shapes).length} shapes in ${paths.length} kinds of files`, [
     ["rule", "shape", "file", "ms/MB", "growth"],
     ...sorted,
   ]);
