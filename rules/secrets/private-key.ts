@@ -8,6 +8,8 @@ import { type KeyBlock, MAX_BLOCK, readKeyBlock, readPuttyKey } from "./key-bloc
 /** Longest `-----BEGIN LABEL ` in front of the trigger. */
 const LONGEST_BEGIN = 48;
 const BEGIN = /----(?:-BEGIN | BEGIN )(?:[A-Z0-9]+ ){0,3}$/;
+/** Shorter than most keys, longer than a row of headers needs. */
+const NEAR_BLOCK = 512;
 /** So much base64 holds the longest header. */
 const ENCODED_HEAD = 80;
 const ARMOUR = 0;
@@ -52,10 +54,16 @@ function matchKey(subject: ContentSubject, hit: Hit): Match | null {
     const begin = BEGIN.exec(subject.slice(hit.start - LONGEST_BEGIN, hit.start))?.[0];
     if (begin === undefined) return null;
     const start = hit.start - begin.length;
-    return toMatch(start, readKeyBlock(subject.slice(start, start + MAX_BLOCK)), begin.length + "PRIVATE KEY-----".length);
+    return toMatch(start, readKeyBlock(blockAt(subject, start, "-----BEGIN ")), begin.length + "PRIVATE KEY-----".length);
   }
-  const text = subject.slice(hit.start, hit.start + MAX_BLOCK);
-  return toMatch(hit.start, hit.trigger === PUTTY ? readPuttyKey(text) : readEncodedBlock(text));
+  if (hit.trigger === PUTTY) return toMatch(hit.start, readPuttyKey(blockAt(subject, hit.start, "PuTTY-User-Key-File-")));
+  return toMatch(hit.start, readEncodedBlock(subject.slice(hit.start, hit.start + MAX_BLOCK)));
+}
+
+/** As far as the next one begins, where that is near: of a row of headers each would be read together with hundreds that follow. */
+function blockAt(subject: ContentSubject, start: number, next: string): string {
+  const near = subject.slice(start, start + NEAR_BLOCK);
+  return near.includes(next, 1) ? near : subject.slice(start, start + MAX_BLOCK);
 }
 
 function readEncodedBlock(text: string): KeyBlock | null {

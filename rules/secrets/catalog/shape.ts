@@ -268,7 +268,7 @@ function spellSet(source: string): readonly string[] | null {
 }
 
 function toTriggers(items: readonly Node[], { from, to, spellings }: Anchor, caseless: boolean): Trigger[] {
-  const followedBy = runOf(items[to]);
+  const followedBy = firstRun(items[to]);
   const precededBy = runOf(items[from - 1]);
   const holdsWithin = runBehind(items.slice(to));
   return [...new Set(caseless ? spellings.map((text) => text.toLowerCase()) : spellings)].map((literal) => ({
@@ -288,7 +288,7 @@ function runBehind(items: readonly Node[]): Trigger["holdsWithin"] | null {
   let best: Trigger["holdsWithin"] | null = null;
   let reach = 0;
   for (const item of items) {
-    const run = runOf(item);
+    const run = firstRun(item);
     if (run && reach > 0 && run.min >= LONG_RUN && run.min > (best?.min ?? 0)) best = { ...run, within: reach + 1 };
     reach += longestOf(item);
     // The gate looks at one line.
@@ -298,6 +298,12 @@ function runBehind(items: readonly Node[]): Trigger["holdsWithin"] | null {
 }
 
 const FARTHEST = 200;
+
+/** What a node begins with, where that is a run. */
+function firstRun(node: Node | undefined): ReturnType<typeof runOf> {
+  if (node?.kind === "secret") return firstRun(node.item);
+  return node?.kind === "sequence" ? firstRun(node.items[0]) : runOf(node);
+}
 
 function runOf(node: Node | undefined): { readonly set: string; readonly min: number } | null {
   if (node?.kind === "secret") return runOf(node.item);

@@ -11,6 +11,6 @@ minisign-secret-key	minisign	Secret key file	warn	possible	-	-	-	memory	"untrust
 nats-nkey-seed	NATS	NKey seed (user, account, operator)	block	likely	nats,nkey	crc16	-	credsweeper	"S" [UAONCX] [A-Z2-7]{56}
 pkcs12-base64	PKCS#12	Key store as base64 text	block	certain	-	-	-	https://www.rfc-editor.org/rfc/rfc7292	"MI" [I-L] [A-Za-z0-9+/]{2} [AQgw] "IBAzCC" [A-Za-z0-9+/=\n\r]{200,}
 fernet-key	Python cryptography	Fernet key (Airflow and others)	warn	possible	fernet,fernet_key,airflow__core__fernet_key	-	-	memory	[A-Za-z0-9_-]{43} "="
-wireguard-private-key	WireGuard	Interface private key	block	certain	-	-	-	https://www.wireguard.com	"PrivateKey" WS{0,4} "=" WS{0,4} secret([A-Za-z0-9+/]{42} [AEIMQUYcgkosw048] "=")
+wireguard-private-key	WireGuard	Interface private key	block	certain	-	-	-	https://www.wireguard.com	"PrivateKey" [ \t]{0,4} "=" [ \t]{0,4} secret([A-Za-z0-9+/]{42} [AEIMQUYcgkosw048] "=")
 wireguard-preshared-key	WireGuard	Preshared key	block	certain	-	-	-	https://www.wireguard.com	"PresharedKey" WS{0,4} "=" WS{0,4} secret([A-Za-z0-9+/]{42} [AEIMQUYcgkosw048] "=")
 `;
