@@ -60,7 +60,7 @@ export function isOpening({ callee, source, first }: OpeningCall, { text, isData
   if (isDatabase && /(?:^|\.)[A-Z]\w*$/.test(callee) && /sqlite(?!\w*(?:Error|Exception|Helper))/i.test(callee)) return true;
   const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
   if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
-  if (opens.test(callee) || driver !== null) return true;
+  if (opens.test(callee) || (driver !== null && (isDatabase || /[\\/]/.test(text) || /open|connect/i.test(callee)))) return !text.startsWith("-");
   // The first argument of Qdrant's client is a server.
   if (stores.test(callee))
     return !elsewhere.test(text) && !callee.endsWith("QdrantClient") && (!callee.endsWith("setDatabaseName") || isDatabase || /[\\/]/.test(text));

@@ -14,6 +14,8 @@ const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
 const declares = /(?:^|\.)(?:\w*Field|field|\w*Option|\w*Argument)$/;
 /** Puts what follows into a string. */
 const formats = /(?:^|\.)(?:format|[sS]printf)$/;
+/** `"{}/x.db"`, `"sqlite:///%s/x.db"` */
+const beginsFilled = /^[^\w{%]?(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])/;
 /** `file:%s?mode=ro`, `sqlite:///{}` */
 const fileUrl = /^(?:file|sqlite\w*):\/*(?:\{\w*\}|%[sv])/;
 /** Tokens of an element that are read before a string. */
@@ -74,9 +76,7 @@ export function readCall(tree: TokenTree, { open, from }: Element): Call {
       strings.find(({ value }) => value.startsWith("-"))?.value.replace(/^.*(?=--)/, "") ??
       strings.findLast(({ value }) => /^[-\w. <>[\]]{2,64}$/.test(value))?.value ??
       null,
-    filled: /^[^\w{%]?(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])/.test(tokens[from]?.text ?? "")
-      ? tokens.slice(from + 2, Math.min(tree.closingOf(open), from + 24))
-      : [],
+    filled: beginsFilled.test(tokens[from]?.text ?? "") ? tokens.slice(from + 2, Math.min(tree.closingOf(open), from + 24)) : [],
     namesVariable: namesEnvironment(tree, open, from),
   };
 }
@@ -97,6 +97,13 @@ export function climbOut(climb: Climb, { callee, source, first, baseDirectory, r
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
   const called = module === "" || (modules.test(module) && !/(?:push|_name)$/.test(text)) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
   return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };
+}
+
+/** The argument of `"{}/x.db".format(folder)`, where the string at `index` begins with what it fills. */
+export function filledBehind({ tokens, closingOf }: TokenTree, index: number): readonly Token[] {
+  if (tokens[index + 1]?.text !== "." || tokens[index + 2]?.text !== "format" || !beginsFilled.test(tokens[index]?.text ?? "")) return [];
+  const close = closingOf(index + 3);
+  return close < 0 ? [] : tokens.slice(index + 4, Math.min(close, index + 28));
 }
 
 function toNameToken(text: string): Token {

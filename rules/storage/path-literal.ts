@@ -36,8 +36,8 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
   return findPath(token.interpolated ? value.replace(literalInTemplate, "$2") : value, written, token.innerStart);
 }
 
-/** `file:${"./x.db"}` */
-const literalInTemplate = /\$\{(["'])([^"'{}]*)\1\}/g;
+/** `file:${"./x.db"}`, `file:${resolve("x.db")}` */
+const literalInTemplate = /\$\{(?:(?:path\.)?resolve\()?(["'])([^"'{}]*)\1\)?\}/g;
 
 /** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`. */
 const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;

@@ -2,7 +2,7 @@ import { type Assignment, assignmentAt, type Language, type Token } from "../../
 import { functionAround } from "./enclosing-function.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { isOpening, isPlaceOfStore, keepsInFile, type PathLooks } from "./openers.ts";
-import { type Call, type Climb, climbOut, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
+import { type Call, type Climb, climbOut, filledBehind, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
 import { isConfigured } from "./path-origin.ts";
 import { databaseUrl, isDatabaseTool, logFile, storageOf } from "./storage-names.ts";
 import { buildTree, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
@@ -45,11 +45,11 @@ const MAX_DEPTH = 8;
 /** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. */
 export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): PathUse | null {
   const { tokens } = excerpt;
-  let climb: Climb = { at: index, names: [], fromEnvironment: false, base: [] };
+  let climb: Climb = { at: index, names: [], fromEnvironment: false, base: filledBehind(excerpt, index) };
   const parameter = tokens[index - 1]?.kind === "name" ? excerpt.assignmentAt(index - 1) : null;
   // -DataSource "x.db"; what `-Path` is for depends on the command.
   if (parameter?.operator === " " && !/ChildPath$/i.test(parameter.name))
-    return takesStorage(parameter.name) || (logFile.test(looks.text) && isOfLogWriter(tokens, index))
+    return takesStorage(parameter.name, looks) || (logFile.test(looks.text) && isOfLogWriter(tokens, index))
       ? { ...toUse(climb), role: "named", names: [parameter.name] }
       : null;
   const field = taggedField(tokens, index);
@@ -105,9 +105,11 @@ function isMissing(before: readonly Token[]): boolean {
   return before.at(-1)?.text === "=>" && /^(?:None|Err)$/.test(before[0]?.text ?? "");
 }
 
-/** `-DbPath`, `-DataSource` */
-function takesStorage(parameter: string): boolean {
-  return storageOf(parameter) !== null || /^(?:DataSource|ConnectionString)$/i.test(parameter);
+/** `-DbPath`, `-DataSource`, `-ArgumentList "Data Source=x.db"` */
+function takesStorage(parameter: string, { isUrl }: PathLooks): boolean {
+  return (
+    storageOf(parameter) !== null || /^(?:DataSource|ConnectionString)$/i.test(parameter) || (isUrl && /^(?:ArgumentList|Value|Uri|Url)$/i.test(parameter))
+  );
 }
 
 /** `Add-Content -Path x.log`, and no command that reads or removes it. */

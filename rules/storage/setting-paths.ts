@@ -33,7 +33,7 @@ export function findSettingPaths(subject: ContentSubject, span: Span, policy: St
   const text = subject.slice(span.start, span.end);
   const isForTests = isTestFile(subject.path) || /(?:^|\/)\.?env[^/]*\.(?:test|testing|ci|e2e)\b/i.test(subject.path);
   const settings = listSettings(text, language, subject.path);
-  const mounts = language === "yaml" ? listMounts(text) : [];
+  const mounts = language === "yaml" ? [...listMounts(text), ...listFlow(text)] : [];
   const faulty = [...settings, ...mounts].flatMap((setting) => {
     const stored = whatIsStored(setting, subject.path, policy);
     const fault = stored && judgeSetting(setting.text, stored, policy);
@@ -79,6 +79,10 @@ export function listArguments(tokens: readonly Token[]): Setting[] {
   return tokens.flatMap((token, index): Setting[] => {
     const entry = token.kind === "string" && /^[[,]$/.test(tokens[index - 1]?.text ?? "") ? variable.exec(token.value) : null;
     if (entry) return variableIn(entry, token.text, token.start);
+    // "preload": ["sqlite:x.db"]
+    const [key, colon, open] = tokens.slice(Math.max(0, index - 3), index);
+    if (open?.text === "[" && colon?.text === ":" && token.kind === "string" && databaseUrl.test(token.value))
+      return [{ text: token.value, start: token.innerStart, end: token.innerEnd, isDatabase: true, isDefault: false, name: key?.value ?? "" }];
     const words = token.kind === "string" ? wordsBefore(tokens, index) : [];
     const [option = ""] = words;
     const name = option.startsWith("-") ? option.replace(/^-+/, "") : databaseFile.test(token.value) && words.some(isDatabaseTool) ? "db_path" : null;
@@ -108,6 +112,17 @@ function listMounts(text: string): Setting[] {
   });
 }
 
+const flow = /[{,][ \t]*([\w-]{1,40}):[ \t]+([^\s,{}[\]"']{1,200}\.(?:db3?|sqlite3?|duckdb))(?=[ \t]*[,}])/g;
+
+/** `{type: sqlite, file: ./x.db}`, whose values stand without quotes. */
+function listFlow(text: string): Setting[] {
+  return [...text.matchAll(flow)].map((match) => {
+    const [whole, name = "", path = ""] = match;
+    const start = match.index + whole.length - path.length;
+    return { text: path, start, end: start + path.length, isDatabase: true, isDefault: false, name };
+  });
+}
+
 function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string, policy: StoragePolicy): Stored | null {
   if (isDisallowed(name) || /[<>*]/.test(text)) return null;
   if (file.endsWith(".prisma")) return name === "url" && text.startsWith("file:") ? "database" : null;
@@ -117,7 +132,14 @@ function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string,
   const last = name.split(".").at(-1) ?? name;
   // A `DB_NAME`, or a `DATABASE` that looks like no path, is the name of a database on a server.
   if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !isNameOnly(name) ? "database" : null;
-  if (kind === "data") return isEnvironmentFile(file) ? (hasFolder || holdsFolder(name) ? "data" : null) : /^[A-Za-z]:/.test(text) ? "data" : null;
+  if (kind === "data")
+    return isEnvironmentFile(file)
+      ? hasFolder || holdsFolder(name) || /^(?:logs?|data|databases?)$/i.test(text)
+        ? "data"
+        : null
+      : /^[A-Za-z]:/.test(text)
+        ? "data"
+        : null;
   if (isShown(last)) return null;
   if (!isDatabase) return logFile.test(text) || isForbiddenFolder(text, policy) ? "data" : null;
   // In XML a bare name is as often one inside something (`<exclude domain="database" path="x.db"/>`).
