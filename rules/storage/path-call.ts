@@ -93,7 +93,7 @@ export function climbOut(climb: Climb, { callee, source, first, baseDirectory, r
   // .default(…) of a schema of the environment, .unwrap_or(…), .orElse(…)
   if (/(?:^|\.)(?:default|unwrap_or(?:_else)?|or(?:Else(?:Get)?|_else)|getOrElse|prefault|catch)$/.test(text))
     return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
-  if (!joins.test(text)) return null;
+  if (!joins.test(text) && !(first.length > 0 && /(?:^|\.)(?:Pure|Posix|Windows)?Path$/.test(text))) return null;
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
   const called = module === "" || (modules.test(module) && !/(?:push|_name)$/.test(text)) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
   return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };

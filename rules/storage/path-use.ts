@@ -1,6 +1,6 @@
 import { type Assignment, assignmentAt, type Language, type Token } from "../../src/core/lexer.ts";
-import { functionAround } from "./enclosing-function.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
+import { arrowName, functionAround, functionName, propertyName } from "./named-by.ts";
 import { isOpening, isPlaceOfStore, keepsInFile, type PathLooks } from "./openers.ts";
 import { type Call, type Climb, climbOut, filledBehind, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
 import { isConfigured } from "./path-origin.ts";
@@ -91,13 +91,6 @@ function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
 function toReturned(excerpt: Excerpt, climb: Climb): PathUse {
   const name = functionAround(excerpt, climb.at);
   return { ...toUse(climb), role: "returned", names: name === null ? climb.names : [...climb.names, name] };
-}
-
-/** `string DbPath => "x.db"`, `string DbPath() => "x.db"`, where the arrow is the last token before `at`. */
-function arrowName({ tokens, openingOf }: TokenTree, at: number, before: readonly Token[]): string | null {
-  if (before.length < 3 || before.at(-1)?.text !== "=>") return null;
-  const last = before.at(-2)?.text === ")" ? tokens[openingOf(at - 2) - 1] : before.at(-2);
-  return last?.kind === "name" && before.includes(last) ? last.text : null;
 }
 
 /** `None => "x.db"`, `Err(_) => "x.db"`: what stands for something that nobody gave. */
@@ -224,7 +217,10 @@ function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: 
   if (variable !== undefined && looks.isDatabase) return { ...use, role: "named", names: [...climb.names, variable], fromEnvironment: true };
   if (looks.isDatabase && first.length === 0 && climb.base.length === 0 && keepsInFile(callee.text)) return { ...use, role: "opened" };
   const isUrl = looks.isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`));
-  return isOpening({ callee: callee.text, source, first }, { ...looks, isUrl }) ? { ...use, role: "opened" } : null;
+  // to_thread(sqlite3.connect, "x.db")
+  const passed = /(?:^|,)([\w.]+),$/.exec(sourceOf(first))?.[1];
+  const isPassed = passed !== undefined && isOpening({ callee: passed, source: passed, first: [] }, looks);
+  return isPassed || isOpening({ callee: callee.text, source, first }, { ...looks, isUrl }) ? { ...use, role: "opened" } : null;
 }
 
 /** Name that the operator at `index` gives a value to. */
@@ -234,20 +230,6 @@ function nameOf(tree: Excerpt, operator: number): string | null {
   while (tokens[at]?.kind === "newline" || tokens[at]?.text === "(") at += 1;
   const value = tokens[at];
   return value ? (tree.assignmentAt(operator)?.name ?? propertyName(tree, operator) ?? functionName(tree, operator)) : null;
-}
-
-/** `dbPath` of `const dbPath = () => "x.db"` and of `fun dbPath() = "x.db"`. */
-function functionName({ tokens, openingOf }: TokenTree, operator: number): string | null {
-  const last = tokens[operator - 1];
-  const name = last?.text === ")" ? tokens[openingOf(operator - 1) - 1] : tokens[operator + 1]?.text === "(" ? last : undefined;
-  return name?.kind === "name" && tokens[operator]?.text === "=" ? name.text : null;
-}
-
-/** `public string Path { get; set; } = "x.db";` */
-function propertyName({ tokens, openingOf }: TokenTree, operator: number): string | null {
-  const opening = tokens[operator - 1]?.text === "}" ? openingOf(operator - 1) : -1;
-  const name = tokens[opening - 1];
-  return name?.kind === "name" && tokens[opening + 1]?.text === "get" ? name.text : null;
 }
 
 const startsValue = /^(?:[:?|]?=|:|\?|\|\||\?\?|or|else|return|=>|,|\()$/;

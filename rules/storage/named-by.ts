@@ -1,3 +1,4 @@
+import type { Token } from "../../src/core/lexer.ts";
 import type { TokenTree } from "./token-tree.ts";
 
 /** Tokens of a result type between the parameters and the body, and of a body before the value. */
@@ -32,4 +33,25 @@ function definedBefore({ tokens }: TokenTree, index: number): string | null {
   const above = tokens.slice(Math.max(0, index - MAX_BODY), index);
   const def = above.findLastIndex(({ kind, text }) => kind === "name" && /^defp?$/.test(text));
   return def < 0 ? null : (above[def + 1]?.text ?? null);
+}
+
+/** `string DbPath => "x.db"`, `string DbPath() => "x.db"`, where the arrow is the last token before `at`. */
+export function arrowName({ tokens, openingOf }: TokenTree, at: number, before: readonly Token[]): string | null {
+  if (before.length < 3 || before.at(-1)?.text !== "=>") return null;
+  const last = before.at(-2)?.text === ")" ? tokens[openingOf(at - 2) - 1] : before.at(-2);
+  return last?.kind === "name" && before.includes(last) ? last.text : null;
+}
+
+/** `dbPath` of `const dbPath = () => "x.db"` and of `fun dbPath() = "x.db"`. */
+export function functionName({ tokens, openingOf }: TokenTree, operator: number): string | null {
+  const last = tokens[operator - 1];
+  const name = last?.text === ")" ? tokens[openingOf(operator - 1) - 1] : tokens[operator + 1]?.text === "(" ? last : undefined;
+  return name?.kind === "name" && tokens[operator]?.text === "=" ? name.text : null;
+}
+
+/** `public string Path { get; set; } = "x.db";` */
+export function propertyName({ tokens, openingOf }: TokenTree, operator: number): string | null {
+  const opening = tokens[operator - 1]?.text === "}" ? openingOf(operator - 1) : -1;
+  const name = tokens[opening - 1];
+  return name?.kind === "name" && tokens[opening + 1]?.text === "get" ? name.text : null;
 }
