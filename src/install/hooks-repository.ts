@@ -101,7 +101,8 @@ async function ask(git: SimpleGit, ...args: string[]): Promise<string> {
 }
 
 async function listHooksPaths(git: SimpleGit): Promise<readonly HooksPath[]> {
-  const [written, expanded] = await Promise.all([listSettings(git, []), listSettings(git, ["--type=path"])]);
+  const written = await listSettings(git, []);
+  const expanded = written.length === 0 ? [] : await listSettings(git, ["--type=path"]);
   return written.map(({ scope, value }, index) => ({ scope, value, path: expanded[index]?.value ?? value }));
 }
 

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { appendFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { appendFileSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { BASE32, BASE64, drawText } from "../../rules/secrets/sample.ts";
@@ -18,8 +17,7 @@ export interface Guarded extends Sandbox {
 }
 
 export function createGuarded(host: Host = "plain hook", { unborn = false } = {}): Guarded {
-  const template = findTemplate(host, unborn);
-  const sandbox = copySandbox(template);
+  const sandbox = copySandbox(`${host}${unborn ? ", unborn" : ""}`, () => createTemplate(host, unborn));
   onTestFinished(sandbox.cleanup);
   takePolicyAlong(sandbox);
   return withGuard(sandbox);
@@ -33,20 +31,6 @@ function takePolicyAlong(sandbox: Sandbox): void {
   const text = store.read(POLICY) ?? "";
   const { folder }: { readonly folder: string } = JSON.parse(text).madeOf;
   store.write(POLICY, text.replaceAll(JSON.stringify(folder), JSON.stringify(sandbox.dir)));
-}
-
-/** Made once for all tests of a run: installing takes longer than most of what is tested. */
-function findTemplate(host: Host, unborn: boolean): string {
-  const template = join(tmpdir(), `${host}${unborn ? ", unborn" : ""}`);
-  if (existsSync(template)) return template;
-  const sandbox = createTemplate(host, unborn);
-  try {
-    renameSync(dirname(sandbox.home), template);
-  } catch {
-    // Tests in another process made one meanwhile
-    sandbox.cleanup();
-  }
-  return template;
 }
 
 function createTemplate(host: Host, unborn: boolean): Sandbox {

@@ -6,7 +6,7 @@ import { type InstallOptions, run as install } from "../../src/cli/install.ts";
 import type { Io } from "../../src/cli/io.ts";
 import { type UninstallOptions, run as uninstall } from "../../src/cli/uninstall.ts";
 import type { ExitCode } from "../../src/core/model.ts";
-import { createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
+import { copySandbox, createSandbox, type Ended, type Sandbox } from "../support/git-sandbox.ts";
 
 export const ENTRY = "node_modules/@vibetech/guard/hooks/hook.cjs";
 
@@ -38,13 +38,18 @@ export interface HookSandbox extends Sandbox {
 
 /** A repository with one commit, in which a fake Guard is installed as npm would do it. */
 export function createHookSandbox(name?: string): HookSandbox {
-  const sandbox = createSandbox(name);
+  const sandbox = name === undefined ? copySandbox("hooked", create) : create(name);
   onTestFinished(sandbox.cleanup);
-  sandbox.commit({ "readme.md": "A sample.\n", ".gitignore": "node_modules/\n" });
-  sandbox.write(ENTRY, FAKE_ENTRY);
   const hooked = extend(sandbox);
   hooked.answer(70);
   return hooked;
+}
+
+function create(name?: string): Sandbox {
+  const sandbox = createSandbox(name);
+  sandbox.commit({ "readme.md": "A sample.\n", ".gitignore": "node_modules/\n" });
+  sandbox.write(ENTRY, FAKE_ENTRY);
+  return sandbox;
 }
 
 function extend(sandbox: Sandbox): HookSandbox {

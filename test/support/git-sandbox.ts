@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 
@@ -37,6 +37,8 @@ const GIT_CONFIG = `[user]
 	email = ada@example.com
 [init]
 	defaultBranch = main
+[maintenance]
+	auto = false
 [protocol "file"]
 	allow = always
 `;
@@ -53,11 +55,21 @@ export function createSandbox(name = "repository"): Sandbox {
   return sandbox;
 }
 
-/** A sandbox that begins as another one stands; `from`: the folder that holds its work tree and its home. */
-export function copySandbox(from: string, name = "repository"): Sandbox {
+/** A sandbox that begins as `create` makes one; that happens once in a run, for all tests that say the same `template`. */
+export function copySandbox(template: string, create: () => Sandbox): Sandbox {
+  const from = join(tmpdir(), template);
+  if (!existsSync(from)) {
+    const first = create();
+    try {
+      renameSync(dirname(first.home), from);
+    } catch {
+      // Tests in another process were faster
+      first.cleanup();
+    }
+  }
   const base = createBase();
   cpSync(from, base, { recursive: true, verbatimSymlinks: true });
-  return openSandbox(base, join(base, name), createEnvironment(join(base, "home")));
+  return openSandbox(base, join(base, "repository"), createEnvironment(join(base, "home")));
 }
 
 function createBase(): string {
