@@ -42,9 +42,9 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
   const isForBackups = isBackupFile(subject.path);
   const judgeCandidate = (candidate: Candidate, index: number): FaultyPath[] => {
     const { literal, use, stored } = candidate;
-    // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
     const start = span.start + literal.start;
     const isForTests = isOfTests || surroundings.isInTest(start);
+    // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
     if ((isForTests || isForBackups) && use.role !== "opened") return [];
     const definitionOf = (name: string): string | null => surroundings.definitionOf(start, name);
     const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;

@@ -2,8 +2,7 @@ import type { TokenTree } from "./token-tree.ts";
 
 const keys = /^(?:type|dialect|client|driver|provider|adapter|engine|backend|store)$/i;
 const file = /sqlite|libsql|duckdb/i;
-const sandbox =
-  /^(?:expo|react-native|nativescript|capacitor|cordova|sqljs)$|IndexedD?[bB]?Adapter|LocalStorageAdapter|MemoryAdapter|^(?:memory|idb|indexeddb)$/;
+const sandbox = /^(?:expo|react-native|nativescript|capacitor|cordova|sqljs)$|(?:Indexed\w*|LocalStorage|Memory)Adapter|^(?:memory|idb|indexeddb)$/;
 const MAX_TOKENS = 64;
 
 /**
