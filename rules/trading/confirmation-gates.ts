@@ -1,3 +1,4 @@
+import { createOverlaps } from "../../src/core/intervals.ts";
 import { type Language, languageOf, tokenize } from "../../src/core/lexer.ts";
 
 /** Where in the text something about the confirmation stands; indices, the end exclusive. */
@@ -8,21 +9,40 @@ export interface Place {
 
 /** confirm.strip().upper() != 'YES'      $response -ne "YES"      [ "$answer" != "YES" ] */
 const COMPARISON = /(?:[!=]==?|-c?(?:eq|ne)|\bnot in|\bin)[ \t]{0,8}[([]?[ \t]{0,4}["']YES["']/gi;
-const PROMPT = /\binput[ \t]{0,4}\(|\bRead-Host\b|\bread[ \t]{1,4}-[a-z]*p|\bset[ \t]{1,4}\/p\b|\bquestion[ \t]{0,4}\(|\bprompt[ \t]{0,4}\(|\bask[ \t]{0,4}\(/i;
-const IS_LIVE = /\blive\b|\btrading\b|\breal (?:money|trades|orders)\b|start_live/i;
+const PROMPTS =
+  /\binput[ \t]{0,4}\(|\bRead-Host\b|\bread[ \t]{1,4}-[a-z]*p|\bset[ \t]{1,4}\/p\b|\bquestion[ \t]{0,4}\(|\bprompt[ \t]{0,4}\(|\bask[ \t]{0,4}\(/gi;
+const LIVE = /\blive\b|\btrading\b|\breal (?:money|trades|orders)\b|start_live/gi;
 /** How far before the comparison its prompt stands, and how far round it live trading is named. */
 const REACH = 1200;
+/** The same of an answer. */
+const LIVE_REACH = 200;
 
-/** Comparisons of what a person typed with YES, before live trading. Comments do not count: a gate commented out is gone. */
-export function listGates(path: string, text: string, isTrading: boolean): Place[] {
-  if (!/["']yes["']/i.test(text)) return [];
-  const code = withoutComments(text, languageOf(path));
-  return [...code.matchAll(COMPARISON)].flatMap((match) => {
-    const before = code.slice(Math.max(0, match.index - REACH), match.index);
-    const around = code.slice(Math.max(0, match.index - REACH), match.index + REACH);
-    const isGate = PROMPT.test(before) && (isTrading || IS_LIVE.test(around));
-    return isGate ? [{ start: match.index, end: match.index + match[0].length }] : [];
-  });
+const TYPED = /["']yes["']/i;
+/** What every answer has, see `ANSWERS`. */
+const ANSWERED = /\byes["']?[ \t]{0,8}\||StandardInput|(?:auto|skip)_?confirm/i;
+
+/** A text with blanks for comments, which do not count: a gate commented out is gone. `null`: nothing in it can be about the confirmation. */
+export function readCode(path: string, text: string): string | null {
+  const mayAsk = TYPED.test(text) && text.search(PROMPTS) >= 0;
+  return mayAsk || ANSWERED.test(text) ? withoutComments(text, languageOf(path)) : null;
+}
+
+/** Whether a place of the text touches what a pattern finds: looked for once, because a file may hold thousands of places. */
+function createNearness(code: string, pattern: RegExp): (place: Place) => boolean {
+  return createOverlaps(Array.from(code.matchAll(pattern), toPlace));
+}
+
+function toPlace({ index, 0: found }: RegExpExecArray): Place {
+  return { start: index, end: index + found.length };
+}
+
+/** Comparisons of what a person typed with YES, before live trading. */
+export function listGates(code: string, isTrading: boolean): Place[] {
+  const isPrompted = createNearness(code, PROMPTS);
+  const isLive = createNearness(code, LIVE);
+  return Array.from(code.matchAll(COMPARISON), toPlace).filter(
+    ({ start }) => isPrompted({ start: start - REACH, end: start }) && (isTrading || isLive({ start: start - REACH, end: start + REACH })),
+  );
 }
 
 /** echo YES | python start_live_trading.py      "YES" | & $python start.py      StandardInput.WriteLine("YES")      auto_confirm = True */
@@ -35,11 +55,10 @@ const ANSWERS = [
 ];
 
 /** Places where a program answers the question itself, so that nobody is asked. */
-export function listAnswers(path: string, text: string, isTrading: boolean): Place[] {
-  if (!/\byes["']?[ \t]{0,8}\||["']YES|(?:auto|skip)_?confirm/i.test(text)) return [];
-  const code = withoutComments(text, languageOf(path));
-  const found = ANSWERS.flatMap((pattern) => [...code.matchAll(pattern)]).map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  const near = found.filter(({ start, end }) => isTrading || IS_LIVE.test(code.slice(Math.max(0, start - 200), end + 200)));
+export function listAnswers(code: string, isTrading: boolean): Place[] {
+  const isLive = createNearness(code, LIVE);
+  const found = ANSWERS.flatMap((pattern) => Array.from(code.matchAll(pattern), toPlace));
+  const near = found.filter(({ start, end }) => isTrading || isLive({ start: start - LIVE_REACH, end: end + LIVE_REACH }));
   const places = near.sort((a, b) => a.start - b.start || b.end - a.end);
   return places.filter(({ start }, i) => start >= (places[i - 1]?.end ?? 0));
 }

@@ -2,7 +2,7 @@ import type { ChangeMatch } from "../../src/core/rule.ts";
 import { defineRule } from "../../src/core/rule.ts";
 import { isTradingPath } from "../../src/core/trading/roots.ts";
 import { type TradingSection, toTradingSettings } from "../../src/core/trading/settings.ts";
-import { listAnswers, listGates, type Place } from "./confirmation-gates.ts";
+import { listAnswers, listGates, type Place, readCode } from "./confirmation-gates.ts";
 
 interface Options {
   readonly trading?: TradingSection;
@@ -25,14 +25,16 @@ export const liveConfirmation = defineRule({
   check({ path, before, after }, options: Options) {
     const settings = toTradingSettings(options.trading);
     const isTrading = settings.root.length > 0 && isTradingPath(path, settings);
-    const gatesBefore = before === null ? 0 : listGates(path, before, isTrading).length;
+    const codeBefore = before === null ? null : readCode(path, before);
+    const gatesBefore = codeBefore === null ? 0 : listGates(codeBefore, isTrading).length;
     if (after === null) return gatesBefore > 0 ? [describeDeleted()] : [];
+    const code = readCode(path, after);
     const matches: ChangeMatch[] = [];
-    if (listGates(path, after, isTrading).length < gatesBefore)
+    if ((code === null ? 0 : listGates(code, isTrading).length) < gatesBefore)
       matches.push({ message: "The question that a person must answer with YES before live trading is gone from this file." });
-    const old = before === null ? [] : listAnswers(path, before, isTrading);
+    const old = codeBefore === null ? [] : listAnswers(codeBefore, isTrading);
     const stood = Map.groupBy(old, (place) => before?.slice(place.start, place.end));
-    const answers = listAnswers(path, after, isTrading);
+    const answers = code === null ? [] : listAnswers(code, isTrading);
     return [...matches, ...answers.map((place) => describeAnswer(place, stood.get(after.slice(place.start, place.end))?.pop() !== undefined))];
   },
 });
