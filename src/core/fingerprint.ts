@@ -10,6 +10,7 @@ const NAMED =
   /(?<![\w$.@/\\%=:-])-*\x7f?([A-Za-z_$@][\w$.@-]{0,63})\x7f?(?:(?:=|:[\t-\r ]*|[\t-\r ]+[:=]=?>?[\t-\r ]*)(?![{[(])[^\t-\r ,;]*|[\t-\r ]*[:=]|\()/g;
 /** The sign that makes a name of it. */
 const SIGN = /[:=(]/;
+const QUOTE = /["'`]/;
 const QUOTE_OR_ESCAPE = /["'`\\]/g;
 /** What no name and no blank is made of. */
 const NOT_ASCII = /[\x80-\uffff]/g;
@@ -58,7 +59,7 @@ function lastNameOf(text: string, { start, end }: Line): string {
 
 /** The names of a line, in order; none that stands in a quoted text. */
 function listNames(line: string): Name[] {
-  const masked = maskQuoted(line.replace(QUOTED_KEY, `${BARE}$2${BARE}`));
+  const masked = QUOTE.test(line) ? maskQuoted(line.replace(QUOTED_KEY, `${BARE}$2${BARE}`)) : line;
   return Array.from(masked.matchAll(NAMED), ({ 0: whole, 1: text = "", index }) => ({ text, end: index + whole.search(SIGN) + 1 }));
 }
 
