@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Guarded, link, prepare, withGuard } from "../guarded.ts";
 
@@ -47,12 +47,18 @@ export function openWorktree(guarded: Guarded, folder: string): Guarded {
   return linked;
 }
 
+/** Compiled, as hooks leave it. */
+function codeOf(guarded: Guarded): string {
+  return join(guarded.git("rev-parse", "--path-format=absolute", "--git-common-dir"), "guard/cache/code");
+}
+
 /** Another repository, as `npm install` and `guard install` leave it. */
 export function installIn(guarded: Guarded, folder: string): Guarded {
   const other = openWorktree(guarded, folder);
   link(other);
   const { code, stderr } = other.guard("install");
   if (code !== 0) throw new Error(stderr);
+  cpSync(codeOf(guarded), codeOf(other), { recursive: true });
   watch(other);
   return other;
 }
