@@ -167,10 +167,12 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
   if (isShownObject(excerpt, element.open)) return null;
   const call = tokens[element.open]?.text === "(" ? readCall(excerpt, element) : null;
   if (isPlaceOfStore(calleeAround(excerpt, element.open), name, looks.text)) return { ...toUse(climb), role: "opened" };
+  // open_database(name="x.db"), also where that is defined
+  const isOpened = call !== null && looks.isDatabase && !/te?mp/i.test(name) && isOpening({ callee: call.callee.text, source: call.source, first: [] }, looks);
   const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
   const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
   return {
-    role: "named",
+    role: isOpened ? "opened" : "named",
     names: [...climb.names, ...(asked === null ? [] : [asked]), name],
     fromEnvironment:
       climb.fromEnvironment ||

@@ -6,7 +6,7 @@ import { type LabelledLine, type Outcome, readLabelledLines } from "./labelled-l
 
 /** The second table and those behind it were written when the rule knew the ones before, to see whether it understands or remembers. */
 const first = readLabelledLines(1);
-const rows = [first, ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16].map(readLabelledLines)].flat();
+const rows = [first, ...[2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map(readLabelledLines)].flat();
 /** The roots of the user's documents, and the one that they have given up. */
 const storage = {
   roots: ["D:/databases", "D:/logs", "D:/data", "D:/learning", "D:/learning-system"],
