@@ -11,6 +11,8 @@ const BUDGET_MS = 250;
 const MOST = 2.6;
 /** Shorter times say nothing about how they grow. */
 const TELLING_MS = 60;
+/** What is beyond is looked at again so often; the least counts. */
+const MORE_LOOKS = 2;
 const MEGABYTE = 1 << 20;
 
 /** `only`: the one rule that is asked; `null`: all. `paths`: the kinds of files. */
@@ -30,16 +32,23 @@ export async function benchWorstCase(bytes: number, only: string | null, paths: 
   const rows: { readonly ms: number; readonly cells: string[] }[] = [];
   for (const [name, shape] of Object.entries(shapes)) {
     for (const path of paths) {
-      const whole = await measure(path, shape(bytes));
+      let whole = await measure(path, shape(bytes));
       // Where nothing took long there is no growth to speak of.
       const isTelling = [...whole.values()].some((ms) => ms > TELLING_MS);
-      const half = isTelling ? await measure(path, shape(bytes / 2)) : whole;
-      for (const [rule, ms] of whole) {
-        const perMegabyte = (ms * MEGABYTE) / bytes;
-        const growth = ms / Math.max(1, half.get(rule) ?? 0);
-        if (perMegabyte > BUDGET_MS || (ms > TELLING_MS && growth > MOST))
-          rows.push({ ms, cells: [rule, name, path, perMegabyte.toFixed(0), growth.toFixed(1)] });
+      let half = isTelling ? await measure(path, shape(bytes / 2)) : whole;
+      const listBeyond = (): typeof rows =>
+        [...whole].flatMap(([rule, ms]) => {
+          const perMegabyte = (ms * MEGABYTE) / bytes;
+          const growth = ms / Math.max(1, half.get(rule) ?? 0);
+          const isBeyond = perMegabyte > BUDGET_MS || (ms > TELLING_MS && growth > MOST);
+          return isBeyond ? [{ ms, cells: [rule, name, path, perMegabyte.toFixed(0), growth.toFixed(1)] }] : [];
+        });
+      // Other work on the machine, and a collection of garbage that hits one of the two, look the same once.
+      for (let more = 0; more < MORE_LOOKS && listBeyond().length > 0; more++) {
+        whole = least(whole, await measure(path, shape(bytes)));
+        half = least(half, await measure(path, shape(bytes / 2)));
       }
+      rows.push(...listBeyond());
     }
   }
   const sorted = rows.sort((a, b) => b.ms - a.ms).map(({ cells }) => cells);
@@ -47,6 +56,10 @@ export async function benchWorstCase(bytes: number, only: string | null, paths: 
     ["rule", "shape", "file", "ms/MB", "growth"],
     ...sorted,
   ]);
+}
+
+function least(times: ReadonlyMap<string, number>, others: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...times].map(([rule, ms]) => [rule, Math.min(ms, others.get(rule) ?? ms)]));
 }
 
 /** The rule with its time added up; of one that answers later only what it does at once. */
