@@ -25,7 +25,7 @@ interface Run {
 }
 
 /** The automaton finds no more than this of a literal; its gate compares the rest. Keeps the tables of a thousand rules small. */
-export const HEAD_BYTES = 8;
+export const HEAD_BYTES = 6;
 
 /** The gates of all triggers as the WebAssembly kernel reads them, and as they lie in the file of the ruleset. */
 export interface GateTable {
