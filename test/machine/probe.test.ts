@@ -82,7 +82,8 @@ test("a killed child leaves no copies", async () => {
   onTestFinished(() => void vi.unstubAllEnvs());
   for (const ms of [90, 110, 130, 150]) {
     await probe(folder, ["tradingDatabase", "databaseChecks"], { trading: watchTrading(), signal: AbortSignal.timeout(ms) });
-    expect(readdirSync(temporary)).toEqual([]);
+    // Where the child keeps its own compiled code, which is the tests' doing.
+    expect(readdirSync(temporary).filter((name) => name !== "node-compile-cache")).toEqual([]);
   }
 });
 
