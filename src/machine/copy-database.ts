@@ -1,12 +1,13 @@
-import { rmSync, statSync } from "node:fs";
+import { constants, copyFile, rmSync, statSync } from "node:fs";
+import { promisify } from "node:util";
 import type { DatabaseFile } from "../core/facts/sqlite.ts";
-import { copyFile } from "./copy-file.ts";
 import type { Scratch } from "./scratch.ts";
 import { type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
 
 /** A file system's clock may stand still this long: a file written to more recently may change again under the same mtime. */
 const CLOCK_STEP_MS = 20;
 const TRIES = 3;
+const copyAt = promisify(copyFile);
 /** Of one step of a copy, and so of the time that a writer in rollback mode waits: 32 MiB take 10 to 20 ms from memory. */
 const STEP_BYTES = 32 << 20;
 
@@ -49,8 +50,8 @@ async function copyQuietDatabase(path: string, scratch: Scratch): Promise<string
     if (Date.now() - readState(path).newest < CLOCK_STEP_MS) await new Promise((resolve) => setTimeout(resolve, CLOCK_STEP_MS));
     const before = readState(path);
     rmSync(`${copy}-wal`, { force: true });
-    await copyFile(path, copy);
-    if (before.hasWal) await copyFile(`${path}-wal`, `${copy}-wal`);
+    await copyAt(path, copy, constants.COPYFILE_FICLONE);
+    if (before.hasWal) await copyAt(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
     const after = readState(path);
     if (before.text === after.text && !after.hasJournal) return copy;
   }
