@@ -25,8 +25,9 @@ export function createQuietCopies(scratch: Scratch): QuietCopies {
   const of = (path: string): Promise<string | null> => {
     const copy = begun.get(path) ?? copyQuietDatabase(path, scratch);
     begun.set(path, copy);
-    // Told to whoever asks for it; one that was begun for nobody must not end the process.
-    copy.catch(() => undefined);
+    const forget = (): void => void (begun.get(path) === copy && begun.delete(path));
+    // What came to nothing is told to whoever waits for it, and tried anew for the next; begun for nobody, it must not end the process.
+    copy.then((made) => made === null && forget(), forget);
     return copy;
   };
   return {

@@ -88,7 +88,12 @@ async function readCopy<T>(file: DatabaseFile, room: ReadingRoom, read: (reader:
   const begun = room.copies.of(file.path);
   const Driver = room.driver();
   const copy = await begun;
-  if (copy === null) throw new Error("was written to while it was copied");
+  if (copy === null) {
+    // By a program that has just begun: then it is a live database now.
+    const inPlace = readInPlace(file, room, read);
+    if (inPlace) return inPlace.value;
+    throw new Error("was written to while it was copied");
+  }
   const database = new Driver(toDatabaseUri(copy, "mode=rw"), { fileMustExist: true, timeout: BUSY_MS });
   try {
     harden(database);

@@ -30,9 +30,12 @@ test("the write-ahead log comes along", async () => {
   expect(readFileSync(`${await copies.of(path)}-wal`, "latin1")).toBe("frames");
 });
 
-test("beside a rollback journal there is none", async () => {
+test("beside a rollback journal there is none, and what came to nothing is tried anew", async () => {
   const { path, copies } = setUp();
   writeFileSync(`${path}-journal`, "undo");
   expect(await copies.of(path)).toBeNull();
   expect(existsSync(`${path}-wal`)).toBe(false);
+  expect(copies.has(path)).toBe(false);
+  rmSync(`${path}-journal`);
+  expect(await copies.of(path)).not.toBeNull();
 });
