@@ -28,11 +28,14 @@ guard_record() { #
     *) guard_oid=$guard_head ;; # detached
   esac #
   case $guard_oid in '' | *[!0-9a-f]*) guard_oid=$(guard_ask rev-parse -q --verify HEAD) || return 0 ;; esac #
-  if [ -s "$guard_ok" ]; then # "guard-ok/1 BASE ...", then what git said of the index against BASE
-    IFS= read -r guard_detail <"$guard_ok" || :; #
-    guard_base=${guard_detail#* } #
-    guard_base=${guard_base%% *} #
-    guard_result=$({ printf '%s\n' "$guard_detail"; guard_ask diff-tree -r --raw -z --no-renames --no-abbrev --ignore-submodules=none "$guard_base" "$guard_oid" -- || echo failed; } | guard_ask hash-object --stdin --no-filters -- "$guard_ok" | { read -r guard_a && read -r guard_b && [ "$guard_a" = "$guard_b" ] && echo match || echo mismatch; }) #
+  if [ -s "$guard_ok" ]; then # "guard-ok/2 BASE CHECK ASKER ..."
+    IFS=' ' read -r guard_a guard_base guard_check guard_asker guard_b <"$guard_ok" || :; #
+    guard_detail="$guard_a $guard_base $guard_check $guard_asker $guard_b" #
+    # One git asks before the commit and tells behind it: then this is what was checked, and the run that takes the line over sees whether it is still the
+    # same. Beneath another program (husky), or where all have the process 1 for a parent (Windows), that is asked at once.
+    if [ "$guard_asker" = "$PPID" ] && [ "$PPID" != 1 ]; then guard_result=unproved; else #
+      guard_result=$({ guard_ask diff-tree -r --raw -z --no-renames --no-abbrev --ignore-submodules=none "$guard_base" "$guard_oid" -- || echo failed; } | guard_ask hash-object --stdin --no-filters -- "$guard_git/guard/passed/$guard_check" | { read -r guard_a && read -r guard_b && [ "$guard_a" = "$guard_b" ] && echo match || echo mismatch; }) #
+    fi #
     [ "$guard_result" = mismatch ] || printf '' >"$guard_ok" #
   fi 2>/dev/null #
   if [ "$guard_result" = mismatch ]; then #
@@ -75,10 +78,10 @@ guard_code=0 guard_index=${GIT_INDEX_FILE:-$guard_git/index} #
 case $guard_event in pre-commit | pre-merge-commit) ;; *) guard_index= ;; esac #
 if [ -f "$guard_index" ]; then #
   exec 8<"$guard_index" #
-  guard_list_and | GUARD_LIST=1 GUARD_PROBES=$guard_probes NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_list_and | GUARD_LIST=1 GUARD_ASKER=$PPID GUARD_PROBES=$guard_probes NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
   exec 8<&- #
 else #
-  guard_given | NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
+  guard_given | GUARD_ASKER=$PPID NODE_EXTRA_CA_CERTS= GUARD_CODE="$guard_common/guard/cache/code" "$guard_node" "$guard_entry" "$guard_event" "$@" || guard_code=$? #
 fi #
 case $guard_code in #
   70) ;; # judged, nothing blocks; no exit, so that lines behind Guard's still run

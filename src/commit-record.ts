@@ -9,7 +9,8 @@ import { type FileLockError, withFileLock } from "./state/file-lock.ts";
 import { type Journal, openJournal, type VerifiedJournal } from "./state/journal.ts";
 import type { CommitEntry, JournalEntry } from "./state/journal-record.ts";
 import { type Installed, readInstalled } from "./state/known-commits.ts";
-import { type PendingCommit, takePending } from "./state/pending.ts";
+import { readPassed, sweepPassed } from "./state/last-ok.ts";
+import { type PendingCheck, type PendingCommit, takePending } from "./state/pending.ts";
 
 /** An entry of the journal, or one that could not be written into it. */
 export type NotedEntry = JournalEntry & { readonly at: string };
@@ -27,6 +28,11 @@ export interface CommitRecord {
 export type Outcomes = ReadonlyMap<string, CommitEntry["outcome"]>;
 
 const LOCK_MS = 2000;
+
+/** As the shim asks it, and of the index as the sources do. */
+const RAW = ["-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none"];
+
+const UNLIKE = "commit unlike what was checked";
 
 /**
  * Brings the journal up to date: takes over what hooks have written down, and asks git for commits that were made here past every hook. What cannot be
@@ -96,8 +102,11 @@ async function takeOver(
   try {
     await withFileLock(join(gitDir, "guard", "pending.lock"), LOCK_MS, async () => {
       const { commits, done } = takePending(gitDir);
-      await keep(await judgePending(git, commits, toOutcomes(known)), name);
-      if (notes.length === before) done();
+      const proved = await prove(git, gitDir, commits);
+      await keep(await judgePending(git, proved, toOutcomes(known)), name);
+      if (notes.length > before) return;
+      done();
+      sweepPassed(gitDir, Date.now());
     });
   } catch (error) {
     if (error instanceof GuardError) throw error;
@@ -105,6 +114,27 @@ async function takeOver(
     // No hook has written anything here yet.
     if (code !== "ENOENT") notes.push(`What the hooks have written down in ${join(gitDir, "guard")} cannot be taken over (${code ?? "it is locked"}).`);
   }
+}
+
+/**
+ * Holds commits against what their checks saw, where nobody has yet: what git says of the commit must be, byte for byte, what it said of the index. A commit
+ * that holds anything else, or of which that cannot be said any more, has no check.
+ */
+async function prove(git: Git, gitDir: string, pending: readonly PendingCommit[]): Promise<PendingCommit[]> {
+  const proved: PendingCommit[] = [];
+  for (const one of pending) {
+    const { commit, check } = one;
+    const isSame = check === null || check.isProved || (await isWhatPassed(git, gitDir, commit, check));
+    proved.push(isSame ? one : { ...one, check: null, how: UNLIKE });
+  }
+  return proved;
+}
+
+async function isWhatPassed(git: Git, gitDir: string, commit: string, { base, name }: PendingCheck): Promise<boolean> {
+  const passed = readPassed(gitDir, name);
+  if (passed === null) return false;
+  const made = await git.run("diff-tree", [...RAW, base, commit, "--"]).catch(() => null);
+  return made?.equals(passed) ?? false;
 }
 
 /** Whether each commit is the one that its check was about. */
@@ -132,7 +162,7 @@ interface Circumstances {
  * for (`--amend`), that one must have been judged as well: otherwise amending would launder what was bypassed. A merge is judged by what no parent has, which
  * says nothing of a commit that has not these parents.
  */
-function judgeMatch(commit: string, check: NonNullable<PendingCommit["check"]>, { commits, outcomes, emptyTree }: Circumstances): CommitEntry {
+function judgeMatch(commit: string, check: PendingCheck, { commits, outcomes, emptyTree }: Circumstances): CommitEntry {
   const { base, at, skipped, others } = check;
   const parents = commits.get(commit)?.parents ?? [];
   const made = new Date(at).toISOString();

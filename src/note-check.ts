@@ -18,13 +18,14 @@ export interface NotedCheck {
   /** What the hook has asked git already. */
   readonly started: StagedStart | null;
   readonly skip: Skip | null;
+  readonly asker: Passed["asker"];
 }
 
 /**
  * Writes down how a check of what is staged ended, beyond what an ordinary clean one needs. Answers with the report, and what people are to know of the
  * writing. A store that cannot be written makes no verdict worse, but for a skip: one that is not on record is none.
  */
-export async function noteCheck(report: Report, git: Git, { started, skip }: NotedCheck): Promise<Report> {
+export async function noteCheck(report: Report, git: Git, { started, skip, asker }: NotedCheck): Promise<Report> {
   const repository = started?.repository ?? (await findRepository(git).catch(() => null));
   if (!repository) return report;
   const now = Date.now();
@@ -44,7 +45,7 @@ export async function noteCheck(report: Report, git: Git, { started, skip }: Not
   const head = readHead(repository) ?? (await headOf(git));
   const raw = (await started?.diffs[0]?.catch(() => null)) ?? null;
   const staged = head !== null && raw ? { base: head, raw } : null;
-  const passed = { staged, others: started?.parents.slice(1) ?? listMergeParents(repository), skipped: skip?.selectors ?? [] };
+  const passed = { staged, others: started?.parents.slice(1) ?? listMergeParents(repository), skipped: skip?.selectors ?? [], asker };
   return withNotes(report, [...noticeUnrecorded(repository, head), ...(await notePass(git, repository, passed, now))]);
 }
 
@@ -66,7 +67,7 @@ function toEntries({ exitCode, findings, unknown }: Report, skip: Skip | null): 
 async function notePass(
   git: Git,
   repository: Repository,
-  { staged, ...passed }: Pick<Passed, "others" | "skipped"> & { readonly staged: Base | null },
+  { staged, ...passed }: Omit<Passed, keyof Base> & { readonly staged: Base | null },
   now: number,
 ): Promise<string[]> {
   try {

@@ -44,7 +44,7 @@ export async function judgeHook(call: HookCall, repository: Repository | null): 
     // The commit would wait for a child that nobody took.
     if (expected && !(await expected.end()) && repository) expectJob(repository.commonDir, null);
   });
-  return end(started && (await isNoted(judged, started)) ? judged : await noteInFull(judged, cwd, env, started), call);
+  return end(started && (await isNoted(judged, started, env)) ? judged : await noteInFull(judged, cwd, env, started), call);
 }
 
 /** Prints what there is to say. */
@@ -58,13 +58,13 @@ async function end(report: Report, { cwd, env }: Pick<HookCall, "cwd" | "env">):
 }
 
 /** A check that lets through, behind a commit that is on record: all that is to be written down is one small file. */
-async function isNoted({ exitCode, findings }: Report, { repository, parents, diffs }: StagedStart): Promise<boolean> {
+async function isNoted({ exitCode, findings }: Report, { repository, parents, diffs }: StagedStart, env: Environment): Promise<boolean> {
   if (exitCode !== 0 || findings.some(({ ruleId }) => ruleId === "policy/weakened")) return false;
   const base = readHead(repository);
   const raw = await diffs[0]?.catch(() => null);
   if (base === null || !raw || !isPending(repository.gitDir, base)) return false;
   try {
-    writeLastOk(repository.gitDir, { base, others: parents.slice(1), raw, skipped: [] }, Date.now());
+    writeLastOk(repository.gitDir, { base, others: parents.slice(1), raw, skipped: [], asker: env.GUARD_ASKER }, Date.now());
     return true;
   } catch {
     return false;
@@ -73,7 +73,7 @@ async function isNoted({ exitCode, findings }: Report, { repository, parents, di
 
 async function noteInFull(report: Report, cwd: string, env: Environment, started: StagedStart | null): Promise<Report> {
   const { noteCheck } = await import("../note-check.ts");
-  return noteCheck(report, createGit(cwd, env), { started, skip: null });
+  return noteCheck(report, createGit(cwd, env), { started, skip: null, asker: env.GUARD_ASKER });
 }
 
 /** A commit that nothing is to be said about gets no line, and neither does what the baseline has on record. */

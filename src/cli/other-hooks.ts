@@ -24,11 +24,11 @@ async function judge(event: string | undefined, cwd: string, env: Environment, a
     const { checkPush, toRemote } = await import("../push.ts");
     return checkPush(base, { written: readFileSync(0, "latin1"), remote: toRemote(args) });
   }
-  if (event !== "commit-msg") return noteCheck(await check({ ...base, source: { kind: "staged" } }), git, { started: null, skip });
+  if (event !== "commit-msg") return noteCheck(await check({ ...base, source: { kind: "staged" } }), git, { started: null, skip, asker: env.GUARD_ASKER });
   const { checkMessage } = await import("../range.ts");
   const report = await checkMessage(base, readFileSync(resolve(cwd, args[0] ?? "")));
   // What the check of the content left for the commit stays where the message is well.
-  return report.exitCode === 0 ? report : noteCheck(report, git, { started: null, skip });
+  return report.exitCode === 0 ? report : noteCheck(report, git, { started: null, skip, asker: env.GUARD_ASKER });
 }
 
 /** `GUARD_SKIP=RULE,RULE GUARD_REASON=…` in front of a command of git. Throws `GuardError` (2) without a reason. */

@@ -11,26 +11,33 @@ export interface Passed {
   readonly raw: Uint8Array;
   /** Rules that were skipped on request. */
   readonly skipped: readonly string[];
+  /** Id of the process that had it checked, which is git itself, as the shim says. */
+  readonly asker: string | undefined;
 }
 
+/** Behind this age, in milliseconds, a difference is kept for the last check alone. */
+const KEPT_MS = 3_600_000;
+
 /**
- * `guard/last-ok` in the git folder of this worktree, put there by one rename. The hook that runs after the commit holds it against the commit by its
- * hash, without Node, and empties it where both agree.
+ * `guard/last-ok` in the git folder of this worktree, put there by one rename, and `guard/passed/MILLISECONDS-PID`: what git said of the index, the output
+ * of diff-index. The hook that runs after the commit writes down which check was the last, without Node, and empties `last-ok`; whether the commit holds
+ * what was judged is seen by comparing that output with what git says of the commit.
  *
- *     guard-ok/1 BASE MILLISECONDS [RULE,RULE...][ PARENT,PARENT...] LF output of diff-index
+ *     guard-ok/2 BASE MILLISECONDS-PID ASKER RULE,RULE... PARENT,PARENT... LF
  *
- * Throws the system's error where it cannot be written; an older one is then taken away.
+ * where `-` stands for none. Throws the system's error where they cannot be written; an older `last-ok` is then taken away.
  */
-export function writeLastOk(gitDir: string, { base, others, raw, skipped }: Passed, now: number, files: Files = realFiles): void {
+export function writeLastOk(gitDir: string, { base, others, raw, skipped, asker }: Passed, now: number, files: Files = realFiles): void {
   const folder = join(gitDir, "guard");
+  const check = `${now}-${process.pid}`;
   const temporary = join(folder, `last-ok.${process.pid}`);
-  const merged = others.length > 0 ? ` ${others.join(",")}` : "";
-  const content = Buffer.concat([Buffer.from(`guard-ok/1 ${base} ${now} ${skipped.join(",")}${merged}\n`), raw]);
+  const line = ["guard-ok/2", base, check, /^\d+$/.test(asker ?? "") ? asker : "-", skipped.join(",") || "-", others.join(",") || "-"].join(" ");
   try {
-    writeInto(folder, temporary, content, files);
+    writeInto(join(folder, "passed"), check, raw, files);
+    files.writeFileSync(temporary, `${line}\n`, { mode: 0o600 });
     files.renameSync(temporary, join(folder, "last-ok"));
   } catch (error) {
-    for (const path of [temporary, join(folder, "last-ok")]) removeQuietly(path, files);
+    for (const path of [temporary, join(folder, "last-ok"), join(folder, "passed", check)]) removeQuietly(path, files);
     throw error;
   }
 }
@@ -40,13 +47,38 @@ export function forgetLastOk(gitDir: string, files: Files = realFiles): void {
   files.rmSync(join(gitDir, "guard", "last-ok"), { force: true });
 }
 
-/** The folder is nearly always there. */
-function writeInto(folder: string, path: string, content: Uint8Array, files: Files): void {
+/** What git said of the index at a check; `null`: it is not kept any more, or cannot be read. */
+export function readPassed(gitDir: string, check: string): Buffer | null {
+  return readOrNull(join(gitDir, "guard", "passed", check));
+}
+
+/** Takes away what is left of checks whose commit is on record, or that no commit came of. */
+export function sweepPassed(gitDir: string, now: number): void {
+  const folder = join(gitDir, "guard", "passed");
+  const last = readOrNull(join(gitDir, "guard", "last-ok"))?.toString("latin1") ?? "";
+  const isOver = (check: string): boolean => now - Number.parseInt(check, 10) > KEPT_MS && !last.includes(` ${check} `);
   try {
-    files.writeFileSync(path, content, { mode: 0o600 });
+    for (const check of realFiles.readdirSync(folder).filter(isOver)) removeQuietly(join(folder, check), realFiles);
+  } catch {
+    // No check has left anything.
+  }
+}
+
+function readOrNull(path: string): Buffer | null {
+  try {
+    return realFiles.readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** The folder is nearly always there. */
+function writeInto(folder: string, name: string, content: Uint8Array, files: Files): void {
+  try {
+    files.writeFileSync(join(folder, name), content, { mode: 0o600 });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
     files.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    files.writeFileSync(path, content, { mode: 0o600 });
+    files.writeFileSync(join(folder, name), content, { mode: 0o600 });
   }
 }

@@ -1,11 +1,26 @@
 import { join } from "node:path";
 import { type Files, realFiles } from "./files.ts";
 
+/** A check that let through, as the commit behind it was written down. */
+export interface PendingCheck {
+  /** What the index was compared with. */
+  readonly base: string;
+  /** Under which name its difference is kept. */
+  readonly name: string;
+  /** Whether the commit was held against that difference when it was made. */
+  readonly isProved: boolean;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly skipped: readonly string[];
+  /** Of a merge: further parents that it was judged by. */
+  readonly others: readonly string[];
+}
+
 /** A commit as the hook behind it wrote it down. */
 export interface PendingCommit {
   readonly commit: string;
-  /** The check that it belongs to; `null`: none does. `others`: further parents that it was judged by, as a merge. */
-  readonly check: { readonly base: string; readonly at: number; readonly skipped: readonly string[]; readonly others: readonly string[] } | null;
+  /** The check that was the last before it; `null`: none, or one that saw something else. */
+  readonly check: PendingCheck | null;
   readonly event: string;
   /** How git says that it was made: `commit (amend)`, `revert`; empty where git does not say. */
   readonly how: string;
@@ -21,7 +36,7 @@ export interface TakenCommits {
 /**
  * `guard/pending` in the git folder of a worktree, a line a commit, each appended by one write of the shell:
  *
- *     OID match EVENT guard-ok/1 BASE MILLISECONDS [RULE,RULE...][ PARENT,PARENT...]
+ *     OID match|unproved EVENT, and the line of guard/last-ok
  *     OID mismatch EVENT [HOW]
  *
  * It is renamed first, so that nothing is appended to what is read; what a crash leaves under that name is read again. Throws the system's error.
@@ -61,17 +76,19 @@ export function appendPending(gitDir: string, commit: string, how: string, files
 /** A line that was torn, or is anything else, says nothing: its commit is then one without a check. */
 export function parsePending(text: string): PendingCommit[] {
   return text.split("\n").flatMap((line): PendingCommit[] => {
-    const [, commit = "", result, event = "", detail = ""] = /^([0-9a-f]{40}|[0-9a-f]{64}) (match|mismatch) ([a-z-]+) ?(.*)$/.exec(line) ?? [];
+    const [, commit = "", result, event = "", detail = ""] = /^([0-9a-f]{40}|[0-9a-f]{64}) (match|unproved|mismatch) ([a-z-]+) ?(.*)$/.exec(line) ?? [];
     if (commit === "") return [];
     if (result === "mismatch") return [{ commit, check: null, event, how: detail }];
-    const [, base = "", at = "", skipped = "", others = ""] = /^guard-ok\/1 ([0-9a-f]+) (\d+) (\S*)(?: ([0-9a-f,]+))?$/.exec(detail) ?? [];
-    const check = { base, at: Number(at), skipped: toList(skipped), others: toList(others) };
-    return base === "" ? [] : [{ commit, check, event, how: "" }];
+    const [, base, name = "", skipped = "", others = ""] = /^guard-ok\/2 ([0-9a-f]+) (\d+-\d+) \S+ (\S+) (\S+)$/.exec(detail) ?? [];
+    if (base === undefined) return [];
+    const check = { base, name, isProved: result === "match", at: Number.parseInt(name, 10), skipped: toList(skipped), others: toList(others) };
+    return [{ commit, check, event, how: "" }];
   });
 }
 
+/** `-`: none. */
 function toList(words: string): string[] {
-  return words.split(",").filter(Boolean);
+  return words === "-" ? [] : words.split(",");
 }
 
 function readOrNull(path: string, files: Files): string | null {

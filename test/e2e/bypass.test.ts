@@ -386,3 +386,25 @@ test("a commit -n says at once that it is on record", () => {
   guarded.write("src/app.ts", "export const name = 'app 2';\n");
   expect(guarded.tryGit("commit", "--quiet", "-n", "-a", "-m", "Past").stderr).toMatch(/^guard: No check is on record for commit [0-9a-f]{40}/);
 });
+
+test("a commit -n behind a check that was broken off is told at once too, and not taken for what was checked", () => {
+  const guarded = createPushed("plain hook");
+  guarded.write("src/app.ts", "export const name = 'app 2';\n");
+  expect(guarded.at(".", { GIT_EDITOR: "false" }).tryGit("commit", "-a").code).not.toBe(0);
+  guarded.write("src/app.ts", "export const name = 'app 3';\n");
+  expect(guarded.tryGit("commit", "--quiet", "-n", "-a", "-m", "Past").stderr).toMatch(/^guard: No check is on record for commit [0-9a-f]{40}/);
+});
+
+test("what a line behind Guard's stages was not checked, and is stopped at push", () => {
+  const guarded = createPushed("plain hook");
+  const hook = guarded.read(".git/hooks/pre-commit");
+  guarded.write(".git/hooks/pre-commit", `${hook}\ngit add src/secret.ts\n`, 0o755);
+  guarded.write("src/secret.ts", secretLines());
+  guarded.write("src/app.ts", "export const name = 'app 2';\n");
+  guarded.git("commit", "--quiet", "-a", "-m", "More than was checked");
+  const commit = guarded.git("rev-parse", "HEAD");
+  expect(guarded.git("show", "--name-only", "--format=", commit)).toContain("src/secret.ts");
+  expect(rowsOf(guarded, commit)).toEqual(["unverified bypassed"]);
+  const { code, stderr } = guarded.tryGit("push", "--quiet", "origin", "main");
+  expect([code, stderr]).toEqual([1, expect.stringContaining("secrets/aws-key-pair")]);
+});

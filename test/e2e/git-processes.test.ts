@@ -33,6 +33,21 @@ test.skipIf(process.platform === "win32").each<[string, readonly string[], (guar
   expect(countGits(guarded)).toEqual(verbs);
 });
 
+test.skipIf(process.platform === "win32")("behind a checked commit no git is started", () => {
+  const guarded = createGuarded();
+  stage(guarded, "src/app.ts");
+  const log = join(guarded.home, "verbs");
+  const real = guarded.run("sh", "-c", "command -v git").stdout.trim();
+  // Only what the hook behind the commit starts: GIT_EXEC_PATH is where the shim takes its git from.
+  guarded.write(join(guarded.home, "counting/git"), `#!/bin/sh\necho "$*" >>'${log}'\nexec '${real}' "$@"\n`, 0o755);
+  const hook = guarded.read(".git/hooks/post-commit");
+  guarded.write(".git/hooks/post-commit", hook.replace("\n", `\nGIT_EXEC_PATH='${join(guarded.home, "counting")}'\n`), 0o755);
+  guarded.git("commit", "--quiet", "-m", "Change");
+  expect(existsSync(log)).toBe(false);
+  guarded.git("commit", "--quiet", "-n", "--allow-empty", "-m", "Past");
+  expect(guarded.read(log)).toMatch(/ log -g /);
+});
+
 function stage(guarded: Guarded, path: string): void {
   guarded.write(path, "export const changed = 1;\n");
   guarded.git("add", path);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Files } from "../../src/state/files.ts";
 import { readInstalled, writeInstalled } from "../../src/state/known-commits.ts";
-import { forgetLastOk, writeLastOk } from "../../src/state/last-ok.ts";
+import { forgetLastOk, readPassed, writeLastOk } from "../../src/state/last-ok.ts";
 import { appendPending, isPending, parsePending, takePending } from "../../src/state/pending.ts";
 import { openStore } from "../../src/state/store.ts";
 import { createFailingFiles, type Fault } from "../support/failing-files.ts";
@@ -95,16 +95,17 @@ const parts: readonly Part[] = [
     each: "all",
     work(folder, files) {
       const path = join(guardOf(folder), "last-ok");
-      const passed = (base: string) => ({ base, others: [], raw: Buffer.from(`:100644 ${base}\0`), skipped: [] });
+      const passed = (base: string) => ({ base, others: [], raw: Buffer.from(`:100644 ${base}\0`), skipped: [], asker: "7" });
       writeLastOk(folder, passed(oid(1)), 1);
       const older = contentOf(path);
       const isWritten = succeeds(() => writeLastOk(folder, passed(oid(2)), 2, files));
       const later = contentOf(path);
       const isForgotten = succeeds(() => forgetLastOk(folder, files));
-      const whole = `guard-ok/1 ${oid(2)} 2 \n:100644 ${oid(2)}\0`;
+      const whole = `guard-ok/2 ${oid(2)} 2-${process.pid} 7 - -\n`;
+      const raw = readPassed(folder, `2-${process.pid}`);
       return (what) => {
         expect([what, later === null || later === whole || (!isWritten && later === older)]).toEqual([what, true]);
-        if (isWritten) expect([what, later]).toEqual([what, whole]);
+        if (isWritten) expect([what, later, raw?.toString()]).toEqual([what, whole, `:100644 ${oid(2)}\0`]);
         if (isForgotten) expect([what, contentOf(path)]).toEqual([what, null]);
       };
     },
