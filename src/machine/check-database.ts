@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { DatabaseCheck, DatabaseFile } from "../core/facts/sqlite.ts";
-import { copyLiveDatabase } from "./copy-database.ts";
+import { copyLiveDatabase, copyQuietDatabase } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { codeOf, type FoundFile } from "./find-file.ts";
 import { explainFailure, isReadableInPlace, type ReadingRoom } from "./open-database.ts";
@@ -28,7 +28,7 @@ export async function checkDatabase(file: FoundFile, room: ReadingRoom, depth: D
 /** A file at rest is copied as a file, a live one through SQLite. */
 async function copyDatabase(file: DatabaseFile, room: ReadingRoom): Promise<string | null> {
   const isLive = file.header?.journalMode === "wal" && isReadableInPlace(file);
-  const quiet = isLive ? null : await room.copies.take(file.path);
+  const quiet = isLive ? null : await copyQuietDatabase(file.path, room.scratch);
   return quiet ?? (isReadableInPlace(file) ? copyLiveDatabase(room.driver(), file, room.scratch) : null);
 }
 

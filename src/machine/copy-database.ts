@@ -1,6 +1,7 @@
 import { constants, copyFile, rmSync, statSync } from "node:fs";
 import { promisify } from "node:util";
 import type { DatabaseFile } from "../core/facts/sqlite.ts";
+import { sizeOf } from "./database-file.ts";
 import type { Scratch } from "./scratch.ts";
 import { type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
 
@@ -11,52 +12,42 @@ const copyAt = promisify(copyFile);
 /** Of one step of a copy, and so of the time that a writer in rollback mode waits: 32 MiB take 10 to 20 ms from memory. */
 const STEP_BYTES = 32 << 20;
 
-/** Copies of databases at rest, by path. Each is made once, by a thread of its own: it may be begun long before it is wanted. */
-export interface QuietCopies {
-  has(path: string): boolean;
-  /** The copy to read from; `null`, or throws, as `copyQuietDatabase` does. */
-  of(path: string): Promise<string | null>;
-  /** The same for whoever changes or removes it: the next to ask gets another one. */
-  take(path: string): Promise<string | null>;
-}
-
-export function createQuietCopies(scratch: Scratch): QuietCopies {
-  const begun = new Map<string, Promise<string | null>>();
-  const of = (path: string): Promise<string | null> => {
-    const copy = begun.get(path) ?? copyQuietDatabase(path, scratch);
-    begun.set(path, copy);
-    const forget = (): void => void (begun.get(path) === copy && begun.delete(path));
-    // What came to nothing is told to whoever waits for it, and tried anew for the next; begun for nobody, it must not end the process.
-    copy.then((made) => made === null && forget(), forget);
-    return copy;
-  };
-  return {
-    has: (path) => begun.has(path),
-    of,
-    take(path) {
-      const copy = of(path);
-      begun.delete(path);
-      return copy;
-    },
-  };
+interface Quiet<T> {
+  readonly value: T;
 }
 
 /**
- * Copies a database that nobody is writing to, with its write-ahead log if it has one, without locking it. `null` where it was written to
- * meanwhile, three times over. Throws what the file system throws.
+ * Does something with a database, and what lies beside it, while nobody writes to them. `null` where somebody did, three times over; then nothing that
+ * was done counts. Throws what the file system throws, and what `run` throws while all was quiet.
  */
-async function copyQuietDatabase(path: string, scratch: Scratch): Promise<string | null> {
-  const copy = scratch.file("copy.db");
+export async function whileQuiet<T>(path: string, run: () => T | Promise<T>): Promise<Quiet<T> | null> {
   for (let tries = 0; tries < TRIES; tries++) {
     if (Date.now() - readState(path).newest < CLOCK_STEP_MS) await new Promise((resolve) => setTimeout(resolve, CLOCK_STEP_MS));
     const before = readState(path);
-    rmSync(`${copy}-wal`, { force: true });
-    await copyAt(path, copy, constants.COPYFILE_FICLONE);
-    if (before.hasWal) await copyAt(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
-    const after = readState(path);
-    if (before.text === after.text && !after.hasJournal) return copy;
+    const isQuiet = (): boolean => readState(path).text === before.text;
+    try {
+      const value = await run();
+      if (isQuiet()) return { value };
+    } catch (error) {
+      if (isQuiet()) throw error;
+    }
   }
   return null;
+}
+
+/**
+ * Copies a database that nobody is writing to, with its write-ahead log if it has one, without locking it. `null` where somebody is, or has left a
+ * transaction unfinished. Throws what the file system throws.
+ */
+export async function copyQuietDatabase(path: string, scratch: Scratch): Promise<string | null> {
+  const copy = scratch.file("copy.db");
+  const copied = await whileQuiet(path, async () => {
+    rmSync(`${copy}-wal`, { force: true });
+    await copyAt(path, copy, constants.COPYFILE_FICLONE);
+    if (sizeOf(`${path}-wal`) > 0) await copyAt(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
+    return sizeOf(`${path}-journal`) === 0;
+  });
+  return copied?.value ? copy : null;
 }
 
 /**
@@ -88,20 +79,11 @@ function abandon(): never {
   throw ABANDONED;
 }
 
-interface State {
-  readonly text: string;
-  readonly newest: number;
-  readonly hasWal: boolean;
-  readonly hasJournal: boolean;
-}
-
-/** Identity, size and time of the database and of what lies beside it. */
-function readState(path: string): State {
-  const stats = ["", "-wal", "-journal"].map((suffix) => statSync(path + suffix, { bigint: true, throwIfNoEntry: false }));
+/** Identity, size and time of the database and of what lies beside it; `newest`: when one of them was written to last, milliseconds since the epoch. */
+function readState(path: string): { readonly text: string; readonly newest: number } {
+  const stats = ["", "-wal", "-shm", "-journal"].map((suffix) => statSync(path + suffix, { bigint: true, throwIfNoEntry: false }));
   return {
     text: stats.map((stat) => (stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : "none")).join("|"),
     newest: Math.max(...stats.map((stat) => (stat ? Number(stat.mtimeMs) : 0))),
-    hasWal: (stats[1]?.size ?? 0n) > 0n,
-    hasJournal: (stats[2]?.size ?? 0n) > 0n,
   };
 }

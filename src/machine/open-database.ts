@@ -2,12 +2,14 @@ import { lstatSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { DatabaseFile } from "../core/facts/sqlite.ts";
 import type { Schema } from "../core/facts/trading.ts";
-import type { QuietCopies } from "./copy-database.ts";
+import { copyQuietDatabase, whileQuiet } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { codeOf, type FoundFile } from "./find-file.ts";
 import type { Scratch } from "./scratch.ts";
-import { type Database, type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
+import { AT_REST, type Database, type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
 
+/** How a private copy is opened, so that SQLite takes the log over. */
+const RECOVERED = "mode=rw";
 /** How long a statement waits for a lock; it is tried twice. */
 const BUSY_MS = 250;
 /** Cannot be read without writing an index, or no longer there: what a bot that ended this very moment leaves. */
@@ -18,8 +20,7 @@ export interface ReadingRoom {
   /** Loads the driver; throws where it cannot be had. */
   driver(): OpenDatabase;
   readonly scratch: Scratch;
-  readonly copies: QuietCopies;
-  /** A database at rest that is larger is not copied. */
+  /** A larger database is not copied. */
   readonly maxCopyBytes: number;
   /** Told when SQLite calls a file corrupt, by its real path. */
   onCorruption(path: string, message: string): void;
@@ -38,8 +39,11 @@ export interface Reader {
 /**
  * Reads from a database that may be in use, and leaves no trace: no file appears, none changes, no lock outlives a statement.
  * - In write-ahead mode with `-wal` and `-shm` beside it: in place, see `UNTOUCHED`.
- * - In write-ahead mode at rest, or with half the remains of a crash: opening it would make those files, so a private copy is read.
+ * - In write-ahead mode at rest: in place as well, see `AT_REST`; what was read counts where nobody wrote meanwhile.
+ * - With half the remains of a crash: opening it would make the other half, so a private copy is read.
  * - In rollback mode: in place. Each statement is a transaction of its own, and all its rows are taken at once.
+ *
+ * `read` may be called more than once.
  */
 export async function readDatabase<T>(file: FoundFile, room: ReadingRoom, read: (reader: Reader) => T): Promise<Known<T>> {
   const looked = readDatabaseFile(file);
@@ -47,17 +51,15 @@ export async function readDatabase<T>(file: FoundFile, room: ReadingRoom, read: 
   if (looked.value.format !== "sqlite")
     return unknown(file.name, looked.value.format === "random" ? "is encrypted or no SQLite database" : "is no SQLite database");
   try {
-    const inPlace = readInPlace(looked.value, room, read);
-    return known(inPlace ? inPlace.value : await readCopy(looked.value, room, read));
+    const found = (await readAtRest(looked.value, room, read)) ?? readInPlace(looked.value, room, read) ?? (await readCopy(looked.value, room, read));
+    return known(found.value);
   } catch (error) {
     return unknown(file.name, explainFailure(error, file.path, room));
   }
 }
 
-/** Begins the copy of a database that will have to be read from one: it takes as long as everything else that is looked at. */
-export function beginCopy(file: FoundFile, room: ReadingRoom): void {
-  const looked = readDatabaseFile(file);
-  if (looked.known && looked.value.format === "sqlite" && !isReadableInPlace(looked.value) && !isTooLarge(looked.value, room)) void room.copies.of(file.path);
+interface Found<T> {
+  readonly value: T;
 }
 
 /** In rollback mode nothing is made by opening; a stray `-wal` would be read all the same, so beside one it counts as write-ahead mode. */
@@ -66,38 +68,54 @@ export function isReadableInPlace({ header, path }: Pick<DatabaseFile, "header" 
   return header?.journalMode === "rollback" && !hasWal ? true : hasWal && isThere(`${path}-shm`);
 }
 
+/** `null` where it is in use, or was written to meanwhile. */
+async function readAtRest<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): Promise<Found<T> | null> {
+  if (!isAtRest(file)) return null;
+  const faults: string[] = [];
+  const found = await whileQuiet(file.path, () => {
+    // Pages of two moments look damaged: that says nothing before it is sure that they are of one.
+    faults.length = 0;
+    const quietRoom = { ...room, onCorruption: (_: string, message: string) => void faults.push(message) };
+    return isAtRest(file) ? { value: ask(file.path, AT_REST, room, (database) => read(createReader(database, file.path, quietRoom))) } : null;
+  });
+  if (found) for (const message of faults) room.onCorruption(file.path, message);
+  return found?.value ?? null;
+}
+
+function isAtRest({ header, path }: DatabaseFile): boolean {
+  return header?.journalMode === "wal" && !["-wal", "-shm", "-journal"].some((suffix) => isThere(path + suffix));
+}
+
 /** `null` where it cannot be read in place without writing. */
-function readInPlace<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): { value: T } | null {
-  // Where it is being copied, the end of that would take away SQLite's locks on it.
-  if (room.copies.has(file.path) || !isReadableInPlace(file)) return null;
-  const database = new (room.driver())(toDatabaseUri(file.path, UNTOUCHED), { readonly: true, fileMustExist: true, timeout: BUSY_MS });
+function readInPlace<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): Found<T> | null {
+  if (!isReadableInPlace(file)) return null;
   try {
-    harden(database);
     // Looked at again right before the first lock: a bot that ends takes both files away, and SQLite would make a -wal anew
-    return isReadableInPlace(file) ? { value: read(createReader(database, file.path, room)) } : null;
+    return ask(file.path, UNTOUCHED, room, (database) => (isReadableInPlace(file) ? { value: read(createReader(database, file.path, room)) } : null));
   } catch (error) {
     if (NOT_IN_PLACE.test(codeOf(error))) return null;
     throw error;
-  } finally {
-    database.close();
   }
 }
 
-async function readCopy<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): Promise<T> {
-  if (isTooLarge(file, room)) throw new Error(`is at rest, and with ${toMegabytes(file)} MB too large to be copied during a commit`);
-  const begun = room.copies.of(file.path);
-  const Driver = room.driver();
-  const copy = await begun;
-  if (copy === null) {
-    // By a program that has just begun: then it is a live database now.
-    const inPlace = readInPlace(file, room, read);
-    if (inPlace) return inPlace.value;
-    throw new Error("was written to while it was copied");
-  }
-  const database = new Driver(toDatabaseUri(copy, "mode=rw"), { fileMustExist: true, timeout: BUSY_MS });
+async function readCopy<T>(file: DatabaseFile, room: ReadingRoom, read: (reader: Reader) => T): Promise<Found<T>> {
+  const { bytes, walBytes } = file;
+  if (bytes + walBytes > room.maxCopyBytes)
+    throw new Error(`was left by a crash, and with ${Math.round((bytes + walBytes) / 1e6)} MB is too large to be copied during a commit`);
+  const copy = await copyQuietDatabase(file.path, room.scratch);
+  if (copy !== null) return { value: ask(copy, RECOVERED, room, (database) => read(createReader(database, file.path, room))) };
+  // By a program that has just begun: then it is a live database now.
+  const inPlace = readInPlace(file, room, read);
+  if (inPlace) return inPlace;
+  throw new Error("was written to while it was copied");
+}
+
+function ask<T>(path: string, how: string, room: ReadingRoom, use: (database: Database) => T): T {
+  const options = { readonly: how !== RECOVERED, fileMustExist: true, timeout: BUSY_MS };
+  const database = new (room.driver())(toDatabaseUri(path, how), options);
   try {
     harden(database);
-    return read(createReader(database, file.path, room));
+    return use(database);
   } finally {
     database.close();
   }
@@ -146,12 +164,4 @@ export function explainFailure(error: unknown, path: string, room: Pick<ReadingR
 
 function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function isTooLarge({ bytes, walBytes }: DatabaseFile, { maxCopyBytes }: ReadingRoom): boolean {
-  return bytes + walBytes > maxCopyBytes;
-}
-
-function toMegabytes({ bytes, walBytes }: DatabaseFile): number {
-  return Math.round((bytes + walBytes) / 1e6);
 }

@@ -3,11 +3,10 @@ import type { DatabaseCheck } from "../core/facts/sqlite.ts";
 import { readTradingDatabase, readTradingFills } from "./ask-trading-database.ts";
 import { findBackups } from "./backups.ts";
 import { checkDatabase } from "./check-database.ts";
-import { createQuietCopies } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { readEncryption } from "./encryption.ts";
 import { type FoundFile, findFile } from "./find-file.ts";
-import { beginCopy, type ReadingRoom } from "./open-database.ts";
+import type { ReadingRoom } from "./open-database.ts";
 import { readPermissions } from "./permissions.ts";
 import type { DatabasePart, ProbeJob, ProbeTask, TradingPart, WatchedDatabase, WatchedTrading } from "./probe-job.ts";
 import { countRetention } from "./retention.ts";
@@ -34,18 +33,11 @@ const BOUNDS = {
 export async function runTasks(job: ProbeJob, answer: (task: number, value: Known<unknown>) => void, answered: () => void): Promise<void> {
   const bench = createBench(job);
   try {
-    beginTradingCopy(bench);
     for (const [index, task] of job.tasks.entries()) answer(index, await runTask(task, bench));
     answered();
   } finally {
     bench.scratch.remove();
   }
-}
-
-/** The one copy that every commit may need, while everything else is looked at. */
-function beginTradingCopy({ job: { tasks, trading, places }, room }: Bench): void {
-  const file = trading && tasks.some(({ part }) => part === "tradingDatabase") ? findFile(trading.database, places) : null;
-  if (file?.known) beginCopy(file.value, room);
 }
 
 interface Bench {
@@ -67,7 +59,7 @@ function createBench(job: ProbeJob): Bench {
     bounds,
     scratch,
     corruptions,
-    room: { driver: loadDriver, scratch, copies: createQuietCopies(scratch), maxCopyBytes: bounds.copyBytes, onCorruption },
+    room: { driver: loadDriver, scratch, maxCopyBytes: bounds.copyBytes, onCorruption },
   };
 }
 

@@ -42,6 +42,12 @@ export function loadDriver(): OpenDatabase {
  */
 export const UNTOUCHED = "mode=ro&readonly_shm=1";
 
+/**
+ * How a database at rest in write-ahead mode is opened: SQLite then makes neither `-wal` nor `-shm`, and takes no lock. It also sees neither the log nor
+ * a writer, so whoever reads makes sure that there is none, before and after.
+ */
+export const AT_REST = "mode=ro&immutable=1";
+
 /** `file:///D:/databases/a%3F.db?mode=ro`. The server of a UNC path stays part of the path, because SQLite refuses it as an authority. */
 export function toDatabaseUri(path: string, parameters: string): string {
   const slashed = process.platform === "win32" ? path.replaceAll("\\", "/") : path;

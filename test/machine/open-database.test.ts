@@ -236,7 +236,9 @@ describe("a database made to harm", () => {
     writeTradingSession(folder, { end: Date.now(), journalMode: "wal" });
     writeFileSync(join(folder, "trading.db-wal"), "");
     truncateSync(join(folder, "trading.db-wal"), 2 ** 40);
-    expect(countOrders(await probe(folder, ["tradingDatabase"], { trading: watchTrading() }))).toMatch(/^is at rest, and with 1099\d{3} MB too large/);
+    expect(countOrders(await probe(folder, ["tradingDatabase"], { trading: watchTrading() }))).toMatch(
+      /^was left by a crash, and with 1099\d{3} MB is too large/,
+    );
   });
 
   test("a file cut short is corrupt by its header alone", async () => {
