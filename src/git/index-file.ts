@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 
 const OID_BYTES = 20;
 /** Entries begin behind signature, version and count, and have 40 bytes of stat data before the object id. */
@@ -8,73 +8,125 @@ const EXTENDED = 0x40;
 /** In the high byte of the further flags: only intended to be added, so no commit will hold it. */
 const INTENT_TO_ADD = 0x20;
 
+/** "link" and a size below 16 MiB: the extension of a split index. By chance it costs a question to git, no more. */
+const SPLIT = Buffer.from("link\0");
+/** An index of thousands of files has megabytes, which at once would be new memory in every commit. */
+const PIECE_BYTES = 1 << 17;
+/** Around a place: what stands before a path, and more than any name that is looked for. */
+const BEFORE = OID_BYTES + 4;
+const AROUND = BEFORE + 256;
+
 /**
- * Object ids of files in the repository's root, straight out of the index: `null` for one that is not there. Answers with `null` as a whole where
- * only git can tell: versions other than 2 and 3 (in version 4 paths are compressed), a split index, SHA-256, entries that look odd.
+ * Object ids of files in the repository's root, whose names begin alike, straight out of the index: `null` for one that is not there. Answers with `null` as a whole
+ * where only git can tell: versions other than 2 and 3 (in version 4 paths are compressed), a split index, SHA-256, entries that look odd.
  */
 export function findInIndex(indexFile: string, names: readonly string[], isSha1: boolean): Map<string, string | null> | null {
-  const index = readOrNull(indexFile);
-  if (!index || !isSha1 || index.length < 32 || index.toString("latin1", 0, 4) !== "DIRC") return null;
-  const version = index.readUInt32BE(4);
-  // "link" and a size below 16 MiB: the extension of a split index. By chance it costs a question to git, no more.
-  if ((version !== 2 && version !== 3) || index.includes("link\0")) return null;
-  const found = new Map<string, string | null>();
-  for (const name of names) {
-    const oid = findEntry(index, name, version === 3);
-    if (oid === undefined) return null;
-    found.set(name, oid);
+  const index = isSha1 ? openIndex(indexFile, [toCommonStart(names)]) : null;
+  if (!index?.places) return null;
+  const found = new Map<string, string | null>(names.map((name) => [name, null]));
+  for (const { around, path, at } of index.places) {
+    const name = around.toString("latin1", path, around.indexOf(0, path));
+    if (!found.has(name) || around[path - 1] === SLASH) continue;
+    const flags = readFlags(around, path, index.version === 3);
+    if (flags === null || at - path + flags.at < FIRST_FLAGS || around[flags.at + 1] !== name.length) return null;
+    found.set(name, flags.isIntended ? null : around.toString("hex", flags.at - OID_BYTES, flags.at));
   }
   return found;
 }
 
 /** Those of some paths that are in the index. `null`: only git can tell. */
 export function listTracked(indexFile: string, paths: readonly string[]): ReadonlySet<string> | null {
-  const index = readOrNull(indexFile);
-  if (!index) return new Set();
-  if (index.length < 32 || index.toString("latin1", 0, 4) !== "DIRC" || ![2, 3].includes(index.readUInt32BE(4)) || index.includes("link\0")) return null;
-  return new Set(paths.filter((path) => hasPath(index, Buffer.from(`${path}\0`))));
+  const index = openIndex(
+    indexFile,
+    paths.map((path) => `${path}\0`),
+  );
+  if (index === null) return new Set();
+  return index.places && new Set(index.places.flatMap((place) => (isWholePath(place) ? (paths[place.needle] ?? []) : [])));
 }
 
-function hasPath(index: Buffer, end: Buffer): boolean {
-  const length = Math.min(end.length - 1, 0xfff);
-  for (let at = index.indexOf(end); at >= 0; at = index.indexOf(end, at + 1)) {
-    // The low 12 bits of the flags are the length of the path; what only ends so is longer. In version 3 two further bytes may stand between.
-    if ([2, 4].some((back) => at >= FIRST_FLAGS && (index.readUInt16BE(at - back) & 0xfff) === length)) return true;
-  }
-  return false;
+/** The low 12 bits of the flags are the length of the path; what only ends so is longer. In version 3 two further bytes may stand between. */
+function isWholePath({ around, path, at, length }: Place): boolean {
+  return [2, 4].some((back) => at >= FIRST_FLAGS && (around.readUInt16BE(path - back) & 0xfff) === Math.min(length - 1, 0xfff));
+}
+
+function toCommonStart(names: readonly string[]): string {
+  const [first = ""] = names;
+  let length = first.length;
+  while (!names.every((name) => name.startsWith(first.slice(0, length)))) length -= 1;
+  return first.slice(0, length);
 }
 
 const SLASH = 47;
 
+/** Where something that is looked for begins. */
+interface Place {
+  /** Which of them it is, and its bytes. */
+  readonly needle: number;
+  readonly length: number;
+  /** In the index. */
+  readonly at: number;
+  /** A piece of the index, and where in it the place is. */
+  readonly around: Buffer;
+  readonly path: number;
+}
+
+/** All places, in the index's order for each needle. `null`: there is no index; no `places`: only git can tell. */
+function openIndex(indexFile: string, needles: readonly string[]): { readonly version: number; readonly places: readonly Place[] | null } | null {
+  let file: number | null = null;
+  try {
+    file = openSync(indexFile, "r");
+    const head = Buffer.alloc(8);
+    readSync(file, head, 0, 8, 0);
+    const version = head.toString("latin1", 0, 4) === "DIRC" ? head.readUInt32BE(4) : 0;
+    return { version, places: version === 2 || version === 3 ? findPlaces(file, needles) : null };
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+/** `null`: the index is split. */
+function findPlaces(file: number, texts: readonly string[]): Place[] | null {
+  const needles = [...texts.map((text) => Buffer.from(text)), SPLIT];
+  // What lies across two pieces is looked at with the second one.
+  const overlap = Math.max(...needles.map(({ length }) => length)) - 1;
+  const piece = Buffer.allocUnsafe(PIECE_BYTES + overlap);
+  const places: Place[] = [];
+  for (let offset = 0, kept = 0; ; ) {
+    const read = readSync(file, piece, kept, PIECE_BYTES, offset);
+    if (read === 0) return places;
+    const part = piece.subarray(0, kept + read);
+    for (const [needle, bytes] of needles.entries()) {
+      for (let found = part.indexOf(bytes); found >= 0; found = part.indexOf(bytes, found + 1)) {
+        if (bytes === SPLIT) return null;
+        places.push({ needle, length: bytes.length, ...readAround(file, offset - kept + found) });
+      }
+    }
+    offset += read;
+    kept = Math.min(overlap, part.length);
+    part.copyWithin(0, part.length - kept);
+  }
+}
+
+function readAround(file: number, at: number): Pick<Place, "around" | "path" | "at"> {
+  const around = Buffer.alloc(AROUND);
+  const from = Math.max(0, at - BEFORE);
+  readSync(file, around, 0, AROUND, from);
+  return { around, path: at - from, at };
+}
+
 /**
  * Flags have the length of the path in their low byte, and a NUL beside it that no path can hold: a file whose name ends in bytes like these is not taken
- * for the entry. `undefined`: something looks like it, and is not.
+ * for the entry.
  *
  *     OID (20 bytes) | flags, 2 bytes | path | NUL          or, in version 3, where bit 14 of the flags is set:
  *     OID (20 bytes) | flags, 2 bytes | more flags, 2 bytes | path | NUL
+ *
+ * `null`: something looks like it, and is not.
  */
-function findEntry(index: Buffer, name: string, mayBeExtended: boolean): string | null | undefined {
-  const end = Buffer.from(`${name}\0`, "latin1");
-  for (let path = index.indexOf(end); path >= 0; path = index.indexOf(end, path + 1)) {
-    if (index[path - 1] === SLASH) continue;
-    const flags = readFlags(index, path, mayBeExtended);
-    if (flags === null || flags.at < FIRST_FLAGS || index[flags.at + 1] !== name.length) return undefined;
-    return flags.isIntended ? null : index.toString("hex", flags.at - OID_BYTES, flags.at);
-  }
-  return null;
-}
-
-/** Where the flags before a path are; `null` for others than these two. */
 function readFlags(index: Buffer, path: number, mayBeExtended: boolean): { readonly at: number; readonly isIntended: boolean } | null {
   if (index[path - 2] === 0) return { at: path - 2, isIntended: false };
   if (!mayBeExtended || index[path - 4] !== EXTENDED || index[path - 1] !== 0) return null;
   return { at: path - 4, isIntended: ((index[path - 2] ?? 0) & INTENT_TO_ADD) !== 0 };
-}
-
-function readOrNull(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
 }

@@ -1,8 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { findInIndex } from "../../src/git/index-file.ts";
+import { findInIndex, listTracked } from "../../src/git/index-file.ts";
 import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
 
 const name = "guard.config.json";
@@ -80,4 +80,23 @@ test("only git can tell of a compressed or split index, of SHA-256, and of none"
   expect(found(split)).toBeUndefined();
   expect(findInIndex(join(split.dir, ".git/none"), [name], true)).toBeNull();
   expect(findInIndex(join(sandboxOf({ [name]: "{}" }).dir, ".git/index"), [name], false)).toBeNull();
+});
+
+test("entries that lie across two pieces of a large index are found too", () => {
+  const sandbox = sandboxOf({});
+  const indexFile = join(sandbox.dir, ".git/index");
+  const oid = "1".repeat(40);
+  const answers = Array.from({ length: 24 }, (_, shift) => {
+    // Entries of 72 bytes and one that is longer by a few each time; the piece ends at 131,072.
+    const others = Array.from({ length: 1816 }, (_, i) => `b/${String(i).padStart(6, "0")}`);
+    const paths = [`a${"a".repeat(8 * shift)}`, ...others, name, "sub/.env", "zz/other"];
+    rmSync(indexFile, { force: true });
+    sandbox.write("../entries", paths.map((path) => `100644 ${oid}\t${path}\n`).join(""));
+    sandbox.run("sh", "-c", "git update-index --index-info <../entries");
+    expect(sandbox.git("ls-files").split("\n").length).toBe(paths.length);
+    const tracked = listTracked(indexFile, ["sub/.env", ".env", "zz/other", "other"]);
+    return [findInIndex(indexFile, [name, "guard.config.ts"], true)?.get(name), [...(tracked ?? [])], readFileSync(indexFile).indexOf(`${name}\0`)] as const;
+  });
+  expect(answers.map(([found, tracked]) => [found, tracked])).toEqual(answers.map(() => [oid, ["sub/.env", "zz/other"]]));
+  expect(answers.some(([, , at]) => at < 131_072 && at + name.length >= 131_072)).toBe(true);
 });
