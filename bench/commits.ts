@@ -65,6 +65,11 @@ function benchCount(hooks: readonly Placed[], count: number, rounds: number, act
   return new Map(hooks.slice(1).map(({ name }) => [name, `${added(name).toFixed(1)} (${(added(name) / floor).toFixed(2)})`]));
 }
 
+/** Twenty files to a folder, twenty folders to a package, however many there are. */
+function pathOf(repository: string, i: number): string {
+  return join(repository, "src", `package-${Math.floor(i / 400)}`, `${i % 20}`, `file-${i}.ts`);
+}
+
 /** Ordinary TypeScript, 8 KB a file: pieces of zod's sources. */
 function createRepository(base: string, files: number): string {
   const repository = join(base, "repository");
@@ -81,7 +86,7 @@ function createRepository(base: string, files: number): string {
     .join("\n");
   for (let i = 0; i < files; i++) {
     const from = (i * 1931) % Math.max(1, text.length - 8000);
-    const path = join(repository, "src", `${i % 20}`, `file-${i}.ts`);
+    const path = pathOf(repository, i);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `// ${i}\n${text.slice(from, from + 8000)}\n`);
   }
@@ -144,7 +149,7 @@ let change = 0;
 function stageChanges(repository: string, count: number): void {
   change++;
   for (let i = 0; i < count; i++) {
-    const path = join(repository, "src", `${i % 20}`, `file-${i}.ts`);
+    const path = pathOf(repository, i);
     writeFileSync(path, readFileSync(path, "utf8").replace(/^\/\/ .*\n/, `// ${i} ${change}\n`));
   }
   run("git", ["add", "src"], repository);
