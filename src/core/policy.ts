@@ -194,7 +194,9 @@ function toWordTest(globs: readonly QuickGlob[]): (path: string) => boolean {
   let lastFolder = "";
   let isInside = false;
 
+  const hasFolders = folder.size > 0 || paths.length > 0;
   function isFolderInside(path: string, base: number): boolean {
+    if (!hasFolders) return false;
     const above = path.slice(0, base);
     if (above !== lastFolder) {
       lastFolder = above;

@@ -1,6 +1,5 @@
 import type { Entry, EntryStatus } from "../core/model.ts";
-import { toRepoPath } from "./paths.ts";
-import { isNullOid, KINDS, splitNul, unreadable } from "./raw.ts";
+import { isNullOid, KINDS, splitNul, toPath, unreadable } from "./raw.ts";
 import type { Git } from "./run.ts";
 
 export interface Commit {
@@ -92,19 +91,19 @@ export function parseChanges(output: Buffer): { readonly oid: string; readonly e
   const fields = splitNul(output, "diff-tree");
   const changes: { oid: string; entries: Entry[] }[] = [];
   for (let i = 0; i < fields.length; i++) {
-    const head = fields[i]?.toString("latin1") ?? "";
+    const head = fields[i] ?? "";
     const last = changes.at(-1);
     if (/^[0-9a-f]{40,64}$/.test(head)) changes.push({ oid: head, entries: [] });
     else {
       const path = fields[++i];
-      if (!last || !path?.length) throw unreadable("diff-tree");
+      if (!last || !path) throw unreadable("diff-tree");
       last.entries.push(toEntry(head, path));
     }
   }
   return changes;
 }
 
-function toEntry(head: string, path: Buffer): Entry {
+function toEntry(head: string, path: string): Entry {
   const [, colons = "", text = ""] = /^(:+)(.*)$/.exec(head) ?? [];
   const words = text.split(" ");
   const parents = colons.length;
@@ -119,7 +118,7 @@ function toEntry(head: string, path: Buffer): Entry {
   const [baseMode = "", mode = "", baseOid = "", oid = ""] = [modes[0], modes[parents], oids[0], oids[parents]];
   if (!isWhole) throw unreadable("diff-tree");
   return {
-    ...toRepoPath(path),
+    ...toPath(path),
     kind: KINDS[mode] ?? "regular",
     status: toStatus(modes),
     oid: isNullOid(oid) ? null : oid,

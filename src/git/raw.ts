@@ -1,6 +1,6 @@
 import type { Entry, EntryKind, EntryStatus } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
-import { toRepoPath } from "./paths.ts";
+import { type RepoPath, toRepoPath } from "./paths.ts";
 
 export const KINDS: Readonly<Record<string, EntryKind>> = {
   "100644": "regular",
@@ -23,11 +23,11 @@ export function parseRawDiff(output: Buffer): Entry[] {
   const entries: Entry[] = [];
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const [head, path] = [fields[i], fields[i + 1]];
-    const found = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMDTU])$/.exec(head?.toString("latin1") ?? "");
-    if (!found || !path?.length) throw unreadable("diff-index");
+    const found = /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([AMDTU])$/.exec(head ?? "");
+    if (!found || !path) throw unreadable("diff-index");
     const [, baseMode = "", mode = "", baseOid = "", oid = "", status = ""] = found;
     entries.push({
-      ...toRepoPath(path),
+      ...toPath(path),
       kind: KINDS[mode] ?? "regular",
       status: STATUSES[status] ?? "modified",
       oid: isNullOid(oid) ? null : oid,
@@ -46,11 +46,10 @@ export function parseRawDiff(output: Buffer): Entry[] {
 export function parseIndexList(output: Buffer): Entry[] {
   const entries: Entry[] = [];
   for (const line of splitNul(output, "ls-files")) {
-    const tab = line.indexOf(9);
-    const found = /^([0-7]{6}) ([0-9a-f]+) ([0-3])$/.exec(line.subarray(0, tab).toString("latin1"));
-    if (tab < 0 || tab === line.length - 1 || !found) throw unreadable("ls-files");
-    const [, mode = "", oid = "", stage = ""] = found;
-    const path = toRepoPath(line.subarray(tab + 1));
+    const found = /^([0-7]{6}) ([0-9a-f]+) ([0-3])\t(.+)$/s.exec(line);
+    if (!found) throw unreadable("ls-files");
+    const [, mode = "", oid = "", stage = "", name = ""] = found;
+    const path = toPath(name);
     const status: EntryStatus = stage === "0" ? "present" : "unmerged";
     if (status === "unmerged" && entries.at(-1)?.path === path.path) continue;
     entries.push({ ...path, kind: KINDS[mode] ?? "regular", status, oid: status === "present" ? oid : null, baseOid: null, baseKind: null });
@@ -61,20 +60,22 @@ export function parseIndexList(output: Buffer): Entry[] {
 /** Output of `ls-tree -r -z`: `MODE SP TYPE SP OID TAB path NUL`. Throws `GuardError` (3) where it is anything else, or broke off. */
 export function parseTreeList(output: Buffer): Entry[] {
   return splitNul(output, "ls-tree").map((line) => {
-    const tab = line.indexOf(9);
-    const found = /^([0-7]{6}) [a-z]+ ([0-9a-f]+)$/.exec(line.subarray(0, tab).toString("latin1"));
-    if (tab < 0 || tab === line.length - 1 || !found) throw unreadable("ls-tree");
-    const [, mode = "", oid = ""] = found;
-    return { ...toRepoPath(line.subarray(tab + 1)), kind: KINDS[mode] ?? "regular", status: "present", oid, baseOid: null, baseKind: null };
+    const found = /^([0-7]{6}) [a-z]+ ([0-9a-f]+)\t(.+)$/s.exec(line);
+    if (!found) throw unreadable("ls-tree");
+    const [, mode = "", oid = "", name = ""] = found;
+    return { ...toPath(name), kind: KINDS[mode] ?? "regular", status: "present", oid, baseOid: null, baseKind: null };
   });
 }
 
-/** Throws `GuardError` (3) where the output of `verb` broke off. */
-export function splitNul(output: Buffer, verb: string): Buffer[] {
+/** Fields of Latin-1, a character a byte: thousands of small buffers would take longer than all the rest. Throws `GuardError` (3) where the output of `verb` broke off. */
+export function splitNul(output: Buffer, verb: string): string[] {
   if (output.length > 0 && output.at(-1) !== 0) throw unreadable(verb);
-  const fields: Buffer[] = [];
-  for (let from = 0, nul = output.indexOf(0); nul >= 0; from = nul + 1, nul = output.indexOf(0, from)) fields.push(output.subarray(from, nul));
-  return fields;
+  return output.toString("latin1").split("\0").slice(0, -1);
+}
+
+/** Of a field. */
+export function toPath(field: string): RepoPath {
+  return /[\x80-\xff]/.test(field) ? toRepoPath(Buffer.from(field, "latin1")) : { path: field };
 }
 
 export function isNullOid(oid: string): boolean {
