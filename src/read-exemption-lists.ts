@@ -7,7 +7,7 @@ import { readTextOrNull } from "./disk/read-text.ts";
 import type { Batch } from "./git/batch.ts";
 import { hasCommits } from "./git/head.ts";
 import type { Commit } from "./git/history.ts";
-import { findInIndex } from "./git/index-file.ts";
+import { findInIndex, isSha1 } from "./git/index-file.ts";
 import { readBlobText } from "./sources/configuration.ts";
 import type { StagedStart } from "./sources/staged.ts";
 
@@ -36,8 +36,7 @@ export function readListsOnDisk(root: string | null): Lists {
 export async function readStagedLists({ git, repository, batch }: StagedStart, entries: readonly Entry[], isMerge: boolean): Promise<Lists> {
   const changed = new Map(entries.map((entry) => [entry.path, entry]));
   const isChanged = LIST_KINDS.some((kind) => changed.has(LIST_FILES[kind]));
-  const isSha1 = entries.some(({ oid, baseOid }) => (oid ?? baseOid)?.length === 40);
-  const index = isChanged || isMerge ? null : findInIndex(repository.indexFile, Object.values(LIST_FILES), isSha1);
+  const index = isChanged || isMerge ? null : findInIndex(repository.indexFile, Object.values(LIST_FILES), isSha1(entries));
   const current = await readAll(batch, (path) => {
     if (index) return index.get(path) ?? null;
     const entry = changed.get(path);

@@ -1,4 +1,7 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import type { Entry } from "../core/model.ts";
+import { toRepoPath } from "./paths.ts";
+import { KINDS } from "./raw.ts";
 
 const OID_BYTES = 20;
 /** Entries begin behind signature, version and count, and have 40 bytes of stat data before the object id. */
@@ -16,12 +19,17 @@ const PIECE_BYTES = 1 << 17;
 const BEFORE = OID_BYTES + 4;
 const AROUND = BEFORE + 256;
 
+/** Whether object ids have 20 bytes, as those of some entries of the same repository tell; of none: not known. */
+export function isSha1(entries: readonly Pick<Entry, "oid" | "baseOid">[]): boolean {
+  return entries.some(({ oid, baseOid }) => (oid ?? baseOid)?.length === 40);
+}
+
 /**
  * Object ids of files in the repository's root, whose names begin alike, straight out of the index: `null` for one that is not there. Answers with `null` as a whole
  * where only git can tell: versions other than 2 and 3 (in version 4 paths are compressed), a split index, SHA-256, entries that look odd.
  */
-export function findInIndex(indexFile: string, names: readonly string[], isSha1: boolean): Map<string, string | null> | null {
-  const index = isSha1 ? openIndex(indexFile, [toCommonStart(names)]) : null;
+export function findInIndex(indexFile: string, names: readonly string[], hasSha1: boolean): Map<string, string | null> | null {
+  const index = hasSha1 ? openIndex(indexFile, [toCommonStart(names)]) : null;
   if (!index?.places) return null;
   const found = new Map<string, string | null>(names.map((name) => [name, null]));
   for (const { around, path, at } of index.places) {
@@ -32,6 +40,61 @@ export function findInIndex(indexFile: string, names: readonly string[], isSha1:
     found.set(name, flags.isIntended ? null : around.toString("hex", flags.at - OID_BYTES, flags.at));
   }
   return found;
+}
+
+/** Of an entry, up to its flags. */
+const ENTRY_BYTES = 40 + OID_BYTES + 2;
+const TRAILER_BYTES = OID_BYTES;
+const FOLDER_MODE = 0o040000;
+
+/**
+ * All entries, as `git ls-files -s` lists them, without a process; an unmerged path once. `null` where only git can tell, as above; so it is of a sparse index,
+ * which has folders for entries.
+ *
+ *     stat data, 24 bytes | mode, 4 bytes | more of them, 12 bytes | OID | flags, 2 bytes | [more flags, 2 bytes] | path | 1 to 8 NULs, to a multiple of 8
+ */
+export function listIndex(indexFile: string, hasSha1: boolean): Entry[] | null {
+  const index = hasSha1 ? readOrNull(indexFile) : null;
+  if (!index || index.length < 12 + TRAILER_BYTES || index.toString("latin1", 0, 4) !== "DIRC" || ![2, 3].includes(index.readUInt32BE(4))) return null;
+  const count = index.readUInt32BE(8);
+  const last = index.length - TRAILER_BYTES;
+  const entries: Entry[] = [];
+  let at = 12;
+  for (let i = 0; i < count; i++) {
+    if (at + ENTRY_BYTES >= last) return null;
+    const mode = index.readUInt32BE(at + 24);
+    const flags = index.readUInt16BE(at + ENTRY_BYTES - 2);
+    const path = at + ENTRY_BYTES + ((flags >> 8) & EXTENDED ? 2 : 0);
+    const end = index.indexOf(0, path);
+    if (mode === FOLDER_MODE || end <= path || end >= last || Math.min(end - path, 0xfff) !== (flags & 0xfff)) return null;
+    const name = toRepoPath(index.subarray(path, end));
+    const isUnmerged = ((flags >> 12) & 3) !== 0;
+    if (!isUnmerged || entries.at(-1)?.path !== name.path) {
+      const oid = isUnmerged ? null : index.toString("hex", at + 40, at + 40 + OID_BYTES);
+      const kind = KINDS[mode.toString(8).padStart(6, "0")] ?? "regular";
+      entries.push({ ...name, kind, status: isUnmerged ? "unmerged" : "present", oid, baseOid: null, baseKind: null });
+    }
+    at += (end - at + 8) & ~7;
+  }
+  return hasExtension(index, at, last, "link") ? null : entries;
+}
+
+/** Behind the entries: `NAME (4 bytes) | size (4 bytes) | size bytes`, again and again. What does not come out even may be anything. */
+function hasExtension(index: Buffer, from: number, to: number, name: string): boolean {
+  let at = from;
+  while (at + 8 <= to) {
+    if (index.toString("latin1", at, at + 4) === name) return true;
+    at += 8 + index.readUInt32BE(at + 4);
+  }
+  return at !== to;
+}
+
+function readOrNull(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** Those of some paths that are in the index. `null`: only git can tell. */

@@ -4,7 +4,7 @@ import { type Entry, GuardError } from "../core/model.ts";
 import { isSameText } from "../core/text.ts";
 import { readTextOrNull } from "../disk/read-text.ts";
 import { type Batch, readWhole } from "../git/batch.ts";
-import { findInIndex } from "../git/index-file.ts";
+import { findInIndex, isSha1 } from "../git/index-file.ts";
 
 /** Names that a configuration may have, in the order in which they are looked for. */
 export const CONFIGURATION_NAMES = ["guard.config.json", "guard.config.ts", "guard.config.mts", "guard.config.mjs", "guard.config.js"] as const;
@@ -70,8 +70,7 @@ export interface GitConfigurations {
 export async function findInGit(indexFile: string, batch: Batch, entries: readonly Entry[], isMerge: boolean): Promise<GitConfigurations> {
   const changed = new Map(entries.map(({ path, oid }) => [path, oid]));
   const isChanged = CONFIGURATION_NAMES.some((name) => changed.has(name));
-  const isSha1 = entries.some(({ oid, baseOid }) => (oid ?? baseOid)?.length === 40);
-  const index = isChanged || isMerge ? null : findInIndex(indexFile, CONFIGURATION_NAMES, isSha1);
+  const index = isChanged || isMerge ? null : findInIndex(indexFile, CONFIGURATION_NAMES, isSha1(entries));
   if (index) {
     const staged = firstOf((name) => index.get(name) ?? null);
     return { committed: staged, staged };

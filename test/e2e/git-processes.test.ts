@@ -24,6 +24,7 @@ test.skipIf(process.platform === "win32").each<[string, readonly string[], (guar
   ["a file that is packed", ["diff-index", "cat-file"], stagePacked],
   ["a deletion", ["diff-index"], (guarded) => void guarded.git("rm", "--quiet", "src/other.ts")],
   ["a rename", ["diff-index"], (guarded) => void guarded.git("mv", "src/other.ts", "src/renamed.ts")],
+  ["a file that reads variables", ["diff-index"], stageReads],
   ["nothing", ["diff-index", "cat-file"], () => {}],
 ])("a clean commit of %s starts %j", (_, verbs, arrange) => {
   const guarded = createGuarded();
@@ -61,6 +62,12 @@ function stageBeside(guarded: Guarded, files: Readonly<Record<string, string>>):
 function stageMany(guarded: Guarded, count: number): void {
   for (let i = 0; i < count; i++) guarded.write(`many/${i}.ts`, `export const number = ${i};\n`);
   guarded.git("add", "many");
+}
+
+/** Then rules ask what else is in the repository. */
+function stageReads(guarded: Guarded): void {
+  guarded.write("src/settings.ts", "export const settings = [process.env.HOST, process.env.PORT, process.env.MODE];\n");
+  guarded.git("add", "src/settings.ts");
 }
 
 function stagePacked(guarded: Guarded): void {

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
-import { findInIndex, listTracked } from "../../src/git/index-file.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { findInIndex, listIndex, listTracked } from "../../src/git/index-file.ts";
+import { parseIndexList } from "../../src/git/raw.ts";
 import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
 
 const name = "guard.config.json";
@@ -99,4 +100,59 @@ test("entries that lie across two pieces of a large index are found too", () => 
   });
   expect(answers.map(([found, tracked]) => [found, tracked])).toEqual(answers.map(() => [oid, ["sub/.env", "zz/other"]]));
   expect(answers.some(([, , at]) => at < 131_072 && at + name.length >= 131_072)).toBe(true);
+});
+
+describe("the whole index", () => {
+  const listed = (sandbox: Sandbox): unknown => listIndex(join(sandbox.dir, ".git/index"), true);
+  const asked = (sandbox: Sandbox): unknown => parseIndexList(Buffer.from(`${sandbox.run("git", "ls-files", "-s", "-z").stdout}`));
+  const oid = "1".repeat(40);
+
+  function indexOf(lines: readonly string[]): Sandbox {
+    const sandbox = sandboxOf({});
+    sandbox.write("../entries", lines.map((line) => `${line}\0`).join(""));
+    sandbox.run("sh", "-c", "git update-index -z --index-info <../entries");
+    return sandbox;
+  }
+
+  test("is what git lists, whatever the paths, kinds and stages", () => {
+    const path = fc.stringMatching(/^[a-z\n\t "*é日][a-z0-9]{0,20}$/u);
+    const kind = fc.constantFrom("100644", "100755", "120000", "160000");
+    const stages = fc.constantFrom([0], [0], [1, 2, 3], [2, 3], [1, 2]);
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.tuple(path, kind, stages), { minLength: 1, maxLength: 20, selector: ([name]) => name }), (entries) => {
+        const sandbox = indexOf(entries.flatMap(([name, mode, parts]) => parts.map((stage) => `${mode} ${oid} ${stage}\t${name}`)));
+        expect(listed(sandbox)).toEqual(asked(sandbox));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("has long paths, and entries with further flags", () => {
+    const sandbox = indexOf([`100644 ${oid} 0\t${"long/".repeat(900)}x`, `100644 ${oid} 0\t${"m".repeat(4095)}`, `100644 ${oid} 0\tz`]);
+    sandbox.write("new.ts", "x");
+    sandbox.git("add", "--intent-to-add", "new.ts");
+    sandbox.git("update-index", "--skip-worktree", "z");
+    expect(listed(sandbox)).toEqual(asked(sandbox));
+    expect(asked(sandbox)).toHaveLength(4);
+  });
+
+  test("is asked of git where it is compressed, split, sparse, cut short or of SHA-256", () => {
+    const files = { "a/b.ts": "b", "c/d.ts": "d" };
+    const compressed = sandboxOf(files);
+    compressed.git("update-index", "--index-version", "4");
+    const split = sandboxOf(files);
+    split.git("update-index", "--split-index");
+    const sparse = sandboxOf(files);
+    sparse.git("commit", "--quiet", "-m", "Start");
+    sparse.git("sparse-checkout", "set", "--cone", "--sparse-index", "a");
+    const whole = sandboxOf(files);
+    const path = join(whole.dir, ".git/index");
+    expect([compressed, split, sparse].map(listed)).toEqual([null, null, null]);
+    expect(listIndex(path, false)).toBeNull();
+    const bytes = readFileSync(path);
+    for (let length = 0; length < bytes.length; length += 7) {
+      writeFileSync(path, bytes.subarray(0, length));
+      expect([length, listed(whole)]).toEqual([length, null]);
+    }
+  });
 });
