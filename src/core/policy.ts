@@ -210,6 +210,7 @@ function toWordTest(globs: readonly QuickGlob[]): (path: string) => boolean {
     const last = path.slice(base);
     if (name.has(last) || folder.has(last) || isFolderInside(path, base)) return true;
     if (suffix.size > 0) for (let dot = last.indexOf("."); dot >= 0; dot = last.indexOf(".", dot + 1)) if (suffix.has(last.slice(dot))) return true;
+    if (endings.length === 0 && paths.length === 0) return false;
     return endings.some((word) => last.endsWith(word)) || paths.some((word) => path.endsWith(word) && isWithin(path, word));
   };
 }

@@ -1,7 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { Entry } from "../core/model.ts";
-import { toRepoPath } from "./paths.ts";
-import { KINDS } from "./raw.ts";
+import { KINDS, toPath } from "./raw.ts";
 
 const OID_BYTES = 20;
 /** Entries begin behind signature, version and count, and have 40 bytes of stat data before the object id. */
@@ -46,37 +45,45 @@ export function findInIndex(indexFile: string, names: readonly string[], hasSha1
 const ENTRY_BYTES = 40 + OID_BYTES + 2;
 const TRAILER_BYTES = OID_BYTES;
 const FOLDER_MODE = 0o040000;
+const KINDS_BY_MODE = new Map(Object.entries(KINDS).map(([mode, kind]) => [Number.parseInt(mode, 8), kind]));
 
 /**
  * All entries, as `git ls-files -s` lists them, without a process; an unmerged path once. `null` where only git can tell, as above; so it is of a sparse index,
  * which has folders for entries.
  *
- *     stat data, 24 bytes | mode, 4 bytes | more of them, 12 bytes | OID | flags, 2 bytes | [more flags, 2 bytes] | path | 1 to 8 NULs, to a multiple of 8
+ *     stat data, 24 bytes | mode, 4 bytes, of which two are in use | more of them, 12 bytes | OID | flags, 2 bytes | [more flags, 2 bytes] | path | 1 to 8 NULs, to a multiple of 8
  */
 export function listIndex(indexFile: string, hasSha1: boolean): Entry[] | null {
   const index = hasSha1 ? readOrNull(indexFile) : null;
   if (!index || index.length < 12 + TRAILER_BYTES || index.toString("latin1", 0, 4) !== "DIRC" || ![2, 3].includes(index.readUInt32BE(4))) return null;
   const count = index.readUInt32BE(8);
   const last = index.length - TRAILER_BYTES;
+  // Each piece of a text costs less than a piece of a buffer, and there are thousands of entries.
+  const [text, hex] = [index.toString("latin1"), index.toString("hex")];
   const entries: Entry[] = [];
   let at = 12;
   for (let i = 0; i < count; i++) {
     if (at + ENTRY_BYTES >= last) return null;
-    const mode = index.readUInt32BE(at + 24);
-    const flags = index.readUInt16BE(at + ENTRY_BYTES - 2);
-    const path = at + ENTRY_BYTES + ((flags >> 8) & EXTENDED ? 2 : 0);
-    const end = index.indexOf(0, path);
-    if (mode === FOLDER_MODE || end <= path || end >= last || Math.min(end - path, 0xfff) !== (flags & 0xfff)) return null;
-    const name = toRepoPath(index.subarray(path, end));
+    const mode = toShort(text, at + 26);
+    const flags = toShort(text, at + ENTRY_BYTES - 2);
+    const from = at + ENTRY_BYTES + ((flags >> 8) & EXTENDED ? 2 : 0);
+    const end = text.indexOf("\0", from);
+    if (mode === FOLDER_MODE || end <= from || end >= last || Math.min(end - from, 0xfff) !== (flags & 0xfff)) return null;
+    const { path, pathEncoding } = toPath(text.slice(from, end));
     const isUnmerged = ((flags >> 12) & 3) !== 0;
-    if (!isUnmerged || entries.at(-1)?.path !== name.path) {
-      const oid = isUnmerged ? null : index.toString("hex", at + 40, at + 40 + OID_BYTES);
-      const kind = KINDS[mode.toString(8).padStart(6, "0")] ?? "regular";
-      entries.push({ ...name, kind, status: isUnmerged ? "unmerged" : "present", oid, baseOid: null, baseKind: null });
+    if (!isUnmerged || entries.at(-1)?.path !== path) {
+      const oid = isUnmerged ? null : hex.slice(2 * (at + 40), 2 * (at + 40 + OID_BYTES));
+      const kind = KINDS_BY_MODE.get(mode) ?? "regular";
+      const entry: Entry = { path, kind, status: isUnmerged ? "unmerged" : "present", oid, baseOid: null, baseKind: null };
+      entries.push(pathEncoding ? { ...entry, pathEncoding } : entry);
     }
     at += (end - at + 8) & ~7;
   }
   return hasExtension(index, at, last, "link") ? null : entries;
+}
+
+function toShort(text: string, at: number): number {
+  return (text.charCodeAt(at) << 8) | text.charCodeAt(at + 1);
 }
 
 /** Behind the entries: `NAME (4 bytes) | size (4 bytes) | size bytes`, again and again. What does not come out even may be anything. */
