@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Files, realFiles, removeQuietly } from "./files.ts";
 
@@ -58,7 +59,7 @@ export function sweepPassed(gitDir: string, now: number): void {
   const last = readOrNull(join(gitDir, "guard", "last-ok"))?.toString("latin1") ?? "";
   const isOver = (check: string): boolean => now - Number.parseInt(check, 10) > KEPT_MS && !last.includes(` ${check} `);
   try {
-    for (const check of realFiles.readdirSync(folder).filter(isOver)) removeQuietly(join(folder, check), realFiles);
+    for (const check of readdirSync(folder).filter(isOver)) removeQuietly(join(folder, check), realFiles);
   } catch {
     // No check has left anything.
   }
@@ -66,7 +67,7 @@ export function sweepPassed(gitDir: string, now: number): void {
 
 function readOrNull(path: string): Buffer | null {
   try {
-    return realFiles.readFileSync(path);
+    return readFileSync(path);
   } catch {
     return null;
   }
