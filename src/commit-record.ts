@@ -32,7 +32,8 @@ const LOCK_MS = 2000;
 /** As the shim asks it, and of the index as the sources do. */
 const RAW = ["-r", "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none"];
 
-const UNLIKE = "commit unlike what was checked";
+/** It may hold something else, or what the check saw is gone. */
+const UNPROVED = "commit, not shown to be what was checked";
 
 /**
  * Brings the journal up to date: takes over what hooks have written down, and asks git for commits that were made here past every hook. What cannot be
@@ -125,7 +126,7 @@ async function prove(git: Git, gitDir: string, pending: readonly PendingCommit[]
   for (const one of pending) {
     const { commit, check } = one;
     const isSame = check === null || check.isProved || (await isWhatPassed(git, gitDir, commit, check));
-    proved.push(isSame ? one : { ...one, check: null, how: UNLIKE });
+    proved.push(isSame ? one : { ...one, check: null, how: UNPROVED });
   }
   return proved;
 }

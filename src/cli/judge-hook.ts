@@ -57,7 +57,7 @@ async function end(report: Report, { cwd, env }: Pick<HookCall, "cwd" | "env">):
   return { code: CODES.get(report.exitCode) ?? report.exitCode, isQuiet };
 }
 
-/** A check that lets through, behind a commit that is on record: all that is to be written down is one small file. */
+/** A check that lets through, behind a commit that is on record: all that is to be written down is what it saw. */
 async function isNoted({ exitCode, findings }: Report, { repository, parents, diffs }: StagedStart, env: Environment): Promise<boolean> {
   if (exitCode !== 0 || findings.some(({ ruleId }) => ruleId === "policy/weakened")) return false;
   const base = readHead(repository);

@@ -28,7 +28,8 @@ export function isSha1(entries: readonly Pick<Entry, "oid" | "baseOid">[]): bool
  * where only git can tell: versions other than 2 and 3 (in version 4 paths are compressed), a split index, SHA-256, entries that look odd.
  */
 export function findInIndex(indexFile: string, names: readonly string[], hasSha1: boolean): Map<string, string | null> | null {
-  const index = hasSha1 ? openIndex(indexFile, [toCommonStart(names)]) : null;
+  const start = toCommonStart(names);
+  const index = hasSha1 && start !== "" ? openIndex(indexFile, [start]) : null;
   if (!index?.places) return null;
   const found = new Map<string, string | null>(names.map((name) => [name, null]));
   for (const { around, path, at } of index.places) {

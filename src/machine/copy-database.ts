@@ -4,36 +4,12 @@ import type { DatabaseFile } from "../core/facts/sqlite.ts";
 import { sizeOf } from "./database-file.ts";
 import type { Scratch } from "./scratch.ts";
 import { type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
+import { whileQuiet } from "./while-quiet.ts";
 
-/** A file system's clock may stand still this long: a file written to more recently may change again under the same mtime. */
-const CLOCK_STEP_MS = 20;
 const TRIES = 3;
 const copyAt = promisify(copyFile);
 /** Of one step of a copy, and so of the time that a writer in rollback mode waits: 32 MiB take 10 to 20 ms from memory. */
 const STEP_BYTES = 32 << 20;
-
-interface Quiet<T> {
-  readonly value: T;
-}
-
-/**
- * Does something with a database, and what lies beside it, while nobody writes to them. `null` where somebody did, three times over; then nothing that
- * was done counts. Throws what the file system throws, and what `run` throws while all was quiet.
- */
-export async function whileQuiet<T>(path: string, run: () => T | Promise<T>): Promise<Quiet<T> | null> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    if (Date.now() - readState(path).newest < CLOCK_STEP_MS) await new Promise((resolve) => setTimeout(resolve, CLOCK_STEP_MS));
-    const before = readState(path);
-    const isQuiet = (): boolean => readState(path).text === before.text;
-    try {
-      const value = await run();
-      if (isQuiet()) return { value };
-    } catch (error) {
-      if (isQuiet()) throw error;
-    }
-  }
-  return null;
-}
 
 /**
  * Copies a database that nobody is writing to, with its write-ahead log if it has one, without locking it. `null` where somebody is, or has left a
@@ -77,13 +53,4 @@ const ABANDONED = new Error("the database changes faster than it can be copied")
 
 function abandon(): never {
   throw ABANDONED;
-}
-
-/** Identity, size and time of the database and of what lies beside it; `newest`: when one of them was written to last, milliseconds since the epoch. */
-function readState(path: string): { readonly text: string; readonly newest: number } {
-  const stats = ["", "-wal", "-shm", "-journal"].map((suffix) => statSync(path + suffix, { bigint: true, throwIfNoEntry: false }));
-  return {
-    text: stats.map((stat) => (stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : "none")).join("|"),
-    newest: Math.max(...stats.map((stat) => (stat ? Number(stat.mtimeMs) : 0))),
-  };
 }

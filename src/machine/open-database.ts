@@ -2,11 +2,12 @@ import { lstatSync } from "node:fs";
 import { type Known, known, unknown } from "../core/facts/known.ts";
 import type { DatabaseFile } from "../core/facts/sqlite.ts";
 import type { Schema } from "../core/facts/trading.ts";
-import { copyQuietDatabase, whileQuiet } from "./copy-database.ts";
+import { copyQuietDatabase } from "./copy-database.ts";
 import { readDatabaseFile } from "./database-file.ts";
 import { codeOf, type FoundFile } from "./find-file.ts";
 import type { Scratch } from "./scratch.ts";
 import { AT_REST, type Database, type OpenDatabase, toDatabaseUri, UNTOUCHED } from "./sqlite-driver.ts";
+import { whileQuiet } from "./while-quiet.ts";
 
 /** How a private copy is opened, so that SQLite takes the log over. */
 const RECOVERED = "mode=rw";

@@ -259,6 +259,16 @@ const huskyOnly: readonly Flow[] = [
 
 const plainOnly: readonly Flow[] = [
   {
+    name: "a check of which is lost what it saw",
+    journalled: "unverified bypassed",
+    run(guarded) {
+      writeSecret(guarded);
+      guarded.git("commit", "--quiet", "-n", "-m", "Secret");
+      advance(guarded);
+      rmSync(join(guarded.dir, ".git/guard/passed"), { recursive: true });
+    },
+  },
+  {
     name: "a line behind Guard's that stages more than was checked",
     journalled: "unverified bypassed",
     run(guarded) {
