@@ -1,7 +1,7 @@
 import { languageOf, type Token, tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
-import { driverIn } from "./drivers.ts";
+import { driverIn, isPlaceBesideDriver } from "./drivers.ts";
 import { askEnvironmentFirst } from "./environment-first.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
@@ -23,19 +23,23 @@ import {
   opensFile,
   storageOf,
 } from "./storage-names.ts";
+import { unfoldTemplates } from "./templates.ts";
 import { readCallee } from "./token-tree.ts";
 
 /** The faulty paths of an excerpt of code, in order. */
 export function findCodePaths(subject: ContentSubject, span: Span, policy: StoragePolicy, surroundings: Surroundings): FaultyPath[] {
   const language = languageOf(subject.path);
   const text = subject.slice(span.start, span.end);
-  const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
+  const tokens = unfoldTemplates(
+    tokenize(text, language).filter(({ kind }) => kind !== "comment"),
+    language,
+  );
   const strings = tokens.flatMap((token, index): StringOfNote[] => {
     if (token.kind !== "string" || !surroundings.isNearHit(span.start + token.start)) return [];
     const literal = readPathLiteral(tokens, index, language, subject.path);
     return literal || mayBeCommand.test(token.value) ? [{ index, token, literal }] : [];
   });
-  const commands = language === "powershell" ? findCommands(subject, span, policy, language) : [];
+  const commands = language === "powershell" || language === "python" ? findCommands(subject, span, policy, language) : [];
   if (strings.length === 0) return commands;
   const excerpt = readExcerpt(tokens, text, language, subject.path);
   const isOfTests = isTestFile(subject.path);
@@ -44,8 +48,8 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     const { literal, use, stored } = candidate;
     const start = span.start + literal.start;
     const isForTests = isOfTests || surroundings.isInTest(start);
-    // What a test only names is a test vector, and a backup script has a list of what there is; what they open in the wrong place is worth a word.
-    if ((isForTests || isForBackups) && use.role !== "opened") return [];
+    // What a test only names is a test vector, and a backup script has a list of what there is; what they open, or fall back to where no variable is set, in the wrong place is worth a word.
+    if (use.role !== "opened" && (isForTests || (isForBackups && !use.fromEnvironment))) return [];
     const definitionOf = (name: string): string | null => surroundings.definitionOf(start, name);
     const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;
     const place = folder === null ? findPlace(literal.text, use.base, definitionOf) : findPlaceIn(folder, literal.text, definitionOf);
@@ -61,7 +65,7 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
       literal && readCandidate(excerpt, index, literal, subject.path, policy, (name) => surroundings.isOpenedBehind(span.start + literal.end, name));
     if (candidate) return judgeCandidate(candidate, index);
     const command = { start: span.start + token.innerStart, end: span.start + token.innerEnd };
-    return mayBeCommand.test(token.value) && runsCommand(excerpt, index) ? findCommands(subject, command, policy, language) : [];
+    return mayBeCommand.test(token.value) && runsCommand(excerpt, index) ? findCommands(subject, command, policy) : [];
   });
   return commands.length > 0 ? [...faulty, ...commands].sort((a, b) => a.start - b.start) : faulty;
 }
@@ -111,9 +115,9 @@ function readCandidate(
   const found = findPathUse(excerpt, index, { text: literal.text, isDatabase, isUrl: isSure });
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
-  const driver = isDatabase ? driverIn(excerpt, excerpt.elementAt(index).open) : null;
-  if ((driver === "sandbox" && !/[\\/]/.test(literal.text)) || (driver === null && isNameOfPhone(use, literal.text, file) && !isOpened(use.names.at(-1) ?? "")))
-    return null;
+  const name = use.names.at(-1) ?? "";
+  const driver = isDatabase || isPlaceBesideDriver(name, literal.text) ? driverIn(excerpt, excerpt.elementAt(index).open) : null;
+  if ((driver === "sandbox" && !/[\\/]/.test(literal.text)) || (driver === null && isNameOfPhone(use, literal.text, file) && !isOpened(name))) return null;
   const stored = driver === "file" && use.role === "named" ? "database" : whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the examples are code
 import type { Example, Examples, FlaggedExample } from "../../src/core/rule.ts";
+import { inSettings } from "./database-path.in-settings.ts";
 import { nearMisses } from "./database-path.near-misses.ts";
 
 const storage = { roots: ["D:/databases", "D:/logs", "D:/data"], forbidden: ["C:/dev"], deprecated: ["D:/learning"] };
@@ -9,7 +10,7 @@ function under<E extends Example>(examples: readonly E[]): E[] {
   return examples.map((example) => ({ ...example, options: { storage } }));
 }
 
-const flags: readonly FlaggedExample[] = [
+const inCode: readonly FlaggedExample[] = [
   // Opened
   {
     name: "better-sqlite3 with a bare file name",
@@ -229,6 +230,27 @@ const flags: readonly FlaggedExample[] = [
     severity: "warn",
     confidence: "possible",
   },
+  // Strings in strings
+  {
+    name: "an expression in a connection string",
+    path: "Program.cs",
+    content: 'options.UseSqlite($"Data Source={Path.Combine(AppContext.BaseDirectory, "app.db")}");\n',
+    spans: ["app.db"],
+    severity: "block",
+  },
+  {
+    name: "quotes in a connection string",
+    path: "Program.cs",
+    content: 'var a = "Data Source=\\"data\\\\a.db\\"";\nvar b = @"Data Source=""data\\b.db"";Version=3";\n',
+    severity: "block",
+  },
+  {
+    name: "an expression in a template",
+    path: "a.ts",
+    content: 'const url = `file:${path.join(__dirname, "app.db")}?mode=ro`;\n',
+    spans: ["app.db"],
+    severity: "block",
+  },
   // Places
   { name: "a folder that was given up", path: "a.py", content: 'DB_PATH = r"D:\\learning\\agent.db"\n', spans: ["D:\\learning\\agent.db"], severity: "block" },
   {
@@ -299,43 +321,6 @@ const flags: readonly FlaggedExample[] = [
     severity: "warn",
     fixed: { "db.py": 'import os\n\nDB_PATH = os.environ.get("DB_PATH", r"D:\\databases\\x.db")\n' },
   },
-  // Settings
-  {
-    name: "an environment template with a relative path",
-    path: ".env.example",
-    content: "PORT=1\nDB_PATH=trading.db # local\n",
-    spans: ["trading.db"],
-    severity: "block",
-  },
-  {
-    name: "an environment file with drive C",
-    path: "apps/api/.env",
-    content: 'export TRADING_DATABASE_PATH="C:\\Users\\me\\x.db"\r\n',
-    spans: ["C:\\Users\\me\\x.db"],
-    severity: "block",
-  },
-  {
-    name: "an environment file with a folder of logs",
-    path: ".env.production",
-    content: "LOG_DIR=logs\nLOG_FILE_PATH=./logs/app.log\n",
-    spans: ["logs", "./logs/app.log"],
-    severity: "block",
-  },
-  {
-    name: "an environment file with a drive-relative path",
-    path: ".env",
-    content: "DATABASE_PATH=D:databases\\x.db\n",
-    spans: ["D:databases\\x.db"],
-    severity: "block",
-  },
-  { name: "an environment file for tests", path: "backend/.env.test", content: "DATABASE_PATH=./data/test.db\n", spans: ["./data/test.db"], severity: "warn" },
-  {
-    name: "a Prisma schema",
-    path: "prisma/schema.prisma",
-    content: 'datasource db {\n  provider = "sqlite"\n  url      = "file:./dev.db"\n}\n',
-    spans: ["file:./dev.db"],
-    severity: "block",
-  },
   {
     name: "a test that opens a file in the tree",
     path: "tests/test_db.py",
@@ -344,9 +329,7 @@ const flags: readonly FlaggedExample[] = [
     severity: "warn",
   },
   { name: "a first argument", path: "a.py", content: 'db_path: Path = Field(Path("orders.db"))\n', spans: ["orders.db"], severity: "block" },
-  { name: "a command that code runs", path: "a.py", content: 'os.system("sqlite3 orders.db .dump")\n', spans: ["orders.db"], severity: "block" },
-  { name: "a tool of another name", path: "a.sh", content: "sqlite-utils insert orders.db rows rows.csv\n", spans: ["orders.db"], severity: "block" },
   { name: "a log where data is forbidden", path: "a.py", content: 'handler = FileHandler("C:/dev/logs/app.log")\n', severity: "block" },
 ];
 
-export const examples: Examples = { flags: under(flags), leaves: under(nearMisses) };
+export const examples: Examples = { flags: under([...inCode, ...inSettings]), leaves: under(nearMisses) };

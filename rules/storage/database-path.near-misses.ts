@@ -113,6 +113,29 @@ export const nearMisses: readonly Example[] = [
     content:
       "const a = process.env.A_DB_PATH ?? '/mnt/d/databases/x.db';\nconst b = process.env.B_DB_PATH ?? 'd:\\\\DATABASES\\\\sub\\\\x.db';\nconst c = process.env.C_DB_PATH ?? 'file:///D:/databases/x.db';\n",
   },
+  {
+    name: "magic in a root, of a server, and a remainder",
+    path: "explore.py",
+    content: "%sql sqlite:///D:/databases/shop.db\n%sql postgresql://db/shop\n%load_ext sql\n!rm shop.db\nx = a %sql\n",
+  },
+  {
+    name: "a variable of the environment as an item, in a root",
+    path: "a.ps1",
+    content: "Set-Item Env:DB_PATH 'D:\\databases\\shop.db'\nSet-Item -Path Env:DATABASE_URL -Value 'postgres://db/shop'\nRemove-Item .\\shop.db\n",
+  },
+  {
+    name: "expressions in a connection string",
+    path: "Program.cs",
+    content: 'var a = $"Data Source=\\"{dbPath}\\"";\nvar b = $"Data Source={Path.Combine(dataDir, "x.db")}";\nvar c = """Server=db;Database="x";""";\n',
+  },
+  { name: "defaults in a backup script", path: "backup.sh", content: 'SRC="${DB:-D:/databases/x.db}"\nOUT="${OUT:-x.db.gz}"\n' },
+  { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
+  { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },
+  {
+    name: "packages and patterns that name the driver",
+    path: "a.ts",
+    content: "const dir = join(modules, 'better-sqlite3');\nconst sqlite = /\\bsqlite\\b/;\n",
+  },
   { name: "a driver beside words", path: "database.php", content: "$kinds = ['sqlite', 'mysql'];\n$file = ['data/x.db'];\n" },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

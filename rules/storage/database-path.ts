@@ -51,6 +51,8 @@ const triggers: readonly (string | Trigger)[] = [
     followedBy: opening,
   })),
   ...stores,
+  // The driver beside a name without an extension.
+  ...["sqlite", "sqlite3"].map((literal) => ({ literal, startsWord: true, followedBy: { set: "\"'\\r\\n", min: 1 }, orEnd: true })),
   "sqlite:",
   "data source=",
   { literal: "sqlite.connect(", followedBy: quote },

@@ -17,8 +17,9 @@ export interface PathLiteral {
 
 /** Longer strings are no paths. */
 const MAX_LENGTH = 1024;
-/** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3` */
-const noPath = /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$/;
+/** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3`, `better-sqlite3`, `\bsqlite\b` */
+const noPath =
+  /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$|^(?:better-)?sqlite3?$|^\\b.*\\b$/;
 /** What stands in a template says nothing of what the rest is. */
 const expression = /\$?\{[^{}]*\}|^\$\([^()]*\)(?=[\\/])/g;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
@@ -33,11 +34,8 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
   const tag = file.endsWith(".go") && token.quote === "`" ? fieldTag.exec(written)?.[1] : undefined;
   const value = tag ?? (isRaw(tokens, index, file) ? written : token.value);
-  return findPath(token.interpolated ? value.replace(literalInTemplate, "$2") : value, written, token.innerStart);
+  return findPath(value, written, token.innerStart);
 }
-
-/** `file:${"./x.db"}`, `file:${resolve("x.db")}` */
-const literalInTemplate = /\$\{(?:(?:path\.)?resolve\()?(["'])([^"'{}]*)\1\)?\}/g;
 
 /** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`. */
 const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;
@@ -77,7 +75,7 @@ const defaultOf = /^(jdbc:\w+:|sqlite:\/*)?\$\{[\w.-]+:?[-=:](.+)\}$/;
 const inFolder = /^\|DataDirectory\|/i;
 
 /** `Data Source=app.db;Cache=Shared`, `Filename=app.db`. `"Host"`, `Initial Catalog` and their likes belong to a server. */
-const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq)|^\s*(?:file ?name|uri))\s*=\s*["']?([^;"']*)/i;
+const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq)|^\s*(?:file ?name|uri))\s*=\s*["']{0,2}([^;"']*)/i;
 const server =
   /(?:^|;)\s*(?:server|host|initial catalog|user ?id|uid|password|pwd|integrated security|trusted_connection|provider(?!\s*=\s*Microsoft\.(?:ACE|Jet)\.))\s*=/i;
 /** Databases of the JVM that lie in a file: `jdbc:h2:./data/shop`, `jdbc:hsqldb:file:shop`, `jdbc:derby:shop;create=true`. */

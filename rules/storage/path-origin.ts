@@ -49,10 +49,8 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   const path = parseWindowsPath(text);
   const [first = ""] = path?.segments ?? [];
   if (!path?.hasVariables || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
-  // A variable alone says nothing about the place; what it holds is judged where it is set. An expression (`{ROOT / "x.db"}`) is all that there is.
-  return path.segments.length === 1 && first.endsWith("}") && !/["']/.test(first)
-    ? null
-    : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
+  // A variable alone says nothing about the place; what it holds is judged where it is set.
+  return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {

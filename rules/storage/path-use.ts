@@ -46,6 +46,8 @@ const MAX_DEPTH = 8;
 export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): PathUse | null {
   const { tokens } = excerpt;
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: filledBehind(excerpt, index) };
+  const item = environmentItem(tokens, index);
+  if (item !== null) return { ...toUse(climb), role: "named", names: [item], fromEnvironment: true };
   const parameter = tokens[index - 1]?.kind === "name" ? excerpt.assignmentAt(index - 1) : null;
   // -DataSource "x.db"; what `-Path` is for depends on the command.
   if (parameter?.operator === " " && !/ChildPath$/i.test(parameter.name))
@@ -107,9 +109,21 @@ function takesStorage(parameter: string, { isUrl }: PathLooks): boolean {
 
 /** `Add-Content -Path x.log`, and no command that reads or removes it. */
 function isOfLogWriter(tokens: readonly Token[], index: number): boolean {
+  return commandBefore(tokens, index).some(({ text }) => /^(?:Start-Transcript|(?:Add|Set)-Content|Out-File|Tee-Object)$/i.test(text));
+}
+
+/** The variable of `Set-Item -Path Env:\DB_PATH -Value "x.db"`. */
+function environmentItem(tokens: readonly Token[], index: number): string | null {
+  const last = tokens[index - 1];
+  if (last?.kind !== "name" && last?.kind !== "string") return null;
+  const command = commandBefore(tokens, index);
+  return /^(?:Set|New)-(?:Item|Content)$/i.test(command[0]?.text ?? "") ? (/\bEnv:[\\/]?(\w+)/i.exec(sourceOf(command))?.[1] ?? null) : null;
+}
+
+/** What stands before the token at `index` in its line or behind the last pipe there. */
+function commandBefore(tokens: readonly Token[], index: number): readonly Token[] {
   const before = tokens.slice(Math.max(0, index - 16), index);
-  const line = before.slice(before.findLastIndex(({ kind, text }) => kind === "newline" || text === "|") + 1);
-  return line.some(({ text }) => /^(?:Start-Transcript|(?:Add|Set)-Content|Out-File|Tee-Object)$/i.test(text));
+  return before.slice(before.findLastIndex(({ kind, text }) => kind === "newline" || text === "|" || text === ";") + 1);
 }
 
 /** The name of the field that a tag of Go stands behind: ``Path string `default:"x.db"` ``. */

@@ -3,6 +3,7 @@ import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
 import { parseWindowsPath } from "../../src/core/windows-path.ts";
 import { findCommandPaths } from "./command-paths.ts";
+import { driverIn, driverInBlock, isPlaceBesideDriver } from "./drivers.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import { findPath, type PathLiteral } from "./path-literal.ts";
@@ -22,10 +23,13 @@ import {
   opensFile,
   storageOf,
 } from "./storage-names.ts";
+import { buildTree, type TokenTree } from "./token-tree.ts";
 
 /** A path and the name of the setting that holds it. */
 interface Setting extends PathLiteral {
   readonly name: string;
+  /** What stands beside it says that it is a database in a file. */
+  readonly hasDriver?: boolean;
 }
 
 /** The faulty paths of some lines of a settings file (environment, TOML, INI, JSON, YAML, XML, Prisma), in order. A setting is what the policy asks for, so one in a root is right. */
@@ -45,6 +49,7 @@ export function findSettingPaths(subject: ContentSubject, span: Span, policy: St
 function listSettings(text: string, language: Language, file: string): Setting[] {
   const tokens = tokenize(text, language).filter(({ kind }) => kind !== "comment");
   const malformed = new Set(tokens.filter((_, index) => isMalformed(tokens, index, language, file)).map(({ innerStart }) => innerStart));
+  const hasDriver = createDriverTest(text, language, tokens);
   const found = listAssignments(text, language, tokens).flatMap((assignment): Setting[] => {
     const { name, operator, value } = assignment;
     // `x.db: schema.sql` of a Makefile gives nothing to a name.
@@ -52,9 +57,20 @@ function listSettings(text: string, language: Language, file: string): Setting[]
     const inner = variable.exec(value.text);
     if (inner) return variableIn(inner, text.slice(value.start, value.end), value.start);
     const path = findPath(value.text, text.slice(value.start, value.end), value.start);
-    return path ? [{ ...path, name }] : commandsIn(assignment, text);
+    return path ? [{ ...path, name, hasDriver: isPlaceBesideDriver(name, path.text) && hasDriver(value.start) }] : commandsIn(assignment, text);
   });
   return language === "json" || language === "yaml" ? [...found, ...listArguments(tokens)] : found;
+}
+
+/** Whether a driver stands beside the setting whose value begins at an offset. */
+function createDriverTest(text: string, language: Language, tokens: readonly Token[]): (at: number) => boolean {
+  let objects: { readonly tree: TokenTree; readonly indices: ReadonlyMap<number, number> } | null = null;
+  return (at) => {
+    if (language !== "json") return driverInBlock(text, at) === "file";
+    objects ??= { tree: buildTree(tokens), indices: new Map(tokens.map(({ innerStart }, index) => [innerStart, index])) };
+    const index = objects.indices.get(at);
+    return index !== undefined && driverIn(objects.tree, objects.tree.elementAt(index).open) === "file";
+  };
 }
 
 /** `Environment="DB_PATH=x.db"` of systemd */
@@ -123,9 +139,10 @@ function listFlow(text: string): Setting[] {
   });
 }
 
-function whatIsStored({ name, text, isDatabase: isSure }: Setting, file: string, policy: StoragePolicy): Stored | null {
+function whatIsStored({ name, text, isDatabase: isSure, hasDriver }: Setting, file: string, policy: StoragePolicy): Stored | null {
   if (isDisallowed(name) || /[<>*]/.test(text)) return null;
   if (file.endsWith(".prisma")) return name === "url" && text.startsWith("file:") ? "database" : null;
+  if (hasDriver) return "database";
   const isDatabase = isSure || databaseFile.test(text) || databaseUrl.test(text);
   const hasFolder = /[\\/]/.test(text);
   const kind = storageOf(name);

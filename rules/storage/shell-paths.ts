@@ -47,12 +47,13 @@ export function findShellPaths(subject: ContentSubject, span: Span, policy: Stor
   return [...faulty, ...words, ...findCommands(subject, span, policy, language)].sort((a, b) => a.start - b.start);
 }
 
-/** The faulty paths that the command lines of a script name. A command line in a root is right. */
-export function findCommands(subject: ContentSubject, span: Span, policy: StoragePolicy, language: Language): FaultyPath[] {
+/** The faulty paths that command lines name: those of a script, or without a `language` one that stands alone. A command line in a root is right. */
+export function findCommands(subject: ContentSubject, span: Span, policy: StoragePolicy, language?: Language): FaultyPath[] {
   const isForTests = isTestFile(subject.path);
-  return findCommandPaths(withoutComments(subject.slice(span.start, span.end), language)).flatMap(({ start, end, text }) => {
-    const fault = judge(text, policy, true);
-    return fault ? [{ start: span.start + start, end: span.start + end, text, stored: "database", fault, isForTests }] : [];
+  const text = subject.slice(span.start, span.end);
+  return findCommandPaths(language ? withoutComments(text, language) : text).flatMap(({ start, end, text: path }) => {
+    const fault = judge(path, policy, true);
+    return fault ? [{ start: span.start + start, end: span.start + end, text: path, stored: "database", fault, isForTests }] : [];
   });
 }
 
@@ -106,10 +107,11 @@ function listBatchValues(text: string): Value[] {
   });
 }
 
-/** Comments, and what is only printed. */
+/** Comments, and what is only printed. Of Python all but the magic of notebooks: `%sql sqlite:///x.db`, `rows = !sqlite3 x.db`. */
 const unread: Partial<Record<Language, RegExp>> = {
-  shell: /(?<=^|[\s;])#[^\n]*|^[ \t]*@?(?:echo|printf)\b[^\n]*/gm,
-  powershell: /<#[\s\S]*?(?:#>|$(?![\s\S]))|(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|Write-\w+)\b[^\n]*/gim,
+  shell: /(?<=^|[\s;])#[^\n]*|^[ \t]*@?(?:echo|printf)\b[^\n|]*/gm,
+  powershell: /<#[\s\S]*?(?:#>|$(?![\s\S]))|(?<=^|[\s;])#[^\n]*|^[ \t]*(?:echo|Write-\w+)\b[^\n|]*/gim,
+  python: /^(?![ \t]*(?:\w+[ \t]*=[ \t]*)?(?:!|%%?)[a-z])[^\n]*/gm,
   plain: /^[ \t]*@?(?:rem\b|::|echo\b)[^\n]*/gim,
 };
 

@@ -27,6 +27,8 @@ const ends = new Set("DATABASE DB SQLITE PATH URL URI DSN DIR DIRECTORY FOLDER F
 
 /** What a name says that it holds: the place of a database, of logs or other data, or neither. */
 export function storageOf(name: string): "database" | "data" | null {
+  // A package.
+  if (name.includes("/")) return null;
   const words = wordsOf(name);
   const last = words.slice(words.lastIndexOf("_") + 1);
   if (!ends.has(last) || (last === "DB" && product.test(words))) return null;

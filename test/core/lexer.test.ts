@@ -79,6 +79,7 @@ describe("strings", () => {
     ["expansions", "shell", 'a "$b" "${c}" "$(d "e" f)" "\\$g" "h"', ['"|$b$', '"|${c}$', '"|$(d "e" f)$', '"|$g', '"|h']],
     ["comments only where a word starts", "shell", "a#'b' c # 'd'", ["'|b"]],
     ["a here-document with apostrophes", "shell", "cat <<EOF\ndon't\nEOF\na 'b\nc'", ["'|t~", "'|b\nc"]],
+    ["a string in a string", "powershell", '"a$(b "c")d""e" "\\" "f"', ['"|a$(b "c")d"e$', '"|\\', '"|f']],
     ["quotes and backticks", "powershell", "'it''s' \"a`nb`\"c\"\"d\" \"$e\" # 'f'\n<# 'g' #>", ["'|it's", '"|a\nb"c"d', '"|$e$']],
     ["here-strings", "powershell", '@"\na "b" $c\n"@\n@\'\r\nd\'e\r\n\'@', ['@"\n|a "b" $c$', "@'\r\n|d'e\r"]],
     ["doubled quotes", "sql", "'it''s' -- 'a'\n/* 'b' */ '' \"c\"", ["'|it's", "'|", '"|c']],

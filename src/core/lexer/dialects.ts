@@ -21,7 +21,14 @@ function codeString(scanner: Scanner): StringForm | null {
   if (quote === "'") return prefix === "" && isApostrophe(scanner) ? null : { prefix, open: "'", close: "'", escapes: "code", multiline: false };
   const open = scanner.text.startsWith('"""', scanner.at + prefix.length) ? '"""' : '"';
   const escapes = /^[bc]?r$/.test(prefix) ? "none" : "code";
-  return { prefix, open, close: open, escapes, multiline: open !== '"' || escapes === "none", ...(prefix === "$" && { interpolation: /\{/ }) };
+  return {
+    prefix,
+    open,
+    close: open,
+    escapes,
+    multiline: open !== '"' || escapes === "none",
+    ...(prefix === "$" && { interpolation: /\{/, ...(open === '"' && { nests: "{" }) }),
+  };
 }
 
 function prefixOf(scanner: Scanner): string {
@@ -67,7 +74,7 @@ function powershellString(scanner: Scanner): StringForm | null {
   const here = text[at] === "@" && (text[at + 1] === '"' || text[at + 1] === "'") ? text.slice(at, at + 2) : "";
   if (here && isLineEnd(text.charCodeAt(at + 2))) return hereString(here + (text.startsWith("\r\n", at + 2) ? "\r\n" : text[at + 2]));
   if (text[at] === "'") return { prefix: "", open: "'", close: "'", escapes: "doubled", multiline: false };
-  if (text[at] === '"') return { prefix: "", open: '"', close: '"', escapes: "backtick", multiline: false, interpolation: /\$[\w({:]/ };
+  if (text[at] === '"') return { prefix: "", open: '"', close: '"', escapes: "backtick", multiline: false, nests: "$(", interpolation: /\$[\w({:]/ };
   return null;
 }
 

@@ -2,6 +2,9 @@ import { type Escapes, resolveEscapes } from "./escapes.ts";
 import { findRegularExpressionEnd } from "./regular-expression.ts";
 import { type Token, type TokenKind, toToken } from "./token.ts";
 
+/** Of C#'s `{` a second one makes a brace. */
+type Nests = "${" | "$(" | "{";
+
 /** How a kind of string opens, escapes and ends. */
 export interface StringForm {
   readonly prefix: string;
@@ -9,8 +12,8 @@ export interface StringForm {
   readonly close: string;
   readonly escapes: Escapes;
   readonly multiline: boolean;
-  /** What opens an expression inside, `${` or `$(`: quotes in there do not end the string. */
-  readonly nests?: "${" | "$(";
+  /** What opens an expression inside: quotes in there do not end the string. */
+  readonly nests?: Nests;
   /** Content with a match of this is `interpolated`. */
   readonly interpolation?: RegExp;
 }
@@ -132,7 +135,7 @@ export function isLineEnd(code: number): boolean {
 /** Where the closing quote starts, or -1. */
 function findClose(text: string, from: number, limit: number, form: StringForm): number {
   const { close, escapes, nests } = form;
-  if (nests) return findNestingClose(text, from, limit, close, nests);
+  if (nests) return findNestingClose(text, from, limit, form, nests);
   if (escapes === "none" || escapes === "entities") return indexWithin(text, close, from, limit);
   const mark = escapes === "doubled" ? -1 : escapes === "backtick" ? 0x60 : 0x5c;
   const doubles = escapes === "doubled" || escapes === "backtick";
@@ -151,21 +154,24 @@ function indexWithin(text: string, close: string, from: number, limit: number): 
   return found < 0 ? -1 : from + found;
 }
 
-/** Backslash escapes, and expressions inside that may hold strings of the same kind: `a ${b(`c`)} d`. Keeps its own stack, so that depth is no danger. */
-function findNestingClose(text: string, from: number, limit: number, close: string, nests: "${" | "$("): number {
-  const open = nests.slice(1);
+/** Escapes, and expressions inside that may hold strings of the same kind: `a ${b(`c`)} d`. Keeps its own stack, so that depth is no danger. */
+function findNestingClose(text: string, from: number, limit: number, { close, escapes }: StringForm, nests: Nests): number {
+  const open = nests.slice(-1);
   const end = open === "{" ? "}" : ")";
+  const mark = escapes === "backtick" ? "`" : "\\";
   const stack = [close];
   for (let at = from; at < limit; at += 1) {
     const char = text[at];
-    if (char === "\\") at += 1;
+    if (char === mark) at += 1;
     else if (stack.at(-1) === close) {
       if (char === close) {
-        stack.pop();
+        if (escapes === "backtick" && text[at + 1] === close) at += 1;
+        else stack.pop();
         if (stack.length === 0) return at;
-      } else if (char === "$" && text[at + 1] === open) {
-        stack.push(end);
-        at += 1;
+      } else if (text.startsWith(nests, at)) {
+        const isBrace = nests === "{" && text[at + 1] === "{";
+        if (!isBrace) stack.push(end);
+        at += isBrace ? 1 : nests.length - 1;
       }
     } else if (char === end) stack.pop();
     else if (char === open) stack.push(end);
