@@ -36,11 +36,10 @@ export function createAnswers(): Answers {
   const byFile = new Map<string, InFile>();
   const noticed = new Map<string, Set<string>>();
   const contents = new Map<string, FileContent>();
-  const evidence = new Map<Finding, string>();
   const ordinalOf = createOrdinals();
 
   function fileOf(entry: Entry): InFile {
-    const file = byFile.get(entry.path) ?? { entry, suppressors: [], findings: [] };
+    const file = byFile.get(entry.path) ?? { entry, suppressors: [], findings: [], evidence: [] };
     byFile.set(entry.path, file);
     return file;
   }
@@ -65,9 +64,11 @@ export function createAnswers(): Answers {
         facts: match.facts ?? {},
         ...(about.autofix ? { autofix: about.autofix } : {}),
       };
-      if (about.evidence !== undefined) evidence.set(finding, about.evidence);
-      if (about.entry) fileOf(about.entry).findings.push(finding);
-      else
+      if (about.entry) {
+        const file = fileOf(about.entry);
+        file.findings.push(finding);
+        file.evidence.push(about.evidence ?? null);
+      } else
         weighed.push({
           finding,
           suppression: about.suppression ?? null,
@@ -84,15 +85,19 @@ export function createAnswers(): Answers {
       const known = fileOf(entry);
       for (const [i, finding] of result.findings.entries()) {
         known.findings.push(finding);
-        evidence.set(finding, result.evidence[i] ?? "");
+        known.evidence.push(result.evidence[i] ?? null);
       }
       known.suppressors = result.suppressors;
     },
     noticedBy: (ruleId) => noticed.get(ruleId) ?? new Set(),
     contentOf: (path) => contents.get(path) ?? null,
     weigh(context) {
-      const inLines = [...byFile.values()].flatMap(({ entry, findings, suppressors }) => suppressInline(entry, findings, suppressors, context));
-      return [...weighed, ...inLines.map((item) => ({ ...item, ageBy: "lines" as const, evidence: evidence.get(item.finding) ?? null }))];
+      const inLines = [...byFile.values()].flatMap(({ entry, findings, evidence, suppressors }) =>
+        suppressInline(entry, findings, suppressors, context).map(({ finding, suppression }, i): JudgedFinding => {
+          return { finding, suppression, ageBy: "lines", evidence: evidence[i] ?? null };
+        }),
+      );
+      return [...weighed, ...inLines];
     },
   };
 }
@@ -101,5 +106,7 @@ export function createAnswers(): Answers {
 interface InFile {
   readonly entry: Entry;
   readonly findings: Finding[];
+  /** Of each finding. */
+  readonly evidence: (string | null)[];
   suppressors: readonly Suppressor[];
 }

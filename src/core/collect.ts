@@ -7,7 +7,7 @@ import { redact } from "./redact.ts";
 import type { ContentRule, Match } from "./rule.ts";
 import type { Segment } from "./segments.ts";
 import { isSelectedByAny } from "./selectors.ts";
-import { createPlaceFinder, type Place } from "./text.ts";
+import { createPlaceFinder, type Place, placeBehind } from "./text.ts";
 
 /** A match while the bytes are still at hand. */
 export interface RawMatch {
@@ -37,20 +37,17 @@ export function placeMatches(matches: readonly RawMatch[], { bytes, length, offs
   const latin1 = buffer.toString("latin1");
   const [contextOf, markOf] = [createContextFinder(latin1), createMarkFinder(latin1)];
   const placeOf = createPlaceFinder(bytes, length, place);
-  // One walk through the bytes for all of them: ends and starts mix where matches overlap.
-  const offsets = [...new Set(sorted.flatMap(({ match }) => [match.start, match.end]))].sort((a, b) => a - b);
-  const places = new Map(offsets.map((at) => [at, placeOf(at)]));
-  const at = (byte: number): Place => places.get(byte) ?? placeOf(byte);
   return sorted.map(({ rule, ceiling, match }) => {
     const text = buffer.toString("utf8", match.start, match.end);
+    const from = placeOf(match.start);
     return {
       rule,
       ceiling,
       match,
       start: offset + match.start,
       end: offset + match.end,
-      from: at(match.start),
-      to: at(match.end),
+      from,
+      to: placeBehind(from, text),
       context: contextOf(match.start),
       shown: shownOf(text, match),
       evidence: toEvidence(text),
@@ -87,13 +84,15 @@ function isSame(a: PlacedMatch, b: PlacedMatch | undefined): boolean {
 
 /** A guess says less of a place than what blocks there. */
 function withoutGuesses(matches: readonly PlacedMatch[]): readonly PlacedMatch[] {
+  if (!matches.some(({ match }) => match.isGuess)) return matches;
   const isOverBlocking = createOverlaps(matches.filter(({ match, ceiling }) => !match.isGuess && ceiling === "block" && match.severity !== "warn"));
   return matches.filter((item) => !item.match.isGuess || !isOverBlocking(item));
 }
 
 /** A match goes where a rule that its own yields to speaks of the same place. Two rules that yield to each other (`secrets/*` names both): neither does. */
-function withoutYielding(matches: readonly PlacedMatch[]): PlacedMatch[] {
+function withoutYielding(matches: readonly PlacedMatch[]): readonly PlacedMatch[] {
   const byRule = Map.groupBy(matches, ({ rule }) => rule);
+  if (byRule.size < 2) return matches;
   const overlaps = new Map([...byRule].map(([rule, own]) => [rule, createOverlaps(own)]));
   const yields = (a: ContentRule, b: ContentRule): boolean => isNamed(a.meta.yieldsTo, b.id) || isNamed(b.meta.outranks, a.id);
   const stronger = new Map(
@@ -135,7 +134,7 @@ function toFinding({ rule, ceiling, match, start, from, to, context, shown, mark
     preview: isHidden ? null : shown,
     fix: (match.fix ?? rule.meta.fix) + (mark === null ? "" : ` ${describeForeignMark(mark, rule.id)}`),
     fingerprint: toFingerprint(rule.id, context, ordinal),
-    facts: { ...match.facts, ...(mark === null ? {} : { mark }) },
+    facts: mark === null ? (match.facts ?? {}) : { ...match.facts, mark },
     ...placeAutofix(match.autofix, entry, (at) => start - match.start + at),
   };
 }

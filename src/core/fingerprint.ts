@@ -60,7 +60,10 @@ function lastNameOf(text: string, { start, end }: Line): string {
 /** The names of a line, in order; none that stands in a quoted text. */
 function listNames(line: string): Name[] {
   const masked = QUOTE.test(line) ? maskQuoted(line.replace(QUOTED_KEY, `${BARE}$2${BARE}`)) : line;
-  return Array.from(masked.matchAll(NAMED), ({ 0: whole, 1: text = "", index }) => ({ text, end: index + whole.search(SIGN) + 1 }));
+  const names: Name[] = [];
+  // Not by `matchAll`, which makes a copy of the expression for each line.
+  for (let found = NAMED.exec(masked); found; found = NAMED.exec(masked)) names.push({ text: found[1] ?? "", end: found.index + found[0].search(SIGN) + 1 });
+  return names;
 }
 
 /** Signs of a bare value in place of each quoted text, closed or not; `\` escapes. By hand: a regular expression keeps a way back for each sign, and has no room for those of a long line. */
@@ -98,11 +101,11 @@ export function toEvidence(span: string): string {
 
 /** Counts equal contexts of one file. */
 export function createOrdinals(): (ruleId: string, context: string) => number {
-  const seen = new Map<string, number>();
+  const byRule = new Map<string, Map<string, number>>();
   return (ruleId, context) => {
-    const key = `${ruleId}\0${context}`;
-    const ordinal = seen.get(key) ?? 0;
-    seen.set(key, ordinal + 1);
+    const seen = byRule.get(ruleId) ?? new Map<string, number>();
+    const ordinal = seen.get(context) ?? 0;
+    byRule.set(ruleId, seen.set(context, ordinal + 1));
     return ordinal;
   };
 }

@@ -181,6 +181,16 @@ export function createPlaceFinder(bytes: Uint8Array, length: number, from: Place
   };
 }
 
+/** Where a text that begins at a place ends. */
+export function placeBehind({ line, column }: Place, text: string): Place {
+  let [lines, lineStart] = [0, 0];
+  for (let lineFeed = text.indexOf("\n"); lineFeed >= 0; lineFeed = text.indexOf("\n", lineStart)) {
+    lines++;
+    lineStart = lineFeed + 1;
+  }
+  return lines === 0 ? { line, column: column + text.length } : { line: line + lines, column: text.length - lineStart };
+}
+
 /** What `read` makes of the whole line of an offset, LF left out. The last one is remembered: of a line of megabytes thousands of offsets may be asked. */
 export function createLineReader<T>(text: string, read: (line: Line) => T): (offset: number) => T {
   let last: { readonly line: Line; readonly read: T } | null = null;

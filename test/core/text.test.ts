@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createPlaceFinder, createTranscoder, type Encoding, lineBounds, type Place, sniffEncoding } from "../../src/core/text.ts";
+import { createPlaceFinder, createTranscoder, type Encoding, lineBounds, type Place, placeBehind, sniffEncoding } from "../../src/core/text.ts";
 import { encode } from "./engine.ts";
 
 const encodings: readonly Encoding[] = ["utf-8", "utf-16le", "utf-16be", "utf-32le", "utf-32be"];
@@ -115,6 +115,15 @@ describe("places", () => {
         const finder = createPlaceFinder(bytes, bytes.length, { line: 0, column: 0 });
         const isStart = (offset: number): boolean => offset === bytes.length || ((bytes[offset] ?? 0) & 0xc0) !== 0x80;
         for (const offset of offsets.filter((at) => at <= bytes.length && isStart(at))) expect(finder(offset)).toEqual(placeByDefinition(bytes, offset));
+      }),
+    );
+  });
+
+  test("behind a text are those of its end", () => {
+    fc.assert(
+      fc.property(text, text, (before, bytes) => {
+        const all = Buffer.concat([before, bytes]);
+        expect(placeBehind(placeByDefinition(all, before.length), bytes.toString())).toEqual(placeByDefinition(all, all.length));
       }),
     );
   });
