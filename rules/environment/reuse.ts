@@ -1,5 +1,5 @@
-import { listLeakableValues } from "../../src/core/environment/leakable-values.ts";
-import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
+import { isLeakable, listParts } from "../../src/core/environment/leakable-values.ts";
+import { defineRule, type RepositoryMatch } from "../../src/core/rule.ts";
 import { about, listValueFiles, type ValueFile } from "./scopes.ts";
 
 export const reuse = defineRule({
@@ -18,26 +18,32 @@ export const reuse = defineRule({
   files: ["**/*.env*", "**/.dev.vars*"],
   wantsLocal: true,
   check(subject): RepositoryMatch[] {
-    const places = listSecrets(subject);
-    const shared = [...Map.groupBy(places, ({ value }) => value).values()].filter((group) => group.length > 1);
-    return shared.flatMap(([first, ...others]) => (first ? toMatches(first, others) : []));
+    const shared = [...Map.groupBy(listValueFiles(subject).flatMap(listPlaces), ({ value }) => value).values()].filter((group) => group.length > 1);
+    return shared.flatMap((group) => {
+      const [first, ...others] = oneOfEachFile(group.filter(({ key, value }) => isLeakable({ key, value })));
+      return first ? toMatches(first, others) : [];
+    });
   },
 });
 
 interface Place {
   readonly file: ValueFile;
   readonly name: string;
+  /** What says whether it is a secret: its name, or of the password of a URL that it is one. */
+  readonly key: string;
   readonly value: string;
   /** `production`, `development`, ...; empty where neither the file nor its name says one. */
   readonly environment: string;
 }
 
-function listSecrets(subject: RepositorySubject): Place[] {
-  return listValueFiles(subject).flatMap((file) => {
-    const text = file.settings.map(({ key, value }) => `${key}='${value}'`).join("\n");
-    const environment = environmentOf(file);
-    return listLeakableValues([{ path: file.path, text }]).values.map(({ name, value }) => ({ file, name, value, environment }));
-  });
+/** Most of what could be a secret stands nowhere else, and whether it is one need not be asked. */
+function listPlaces(file: ValueFile): Place[] {
+  const environment = environmentOf(file);
+  return file.settings.flatMap(({ key: name, value }) => listParts(name, value).map((part): Place => ({ file, name, environment, ...part })));
+}
+
+function oneOfEachFile(places: readonly Place[]): Place[] {
+  return [...Map.groupBy(places, ({ file }) => file).values()].flatMap(([first]) => first ?? []);
 }
 
 const ALIASES: Readonly<Record<string, string>> = { prod: "production", dev: "development", testing: "test", stage: "staging" };

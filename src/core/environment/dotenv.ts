@@ -16,6 +16,7 @@ export interface DotenvEntry {
 }
 
 const ENTRY = /[ \t]*(export[ \t]+)?([\w.-]+)(?:[ \t]*(=)|(:)(?=[ \t]))[ \t]*/y;
+const [TAB, LF, CR, SPACE, HASH] = [9, 10, 13, 32, 35];
 /** What may stand behind a closing quote. */
 const REST_OF_LINE = /[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)/y;
 
@@ -68,17 +69,22 @@ function endsLine(text: string, at: number): boolean {
 
 function bareValue(text: string, start: number): Value {
   let end = start;
-  while (end < text.length && !"\r\n".includes(text.charAt(end))) {
-    if (text.charAt(end) === "#" && " \t".includes(text.charAt(end - 1))) break;
-    end++;
-  }
-  while (end > start && " \t".includes(text.charAt(end - 1))) end--;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end)) && !(text.charCodeAt(end) === HASH && isBlank(text.charCodeAt(end - 1)))) end++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return { value: text.slice(start, end), valueStart: start, valueEnd: end, quote: null };
 }
 
 /** The start of the line after the one that holds `at`; line ends are LF, CRLF and a lone CR. */
 function nextLine(text: string, at: number): number {
   let end = at;
-  while (end < text.length && !"\r\n".includes(text.charAt(end))) end++;
-  return text.charAt(end) === "\r" && text.charAt(end + 1) === "\n" ? end + 2 : end + 1;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === LF || code === CR;
+}
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB;
 }

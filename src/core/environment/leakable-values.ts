@@ -23,7 +23,8 @@ export function listLeakableValues(files: readonly LocalFile[]): { readonly valu
   for (const { path, text } of files) {
     const settings = path.endsWith(".npmrc") ? readNpmrc(text) : readDotenv(text);
     for (const { key, value } of settings) {
-      for (const secret of secretsIn(key, value)) if (!found.has(secret)) found.set(secret, { file: path, name: key, value: secret });
+      for (const part of listParts(key, value))
+        if (isLeakable(part) && !found.has(part.value)) found.set(part.value, { file: path, name: key, value: part.value });
     }
   }
   const values = [...found.values()];
@@ -43,15 +44,16 @@ function readNpmrc(text: string): Setting[] {
   });
 }
 
-/** The value, or the parts of it that are secret: the password of a URL, the lines of a key. */
-function secretsIn(key: string, value: string): string[] {
+/** The value, or the parts of it that may be secret, with what names them: the password of a URL, the lines of a key. None is so short that it turns up by chance. */
+export function listParts(key: string, value: string): Setting[] {
   const password = /^[a-z][\w+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(value)?.[1];
-  const parts = password !== undefined ? [password] : value.split(/\r?\n|\\n/);
-  return parts.filter((part) => isLeakable(password === undefined ? key : "PASSWORD", part));
+  const parts = password !== undefined ? [{ key: "PASSWORD", value: password }] : value.split(/\r?\n|\\n/).map((part) => ({ key, value: part }));
+  return parts.filter((part) => part.value.length >= MIN_LEAK_LENGTH);
 }
 
-function isLeakable(key: string, value: string): boolean {
-  if (value.length < MIN_LEAK_LENGTH || /[^\x20-\x7e]/.test(value) || /^-----/.test(value) || isPlaceholder(value) || isOrdinary(value)) return false;
+/** Whether such a part must not stand anywhere else. */
+export function isLeakable({ key, value }: Setting): boolean {
+  if (/[^\x20-\x7e]/.test(value) || /^-----/.test(value) || isPlaceholder(value) || isOrdinary(value)) return false;
   const name = /^_(?:auth|password)/.test(key) ? ({ strength: "strong" } as const) : judgeName(key);
   if (name?.strength === "strong") return isUuid(value) || isMixed(value) || value.length >= MIN_PHRASE_LENGTH;
   // What a bundler writes into every page is no secret by its name; an id is none either, though it looks like one.
