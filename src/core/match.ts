@@ -180,6 +180,8 @@ function collectHits({ triggers: { rules, own }, scanner }: Ruleset, { bytes, le
 export function createSubject(entry: Entry, { bytes, length, hasBom }: Segment, hits: readonly Hit[], localValues: readonly LocalValue[]): ContentSubject {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const clip = (offset: number): number => Math.max(0, Math.min(length, offset));
+  let copied = 0;
+  let whole: string | null = null;
   return {
     path: entry.path,
     kind: entry.kind,
@@ -187,7 +189,14 @@ export function createSubject(entry: Entry, { bytes, length, hasBom }: Segment, 
     hits,
     hasBom,
     localValues,
-    slice: (start, end) => buffer.toString("latin1", clip(start), clip(end)),
+    slice(start, end) {
+      const [from, to] = [clip(start), clip(end)];
+      copied += Math.max(0, to - from);
+      // Where a rule has asked for as much as there is, and will ask for more, no further copy is made.
+      if (copied <= length) return buffer.toString("latin1", from, to);
+      whole ??= buffer.toString("latin1");
+      return whole.slice(from, to);
+    },
     decode: (start, end) => buffer.toString("utf8", clip(start), clip(end)),
     line: (offset) => lineBounds(buffer, clip(offset)),
   };

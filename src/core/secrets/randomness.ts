@@ -102,8 +102,16 @@ export function isPatterned(value: string): boolean {
 }
 
 function countDifferent(value: string): number {
+  // A bit for each character.
+  const seen = [0, 0, 0, 0];
   let different = 0;
-  for (let i = 0; i < value.length; i++) if (value.indexOf(value.charAt(i)) === i) different++;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    const [word, bit] = [code >> 5, 1 << (code & 31)];
+    const known = seen[word] ?? 0;
+    if ((known & bit) === 0) different++;
+    seen[word] = known | bit;
+  }
   return different;
 }
 
