@@ -18,15 +18,26 @@ const number = /\d[\w.]*/y;
 const operator =
   /\?\?=|\|\|=|&&=|\*\*=|<<=|>>=|===|!==|<=>|\.\.\.|=>|->|::|:=|==|!=|=~|<=|>=|\+=|-=|\*=|\/=|%=|&=|\|=|\^=|\?\?|\|\||&&|\?\.|\+\+|--|<<|>>|[-=:+*/%&|^<>!?~@#$\\`'"]/y;
 
+/** By character code: brackets, commas and semicolons, which begin nothing longer in any dialect. */
+const STANDS_ALONE = new Uint8Array(128);
+for (const sign of "()[]{},;") STANDS_ALONE[sign.charCodeAt(0)] = 1;
+
 /** Consumes one token or one blank. */
 export function scanCode(scanner: Scanner, dialect: Dialect): void {
   const taken =
+    takeLone(scanner) ||
     scanner.skipBlank() ||
     takeWord(scanner, dialect) ||
     takeComment(scanner, dialect) ||
     takeString(scanner, dialect) ||
     takeRegularExpression(scanner, dialect);
   if (!taken) scanPlainToken(scanner, dialect.name);
+}
+
+function takeLone(scanner: Scanner): boolean {
+  const isLone = STANDS_ALONE[scanner.code()] === 1;
+  if (isLone) scanner.push("punctuation", scanner.at + 1);
+  return isLone;
 }
 
 /** A name that is no prefix of a string, found before anything else is tried: no comment and no string begins with a letter. */
@@ -42,6 +53,10 @@ function isLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
 }
 
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** A quote, or the `#` of Rust's `r#"`. */
 function opensString(code: number): boolean {
   return code === 0x22 || code === 0x27 || code === 0x60 || code === 0x23;
@@ -49,7 +64,7 @@ function opensString(code: number): boolean {
 
 /** A name, a number, an operator or one character of punctuation. */
 export function scanPlainToken(scanner: Scanner, name: RegExp): void {
-  const taken = scanner.take("name", name) || scanner.take("number", number) || scanner.take("operator", operator);
+  const taken = scanner.take("name", name) || (isDigit(scanner.code()) && scanner.take("number", number)) || scanner.take("operator", operator);
   if (!taken) scanner.push("punctuation", scanner.at + 1);
 }
 

@@ -2,7 +2,6 @@ import type { Dialect } from "./code.ts";
 import { isLineEnd, type Scanner, type StringForm } from "./scanner.ts";
 
 const word = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/y;
-const quoteAhead = /["'`]/;
 /** JavaScript, C#, Rust, C++ and Go in one: `$@"`, `r#"`, `b"`, `L"`, `R"x(`. */
 const prefixed = /(?:\$@|@\$|\$|@|br|cr|u8|[rbcLuU])(?=#{0,8}")|[bLuU](?=')/y;
 const cppRaw = /(?:u8|[uUL])?R(?="([^\s()\\"]{0,16})\()/y;
@@ -14,7 +13,7 @@ function codeString(scanner: Scanner): StringForm | null {
   const prefix = prefixOf(scanner);
   const quote = scanner.text[scanner.at + prefix.length] ?? "";
   if (quote === "#" && prefix.endsWith("r")) return rustRaw(scanner, prefix);
-  if (!quoteAhead.test(quote)) return null;
+  if (!isQuote(quote)) return null;
   if (prefix.includes("@")) return { prefix, open: '"', close: '"', escapes: "doubled", multiline: true, ...(prefix.includes("$") && { interpolation: /\{/ }) };
   if (prefix.endsWith("R")) return cppRawString(scanner, prefix);
   if (quote === "`") return { prefix, open: "`", close: "`", escapes: "code", multiline: true, nests: "${", interpolation: /\$\{/ };
@@ -29,6 +28,10 @@ function codeString(scanner: Scanner): StringForm | null {
     multiline: open !== '"' || escapes === "none",
     ...(prefix === "$" && { interpolation: /\{/, ...(open === '"' && { nests: "{" }) }),
   };
+}
+
+function isQuote(sign: string): boolean {
+  return sign === '"' || sign === "'" || sign === "`";
 }
 
 function prefixOf(scanner: Scanner): string {
@@ -119,6 +122,6 @@ function plainString(scanner: Scanner): StringForm | null {
   const quote = scanner.text[scanner.at] ?? "";
   const last = scanner.tokens.at(-1);
   const isFence = quote === "`" && (scanner.startsWith("```") || last?.text === "`");
-  if (!quoteAhead.test(quote) || isFence || (last?.end === scanner.at && (last.kind === "name" || last.kind === "number"))) return null;
+  if (!isQuote(quote) || isFence || (last?.end === scanner.at && (last.kind === "name" || last.kind === "number"))) return null;
   return { prefix: "", open: quote, close: quote, escapes: "none", multiline: false };
 }

@@ -5,6 +5,13 @@ const assignment = /(?:[A-Za-z_]\w*(?=\+?=)|--?[A-Za-z][\w-]*(?==))/y;
 const bareWord = /(?:[^\s;&|<>()"'`\\$]|\\[^\r\n]|\$(?![({"'])|\$\{[^}\r\n]{0,256}\}?){1,8192}/y;
 const heredoc = /<<-?[ \t]*(?:"([A-Za-z_]\w*)"|'([A-Za-z_]\w*)'|\\?([A-Za-z_]\w*))/y;
 
+const [DOUBLE_QUOTE, DOLLAR, SINGLE_QUOTE, LESS_THAN] = [0x22, 0x24, 0x27, 0x3c];
+const WORD_ENDS = ";&|()`";
+
+function isQuote(code: number): boolean {
+  return code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
+}
+
 /** Consumes the whole text. Lines of a here-document are read like commands, but no quote in them reaches past its line. */
 export function scanShell(scanner: Scanner): void {
   let terminator = "";
@@ -20,18 +27,18 @@ export function scanShell(scanner: Scanner): void {
       }
       continue;
     }
-    const here = terminator ? "" : scanner.peek(heredoc);
+    const here = terminator || scanner.code() !== LESS_THAN ? "" : scanner.peek(heredoc);
     if (here) {
       terminator = /\w+/.exec(here)?.[0] ?? "";
       scanner.push("operator", scanner.at + here.length);
     } else if (wordStart && scanner.startsWith("#")) scanner.lineComment();
     else if (!scanString(scanner, body)) scanWord(scanner, wordStart);
-    wordStart = /[;&|()`]/.test(scanner.text[scanner.at - 1] ?? "");
+    wordStart = WORD_ENDS.includes(scanner.text[scanner.at - 1] ?? " ");
   }
 }
 
 function scanString(scanner: Scanner, oneLine: boolean): boolean {
-  const prefix = scanner.peek(/\$(?=['"])/y);
+  const prefix = scanner.code() === DOLLAR && isQuote(scanner.code(1)) ? "$" : "";
   const quote = scanner.text[scanner.at + prefix.length];
   if (quote !== "'" && quote !== '"') return false;
   scanner.string(quote === "'" ? singleQuoted(prefix, !oneLine) : doubleQuoted(prefix, !oneLine));
@@ -58,5 +65,5 @@ function scanWord(scanner: Scanner, wordStart: boolean): void {
   }
   const found = scanner.peek(bareWord);
   if (found) scanner.push("name", scanner.at + found.length);
-  else scanner.push(/[;()]/.test(scanner.text[scanner.at] ?? "") ? "punctuation" : "operator", scanner.at + 1);
+  else scanner.push(";()".includes(scanner.text[scanner.at] ?? " ") ? "punctuation" : "operator", scanner.at + 1);
 }
