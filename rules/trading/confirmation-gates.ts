@@ -17,14 +17,18 @@ const REACH = 1200;
 /** The same of an answer. */
 const LIVE_REACH = 200;
 
+/** Every comment of these languages begins with it. */
+const COMMENT = "#";
 const TYPED = /["']yes["']/i;
 /** What every answer has, see `ANSWERS`. */
 const ANSWERED = /\byes["']?[ \t]{0,8}\||StandardInput|(?:auto|skip)_?confirm/i;
 
 /** A text with blanks for comments, which do not count: a gate commented out is gone. `null`: nothing in it can be about the confirmation. */
-export function readCode(path: string, text: string): string | null {
+export function readCode(path: string, text: string, isTrading: boolean): string | null {
+  if (!isTrading && text.search(LIVE) < 0) return null;
   const mayAsk = TYPED.test(text) && text.search(PROMPTS) >= 0;
-  return mayAsk || ANSWERED.test(text) ? withoutComments(text, languageOf(path)) : null;
+  if (!mayAsk && !ANSWERED.test(text)) return null;
+  return text.includes(COMMENT) ? withoutComments(text, languageOf(path)) : text;
 }
 
 /** Whether a place of the text touches what a pattern finds: looked for once, because a file may hold thousands of places. */

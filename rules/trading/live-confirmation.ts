@@ -25,10 +25,10 @@ export const liveConfirmation = defineRule({
   check({ path, before, after }, options: Options) {
     const settings = toTradingSettings(options.trading);
     const isTrading = settings.root.length > 0 && isTradingPath(path, settings);
-    const codeBefore = before === null ? null : readCode(path, before);
+    const codeBefore = before === null ? null : readCode(path, before, isTrading);
     const gatesBefore = codeBefore === null ? 0 : listGates(codeBefore, isTrading).length;
     if (after === null) return gatesBefore > 0 ? [describeDeleted()] : [];
-    const code = readCode(path, after);
+    const code = readCode(path, after, isTrading);
     const matches: ChangeMatch[] = [];
     if ((code === null ? 0 : listGates(code, isTrading).length) < gatesBefore)
       matches.push({ message: "The question that a person must answer with YES before live trading is gone from this file." });

@@ -10,6 +10,8 @@ interface Call {
 /** Links behind which a value is no longer what stands in the environment; what was asked before them still holds. */
 const TRANSFORMS = new Set(["transform", "pipe", "preprocess", "refine", "superRefine", "brand", "overwrite"]);
 
+const NAMES_ZOD = /(?<![\w$])z(?![\w$])/;
+
 /** The schema is held against the whole environment. */
 const PARSES_ENVIRONMENT = /\b(?:safeParse|parse|parseAsync|parseEnv)\(\s*(?:process|import\.meta|Bun)\.env\b|runtimeEnv:\s*(?:process|import\.meta)\.env\b/;
 
@@ -21,14 +23,16 @@ const READ = /env(?=(?:\.|\[["'])(\w+))/g;
  * `createEnv` of t3, anywhere. What it does not understand it does not ask.
  */
 export function readZodSource(text: string): EnvironmentSchema {
+  if (!NAMES_ZOD.test(text)) return {};
   const tokens = tokenize(text, "c-like").filter(({ kind }) => kind !== "comment" && kind !== "newline");
   const closers = pairBrackets(tokens);
   const isWhole = PARSES_ENVIRONMENT.test(text);
   const read = new Set([...text.matchAll(READ)].map(([, name]) => name));
   const schema: Record<string, VariableSpec> = {};
   for (let i = 0; i + 3 < tokens.length; i++) {
+    if (tokens[i + 1]?.text !== ":" || tokens[i + 2]?.text !== "z") continue;
     const name = tokens[i]?.kind === "string" ? tokens[i]?.value : tokens[i]?.text;
-    if (name === undefined || !/^[A-Z][A-Z0-9_]*$/.test(name) || tokens[i + 1]?.text !== ":" || tokens[i + 2]?.text !== "z") continue;
+    if (name === undefined || !/^[A-Z][A-Z0-9_]*$/.test(name)) continue;
     const spec = toSpec(readChain(tokens, closers, i + 3));
     // Where the schema judges an object of the program's own, not every name of it is a variable.
     schema[name] = isWhole || read.has(name) ? spec : { ...spec, optional: true };
