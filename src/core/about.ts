@@ -5,6 +5,9 @@ import { createContextFinder, toEvidence } from "./fingerprint.ts";
 import type { Entry, Finding, Location, Suppression } from "./model.ts";
 import { redact } from "./redact.ts";
 import type { ChangeMatch } from "./rule.ts";
+import { type Place, placeBehind } from "./text.ts";
+
+const BEGINNING: Place = { line: 0, column: 0 };
 
 /** What a finding is about, and what comes of that. */
 export interface About {
@@ -34,6 +37,7 @@ export function isWholeFile({ line, column, endLine, endColumn }: Location): boo
 /** For the matches of one change. `after`: the text that they count in. Throws where one lies outside. */
 export function aboutChange(entry: Entry, after: string | null): (match: ChangeMatch) => About {
   const contextOf = createContextFinder(after ?? "");
+  const placeOf = createPlaceReader(after ?? "");
   return (match) => {
     // Text that was no UTF-8 has other offsets than its bytes.
     const autofix = after?.includes("\ufffd") ? {} : placeAutofix(match.autofix, entry, (at) => Buffer.byteLength(after?.slice(0, at) ?? ""));
@@ -41,11 +45,11 @@ export function aboutChange(entry: Entry, after: string | null): (match: ChangeM
       return { location: wholeFile(entry), subject: null, context: match.message, ageBy: "change", ...autofix };
     if (!(match.start >= 0 && match.start < match.end && match.end <= after.length)) throw new RangeError("span outside the file");
     const text = after.slice(match.start, match.end);
-    const { line, column } = placeIn(after, match.start);
-    const { line: endLine, column: endColumn } = placeIn(after, match.end);
+    const from = placeOf(match.start);
+    const to = placeBehind(from, text);
     return {
       entry,
-      location: { ...wholeFile(entry), line, column, endLine, endColumn },
+      location: { ...wholeFile(entry), line: from.line + 1, column: from.column + 1, endLine: to.line + 1, endColumn: to.column + 1 },
       subject: null,
       context: contextOf(match.start),
       ageBy: "lines",
@@ -56,8 +60,12 @@ export function aboutChange(entry: Entry, after: string | null): (match: ChangeM
   };
 }
 
-/** Lines and columns from 1. */
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+/** Reads on from the last place that it was asked for: a file may hold thousands of matches, which come in order. */
+function createPlaceReader(text: string): (offset: number) => Place {
+  let known = { offset: 0, place: BEGINNING };
+  return (offset) => {
+    const { offset: from, place } = offset < known.offset ? { offset: 0, place: BEGINNING } : known;
+    known = { offset, place: placeBehind(place, text.slice(from, offset)) };
+    return known.place;
+  };
 }
