@@ -117,14 +117,21 @@ function readCandidate(
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
   const name = use.names.at(-1) ?? "";
   const driver = isDatabase || isPlaceBesideDriver(name, literal.text) ? driverIn(excerpt, excerpt.elementAt(index).open) : null;
-  if ((driver === "sandbox" && !/[\\/]/.test(literal.text)) || (driver === null && isNameOfPhone(use, literal.text, file) && !isOpened(name))) return null;
+  const isBare = !/[\\/]/.test(literal.text);
+  if (isBare && (driver === "sandbox" || isOfFlutter(excerpt, index, file))) return null;
+  if (isBare && driver === null && isNameOfPhone(use, file) && !isOpened(name)) return null;
   const stored = driver === "file" && use.role === "named" ? "database" : whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }
 
 /** What a phone opens by its name lies in the sandbox of the app. */
-function isNameOfPhone({ names }: PathUse, text: string, file: string): boolean {
-  return !/[\\/]/.test(text) && isNameOnly(names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file);
+function isNameOfPhone({ names }: PathUse, file: string): boolean {
+  return isNameOnly(names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file);
+}
+
+/** `openDatabase("x.db")` of sqflite. */
+function isOfFlutter(excerpt: Excerpt, index: number, file: string): boolean {
+  return file.endsWith(".dart") && /(?:^|\.)openDatabase$/.test(readCallee(excerpt, excerpt.elementAt(index).open).text);
 }
 
 /** `sqlite:///x`, `file:x.db?mode=ro` */

@@ -132,6 +132,17 @@ export const nearMisses: readonly Example[] = [
   { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
   { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },
   {
+    name: "keys that look like URLs",
+    path: "Migration.cs",
+    content: 'builder.Annotation("Sqlite:Autoincrement", true);\nconst string Key = "sqlite:cacheSize";\n',
+  },
+  {
+    name: "a URL that is filled in whole",
+    path: "a.rs",
+    content: 'let url = format!("sqlite:{}", app_path.to_str().expect("not a path"));\n',
+  },
+  { name: "a name that Flutter opens", path: "a.dart", content: "openDatabase(\n  'app.db',\n  version: 1,\n);\n" },
+  {
     name: "packages and patterns that name the driver",
     path: "a.ts",
     content: "const dir = join(modules, 'better-sqlite3');\nconst sqlite = /\\bsqlite\\b/;\n",

@@ -55,7 +55,7 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
       const before = subject.slice(end - FAR, end);
       for (const at of listPlaces(before, name).reverse()) {
         const value = /^(?:,[ \t]*\w+)?[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
-        const managed = value ?? managedAs.exec(before.slice(Math.max(0, at - 200), at))?.[1];
+        const managed = value ?? managedAs.exec(before.slice(Math.max(0, at - 200), at))?.[1] ?? parameter.exec(before.slice(at + name.length))?.[0];
         if (managed !== undefined) return managed;
       }
       return null;
@@ -91,6 +91,8 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
 
 const opensWhatFollows = /(?:sqlite\w*:\/*(?:["'`]\s*\+\s*|\$?\{)|\bnew (?:\w+\.)?\w*Database(?:Sync)?\(\s*)(?:\w+\.)?$/i;
 
+/** `: &Path,` behind the name of a parameter: whoever calls decides. */
+export const parameter = /^: *&?(?:mut )?(?:\w+(?:::|\.))*(?:Path(?:Buf|Like)?|str|String|string) *[,)]/;
 /** `with TemporaryDirectory() as` before a name */
 const managedAs = /\bwith[ \t]+([^\n]{1,160}?)[ \t]+as[ \t]+$/;
 

@@ -49,7 +49,8 @@ export function findPath(value: string, written: string, at: number): PathLitera
   if (
     text === "" ||
     (!rooted.test(text) && !inFolder.test(text) && message.test(text.replace(expression, ""))) ||
-    /^(?:\.\w+|[\w-]*:? [^\\/]*)$/.test(text) ||
+    /^\.\w+$/.test(text) ||
+    (/^[\w-]*:? [^\\/]*$/.test(text) && !spacedFile.test(text)) ||
     noPath.test(text)
   )
     return null;
@@ -58,6 +59,9 @@ export function findPath(value: string, written: string, at: number): PathLitera
   const [start, end] = found < 0 ? [at, at + written.length] : [at + found, at + found + text.length];
   return { text, start, end, isDatabase: inner !== undefined || scheme !== undefined, isDefault: fallback !== undefined };
 }
+
+/** `Housing Data.db` */
+const spacedFile = /^[\w-]+ [\w-]+\.(?:db3?|sqlite3?)$/;
 
 function isCommandLine(text: string): boolean {
   if (!/[ \t]/.test(text)) return false;

@@ -1,5 +1,6 @@
 import type { Token } from "../../src/core/lexer.ts";
 import { parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
+import { parameter } from "./nearby.ts";
 import { storageOf } from "./storage-names.ts";
 import { sourceOf } from "./token-tree.ts";
 
@@ -12,7 +13,7 @@ const profile =
 const inTree =
   /__dirname|__filename|__file__|__DIR__|process\.cwd|\bcwd\(\)|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
-  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
+  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|cfg|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
 export function originOf(source: string): Origin {
   if (temporary.test(source)) return "safe";
@@ -44,6 +45,7 @@ export function findPlaceIn(folder: string, name: string, definitionOf: (name: s
 
 /** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
 export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
+  if (isOnlyFilled.test(text) && !base.some(({ kind, value }) => kind === "string" && !/\s/.test(value))) return null;
   if (base.some(({ kind, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name"))) return placeBehind(text, base, definitionOf);
   if (/^\|DataDirectory\|/i.test(text)) return { origin: "in-tree" };
   const path = parseWindowsPath(text);
@@ -52,6 +54,9 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   // A variable alone says nothing about the place; what it holds is judged where it is set.
   return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
+
+/** `sqlite:{}`, `%s` */
+const isOnlyFilled = /^(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])$/;
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
   const head = base.find(({ kind, text: name, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name" && !passesOn.test(name)));
@@ -68,10 +73,13 @@ const passesOn =
   /^(?:pathlib|Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent)$/;
 
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
-const plainString = /^(?:Path\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
+const plainString = /^(?:Path(?:Buf::from)?\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
 
 /** `dirs.data_dir()`: what `dirs` was made of tells where. */
 const folderOf = /^\W*([A-Za-z_]\w*)\.\w*_?dir\(\)/;
+
+/** That of the code or of the data; which one it is where it is handed in, only the caller knows. */
+const folderOfApp = /\bapp_?(?:dir|directory|path|folder)\b/i;
 
 /** Looks once behind a plain name; what one holds that is named after storage (`dataDir`) is judged where it is set. */
 function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null, only?: string): Place {
@@ -79,6 +87,7 @@ function placeBehindName(source: string, text: string, definitionOf: (name: stri
   const definition = (name && definitionOf(name)) ?? "";
   const owner = folderOf.exec(source)?.[1];
   if (owner !== undefined && originOf(definitionOf(owner) ?? "") === "profile") return { origin: "profile" };
+  if (folderOfApp.test(source) && parameter.test(definition)) return { origin: "unknown" };
   const folder = namesStorage(source) ? undefined : plainString.exec(definition)?.[2];
   const path = folder ? parseWindowsPath(`${folder}/${text}`) : null;
   if (path && !path.hasVariables) return { path };

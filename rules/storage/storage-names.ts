@@ -1,8 +1,8 @@
 /** A path that ends in the extension of a database, a query of a URL behind it allowed. */
 export const databaseFile = /\.(?:db3?|sqlite3?|s3db|sl3|duckdb|lmdb|nedb|redb|mdb|accdb)(?:[?#].*)?$/i;
 
-/** A URL or connection string of SQLite or DuckDB. */
-export const databaseUrl = /^(?:jdbc:|[a-z]+\+)?(?:sqlite3?|duckdb)(?:\+\w+)?:./i;
+/** A URL or connection string of SQLite or DuckDB, and no key such as `sqlite:cacheSize` or the `Sqlite:Autoincrement` of Entity Framework. */
+export const databaseUrl = /^(?:jdbc:|[a-z]+\+)?(?:sqlite3?|duckdb)(?:\+\w+)?:(?![a-z]+[A-Z]\w*$)./;
 
 /** `CHROMA_PATH`, `LANCEDB_URI`, `PERSIST_DIRECTORY`: the folder of a store. */
 const store =

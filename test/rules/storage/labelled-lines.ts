@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** What the policy says of a line: the worst that any storage rule should answer. */
 export type Outcome = "block" | "warn" | "nothing";
@@ -13,6 +13,9 @@ export interface LabelledLine {
   /** `owner/name@commit:path:line` of public code; null where it was made up. */
   readonly source: string | null;
 }
+
+/** So many tables there are, beginning with 1. */
+export const rounds = readdirSync(new URL("labelled/", import.meta.url)).length;
 
 /** Table `round` of the folder `labelled`, one line of code a row: outcome, why, path, line (`⏎` where it is several), source, between tabs. */
 export function readLabelledLines(round: number): readonly LabelledLine[] {
