@@ -120,7 +120,8 @@ function readCandidate(
   const isBare = !/[\\/]/.test(literal.text);
   if (isBare && (driver === "sandbox" || isOfFlutter(excerpt, index, file))) return null;
   if (isBare && driver === null && isNameOfPhone(use, file) && !isOpened(name)) return null;
-  const stored = driver === "file" && use.role === "named" ? "database" : whatIsStored(literal, isDatabase, use, policy);
+  if (use.role === "named" && (driver === "file" || (isBare && isDatabase && isOpened(name)))) return { literal, use, stored: "database" };
+  const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
 }
 

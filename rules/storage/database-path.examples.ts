@@ -230,6 +230,13 @@ const inCode: readonly FlaggedExample[] = [
     severity: "warn",
     confidence: "possible",
   },
+  {
+    name: "any name, opened further down",
+    path: "db.go",
+    content: 'const base = "orders.db"\n\nfunc open() {\n  db, err := sql.Open("sqlite", base)\n}\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
   // Strings in strings
   {
     name: "an expression in a connection string",

@@ -71,6 +71,7 @@ export const inSettings: readonly FlaggedExample[] = [
     spans: ["shop.db"],
     severity: "block",
   },
+  { name: "what a script writes into .env", path: "setup.sh", content: 'echo "DB_PATH=orders.db" >> .env\n', spans: ["orders.db"], severity: "block" },
   {
     name: "a variable of the environment as an item",
     path: "a.ps1",

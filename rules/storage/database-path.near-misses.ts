@@ -139,7 +139,8 @@ export const nearMisses: readonly Example[] = [
   {
     name: "a URL that is filled in whole",
     path: "a.rs",
-    content: 'let url = format!("sqlite:{}", app_path.to_str().expect("not a path"));\n',
+    content:
+      'let url = format!("sqlite:{}", app_path.to_str().expect("not a path"));\nlet a = env::var("DB_URL").unwrap_or_else(|_| format!("sqlite://{}", "D:/databases/a.db"));\n',
   },
   { name: "a name that Flutter opens", path: "a.dart", content: "openDatabase(\n  'app.db',\n  version: 1,\n);\n" },
   {

@@ -24,7 +24,7 @@ export interface Surroundings {
   folderOf(at: number, name: string): string | null;
   /** A variable that holds a storage path is asked in the kilobyte before `at`, or the constant `name` is the default of one in the 8 KB behind. */
   asksEnvironment(at: number, name: string): boolean;
-  /** In the 8 KB behind `at` a file of the name that the constant holds is opened: `new Database(DB_NAME)`, `"jdbc:sqlite:" + DB_NAME`. */
+  /** In the 8 KB behind `at` a file of the name that the constant holds is opened: `new Database(DB_NAME)`, `"jdbc:sqlite:" + DB_NAME`, `sql.Open("sqlite", name)`. */
   isOpenedBehind(at: number, constant: string): boolean;
   /** In a file of Rust, `at` lies in its module of tests or in a test. */
   isInTest(at: number): boolean;
@@ -89,7 +89,8 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
   };
 }
 
-const opensWhatFollows = /(?:sqlite\w*:\/*(?:["'`]\s*\+\s*|\$?\{)|\bnew (?:\w+\.)?\w*Database(?:Sync)?\(\s*)(?:\w+\.)?$/i;
+const opensWhatFollows =
+  /(?:sqlite\w*(?::\/*(?:["'`]\s*\+\s*|\$?\{)|\.(?:connect|open|Database)\(\s*|["'],\s*)|\bnew (?:\w+\.)?\w*Database(?:Sync)?\(\s*|\bConnection::open\()&?(?:\w+\.)?$/i;
 
 /** `: &Path,` behind the name of a parameter: whoever calls decides. */
 export const parameter = /^: *&?(?:mut )?(?:\w+(?:::|\.))*(?:Path(?:Buf|Like)?|str|String|string) *[,)]/;

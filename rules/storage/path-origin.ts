@@ -45,7 +45,7 @@ export function findPlaceIn(folder: string, name: string, definitionOf: (name: s
 
 /** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
 export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
-  if (isOnlyFilled.test(text) && !base.some(({ kind, value }) => kind === "string" && !/\s/.test(value))) return null;
+  if (base.length > 0 && isOnlyFilled.test(text)) return null;
   if (base.some(({ kind, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name"))) return placeBehind(text, base, definitionOf);
   if (/^\|DataDirectory\|/i.test(text)) return { origin: "in-tree" };
   const path = parseWindowsPath(text);
@@ -55,7 +55,7 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
 
-/** `sqlite:{}`, `%s` */
+/** `sqlite:{}`, `%s`: what fills it is judged where it stands. */
 const isOnlyFilled = /^(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])$/;
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {

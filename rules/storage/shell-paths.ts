@@ -81,7 +81,12 @@ function listShellValues(text: string, file: string): Value[] {
       const isSet = /(?:^|[\s;])(?:export|ENV|ARG|declare -x)[ \t]+$/.test(text.slice(Math.max(0, nameStart - 24), nameStart));
       return { name, text: value, start, end, isEnvironment: isSet };
     });
-  return [...substituted, ...assigned, ...listDefaults(text)];
+  const written = [...text.matchAll(writtenVariable)].map((match): Value => {
+    const [whole, name = "", value = ""] = match;
+    const start = match.index + whole.length - value.length;
+    return { name, text: value, start, end: start + value.length, isEnvironment: true };
+  });
+  return [...substituted, ...assigned, ...written, ...listDefaults(text)];
 }
 
 /** `${DB_PATH:-x.db}` and `${DB_PATH:=x.db}`, wherever they stand; one more variable may stand in the default. */
@@ -95,6 +100,9 @@ function listDefaults(text: string): Value[] {
 
 /** `DB=$(pwd)/app.db`, which no token holds whole. */
 const substitution = /(?:^|[\s;])(\w+)="?(\$\([^()\n]{1,80}\)[^\s;&|"']{1,200})/g;
+
+/** `echo "DB_PATH=x.db" >> .env` */
+const writtenVariable = /\becho[ \t]+["']?([A-Z][A-Z0-9_]*)=([^\s"'`;&|<>]{1,400})(?=["']?[ \t]*>>?[ \t]*["']?[^\s"']*\.env)/g;
 
 const batch = /^[ \t]*@?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
 
