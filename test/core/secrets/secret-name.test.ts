@@ -26,6 +26,29 @@ test.each(["STRIPE_KEY", "storeKey", "authorization", "salt"])("%s may hold one"
   expect(judgeName(name)?.strength).toBe("weak");
 });
 
+test.each([
+  "passphrase",
+  "dbPwd",
+  "passcode",
+  "mail_pw",
+  "creds",
+  "bearer",
+  "githubPat",
+  "jwt",
+  "auth",
+  "otp",
+  "totp",
+  "salt",
+  "pepper",
+  "seed",
+  "mnemonic",
+  "hmac",
+  "signature",
+  "cookie",
+])("%s says something", (name) => {
+  expect(judgeName(name)).not.toBeNull();
+});
+
 describe("names of something else", () => {
   test.each([
     "tokenType",
