@@ -15,6 +15,10 @@ const SECRET_KEY = /^sk-(?:[a-z]{2,12}-(?:v\d-)?)?[A-Za-z0-9]{32,200}(?![\w-])/;
 const SECRET_KEY_PREFIX = "sk-";
 /** So far behind its name a value begins, with room for the first characters of it. */
 const REACH = 160;
+/** What stands behind a word that says secret, as `judgeName` has it: no letter in lower case but the `s` of several and the `k` of `secretkey`. `tokenizer` is another word. */
+const WORD_ENDS = "^a-rt-z";
+const SECRET_ENDS = "^a-jl-rt-z";
+const SHORT_ENDS = "^a-jl-z";
 /** What a program falls back to is meant to go out with it: `defaultApiKey`, `DEFAULT_TOKEN`. */
 const SHIPPED = /(?:^|[^A-Za-z])(?:default|DEFAULT)|Default(?![a-z])/;
 /** Shorter values, and letters that could be words run together, are no secrets too often. */
@@ -34,12 +38,15 @@ export const genericSecret = defineRule({
   },
   inspects: "content",
   triggers: [
-    ...words(["secret", "token", "credential"], 28),
-    ...words(["api_key", "apikey", "api-key", "access_key", "accesskey", "access-key", "private_key", "privatekey", "auth"], 20),
-    ...words(["_key", "-key", ".key"], 8),
-    ...words(["jwt"], 20),
+    ...words(["secret"], 28, SECRET_ENDS),
+    ...words(["token", "credential"], 28, WORD_ENDS),
+    ...words(["api_key", "apikey", "api-key", "access_key", "accesskey", "access-key", "private_key", "privatekey"], 20, WORD_ENDS),
+    ...words(["auth"], 20, SHORT_ENDS),
+    ...words(["authorization", "authentication"], 20, WORD_ENDS),
+    ...words(["_key", "-key", ".key"], 8, WORD_ENDS),
+    ...words(["jwt"], 20, SHORT_ENDS),
     // Within eight bytes as in <add key="signingKey" value="...">.
-    { literal: "Key", exact: true, assignedWithin: 8, randomWithin: REACH },
+    { literal: "Key", exact: true, followedBy: { set: WORD_ENDS, min: 1 }, assignedWithin: 8, randomWithin: REACH },
     { literal: "KEY", exact: true, startsWord: true, assignedWithin: 8, randomWithin: REACH },
     // Calls: setSecret("..."), TOTP.new('...').
     ...["secret", "token", "key", "otp.new"].flatMap((word) => ['("', "('"].map((opening) => ({ literal: word + opening, randomWithin: REACH }))),
@@ -76,6 +83,6 @@ function matchSecretKey(subject: ContentSubject, { start, end }: Hit): Match[] {
   return [{ start, end: start + key.length, message, reveal: SECRET_KEY_PREFIX.length }];
 }
 
-function words(literals: readonly string[], assignedWithin: number): Trigger[] {
-  return literals.map((literal) => ({ literal, assignedWithin, randomWithin: REACH }));
+function words(literals: readonly string[], assignedWithin: number, ends: string): Trigger[] {
+  return literals.map((literal) => ({ literal, followedBy: { set: ends, min: 1 }, assignedWithin, randomWithin: REACH }));
 }

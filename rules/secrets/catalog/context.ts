@@ -26,6 +26,9 @@ export function namesSecret(subject: ContentSubject, hit: Hit, valueStart: numbe
   return SECRET_WORD.test(before + subject.slice(hit.end, valueStart)) || judgeName(subject.slice(hit.start, hit.end))?.strength === "strong";
 }
 
+/** What may stand behind a word that ends in a letter: of letters in lower case those that begin one of the words that say secret. A gate for `isWholeWord`, in which the rest is read. */
+export const BEHIND_WORD = "^bd-jl-oqrvx-z";
+
 /**
  * Whether a word is one of its name's own: `mailgunApiKey`, `MAILGUN_KEY`, but not the `line` of `onlineToken`. What follows in the same case is a
  * new word only where it is one of those that say secret.

@@ -3,7 +3,7 @@ import { isPlaceholder } from "../../../src/core/secrets/placeholder.ts";
 import { measureRandomness } from "../../../src/core/secrets/randomness.ts";
 import { judgeInPackage } from "../installed-package.ts";
 import { checks } from "./checks.ts";
-import { compileAssigned, isNamedNear, isWholeWord, namesSecret } from "./context.ts";
+import { BEHIND_WORD, compileAssigned, isNamedNear, isWholeWord, namesSecret } from "./context.ts";
 import { type Format, kinds } from "./formats.ts";
 import type { Judgement } from "./judgement.ts";
 import { compileShapes, type Shape } from "./shape.ts";
@@ -19,6 +19,8 @@ const PIECE = 512;
 const WRITTEN_BITS = -12;
 /** A run shorter than this says too little of itself. */
 const TELLING_RUN = 16;
+
+const ENDS_IN_LETTER = /[A-Za-z]$/;
 
 /** Where a format may be found, and how it is read from there. */
 interface Searcher {
@@ -161,7 +163,11 @@ function searchByText(format: Format, shape: Shape): Searcher {
 function searchByWord(format: Format, shape: Shape): Searcher {
   let pattern: RegExp | null = null;
   return {
-    triggers: format.words.map((literal) => ({ literal, holdsWithin: { set: shape.alphabet, min: shape.shortest, within: REACH } })),
+    triggers: format.words.map((literal) => ({
+      literal,
+      ...(ENDS_IN_LETTER.test(literal) ? { followedBy: { set: BEHIND_WORD, min: 1 } } : {}),
+      holdsWithin: { set: shape.alphabet, min: shape.shortest, within: REACH },
+    })),
     find(subject, hit) {
       const from = Math.max(0, hit.start - 1);
       const text = subject.slice(from, hit.end + REACH + shape.before + shape.after + 1);

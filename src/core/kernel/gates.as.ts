@@ -89,7 +89,14 @@ function judge(record: usize, start: usize): i32 {
     } else if (!begins) return UNDECIDED;
   }
   if (end > high) return ends ? FAILS : UNDECIDED;
-  if (flags & COMPARES && !equals(start, literals + <usize>load<u32>(record, 24), length, (flags & EXACT) != 0)) return FAILS;
+  if (flags & COMPARES) {
+    const isExact = (flags & EXACT) != 0;
+    const literal = literals + <usize>load<u32>(record, 24);
+    // The automaton has found the head, in whatever case: what fails does so behind it.
+    const head = <usize>load<u16>(record, 2);
+    if (!equals(start + head, literal + head, length - head, isExact)) return FAILS;
+    if (isExact && !equals(start, literal, head, true)) return FAILS;
+  }
   const followed = <usize>load<u16>(record, 6);
   if (followed) {
     const verdict = holdsRun(end, <usize>load<u16>(record, 8), setAt(followed));
