@@ -237,6 +237,20 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["orders.db"],
     severity: "block",
   },
+  {
+    name: "filled into a URL behind a relative folder",
+    path: "a.rs",
+    content: 'const DATA_DIR: &str = "./data";\nlet url = format!("sqlite://{}/orders.db", DATA_DIR);\n',
+    spans: ["sqlite://{}/orders.db"],
+    severity: "block",
+  },
+  {
+    name: "the fallback of a setting",
+    path: "a.py",
+    content: 'p = config.get("storage", "path", fallback="orders.db")\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
   // Strings in strings
   {
     name: "an expression in a connection string",

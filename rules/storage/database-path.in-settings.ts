@@ -73,6 +73,13 @@ export const inSettings: readonly FlaggedExample[] = [
   },
   { name: "what a script writes into .env", path: "setup.sh", content: 'echo "DB_PATH=orders.db" >> .env\n', spans: ["orders.db"], severity: "block" },
   {
+    name: "a word of a command in each line",
+    path: "a.yml",
+    content: "args:\n  - --db\n  - ./orders.db\n  - --port=80\n",
+    spans: ["./orders.db"],
+    severity: "block",
+  },
+  {
     name: "a variable of the environment as an item",
     path: "a.ps1",
     content: 'Set-Item -Path Env:\\DB_PATH -Value "$PSScriptRoot\\shop.db"\n',

@@ -128,6 +128,8 @@ export const nearMisses: readonly Example[] = [
     path: "Program.cs",
     content: 'var a = $"Data Source=\\"{dbPath}\\"";\nvar b = $"Data Source={Path.Combine(dataDir, "x.db")}";\nvar c = """Server=db;Database="x";""";\n',
   },
+  { name: "a word of a command in each line, in a root", path: "a.yml", content: "args:\n  - --db\n  - D:/databases/a.db\nexclude:\n  - ./a.db\n" },
+  { name: "a variable before a command, in a root", path: "a.sh", content: "DATABASE_PATH=/mnt/d/databases/a.db node server.js\n" },
   { name: "defaults in a backup script", path: "backup.sh", content: 'SRC="${DB:-D:/databases/x.db}"\nOUT="${OUT:-x.db.gz}"\n' },
   { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
   { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },

@@ -45,7 +45,8 @@ export function findPlaceIn(folder: string, name: string, definitionOf: (name: s
 
 /** Puts a literal behind what it is joined to. `definitionOf` gives the source of a name's value where that stands nearby. Null: the text names no file. */
 export function findPlace(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
-  if (base.length > 0 && isOnlyFilled.test(text)) return null;
+  // What is all of it is judged where it stands.
+  if (base.length > 0 && text.replace(filled, "") === "") return null;
   if (base.some(({ kind, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name"))) return placeBehind(text, base, definitionOf);
   if (/^\|DataDirectory\|/i.test(text)) return { origin: "in-tree" };
   const path = parseWindowsPath(text);
@@ -55,8 +56,8 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
 
-/** `sqlite:{}`, `%s`: what fills it is judged where it stands. */
-const isOnlyFilled = /^(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])$/;
+/** `sqlite:{}` and `%s`, which something is filled into. */
+const filled = /^(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])/;
 
 function placeBehind(text: string, base: readonly Token[], definitionOf: (name: string) => string | null): Place | null {
   const head = base.find(({ kind, text: name, value }) => (kind === "string" ? !isScheme.test(value) : kind === "name" && !passesOn.test(name)));
@@ -81,15 +82,16 @@ const folderOf = /^\W*([A-Za-z_]\w*)\.\w*_?dir\(\)/;
 /** That of the code or of the data; which one it is where it is handed in, only the caller knows. */
 const folderOfApp = /\bapp_?(?:dir|directory|path|folder)\b/i;
 
-/** Looks once behind a plain name; what one holds that is named after storage (`dataDir`) is judged where it is set. */
+/** Looks once behind a plain name; a drive in one that is named after storage (`dataDir`) is judged where it is set. */
 function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null, only?: string): Place {
   const name = only ?? /^\W*([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
   const definition = (name && definitionOf(name)) ?? "";
   const owner = folderOf.exec(source)?.[1];
   if (owner !== undefined && originOf(definitionOf(owner) ?? "") === "profile") return { origin: "profile" };
   if (folderOfApp.test(source) && parameter.test(definition)) return { origin: "unknown" };
-  const folder = namesStorage(source) ? undefined : plainString.exec(definition)?.[2];
-  const path = folder ? parseWindowsPath(`${folder}/${text}`) : null;
+  const written = plainString.exec(definition)?.[2];
+  const folder = written && namesStorage(source) && parseWindowsPath(written)?.drive != null ? undefined : written;
+  const path = folder ? parseWindowsPath(`${folder}/${text.replace(filled, "")}`) : null;
   if (path && !path.hasVariables) return { path };
   const origin = originOf(definition);
   return { origin: origin === "unknown" ? originOf(source) : origin };

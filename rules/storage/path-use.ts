@@ -39,7 +39,7 @@ export function readExcerpt(tokens: readonly Token[], text: string, language: La
 }
 
 const options =
-  /(?:^|\.)(?:\w*[oO]ption|add_argument|\w*Argument|argument|Field|arg|flag|StringVarP?|StringP?|SetDefault|set_?default|get\w*|fetch|Get\w*|opt|param|dig|value_of|define)$/;
+  /(?:^|\.)(?:\w*[oO]ption|add_argument|\w*Argument|argument|Field|arg|flag|StringVarP?|StringP?|SetDefault|set_?default|get\w*|fetch|Get\w*|opt|param|dig|pop|value_of|define)$/;
 const MAX_DEPTH = 8;
 
 /** How the string at `index` is used; null where it is nothing that opens or holds a path: a message, a comparison, an element of a list. */

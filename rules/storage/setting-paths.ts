@@ -37,7 +37,7 @@ export function findSettingPaths(subject: ContentSubject, span: Span, policy: St
   const text = subject.slice(span.start, span.end);
   const isForTests = isTestFile(subject.path) || /(?:^|\/)\.?env[^/]*\.(?:test|testing|ci|e2e)\b/i.test(subject.path);
   const settings = listSettings(text, language, subject.path);
-  const mounts = language === "yaml" ? [...listMounts(text), ...listFlow(text)] : [];
+  const mounts = language === "yaml" ? [...listMounts(text), ...listFlow(text), ...listItems(text)] : [];
   const faulty = [...settings, ...mounts].flatMap((setting) => {
     const stored = whatIsStored(setting, subject.path, policy);
     const fault = stored && judgeSetting(setting.text, stored, policy);
@@ -125,6 +125,17 @@ function listMounts(text: string): Setting[] {
     return databaseFile.test(path) && /[\\/]/.test(path)
       ? [{ text: path, start, end: start + path.length, isDatabase: true, isDefault: false, name: "volume" }]
       : [];
+  });
+}
+
+const items = /(?:^[ \t]*-[ \t]+[^\n]*(?:\n|$)){1,40}/gm;
+
+/** `- --db=./x.db`, and `- --db` above `- ./x.db`: a command line with a word in each line. */
+function listItems(text: string): Setting[] {
+  return [...text.matchAll(items)].flatMap(({ 0: list, index }) => {
+    if (!/^[ \t]*-[ \t]+["']?--/m.test(list)) return [];
+    const line = list.replace(/(?:^|\n)[ \t]*-[ \t]/g, (mark) => " ".repeat(mark.length));
+    return findCommandPaths(line).map((path) => ({ ...path, start: index + path.start, end: index + path.end, name: "db_path" }));
   });
 }
 

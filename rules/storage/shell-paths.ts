@@ -79,7 +79,9 @@ function listShellValues(text: string, file: string): Value[] {
     .filter(({ value }) => value.kind !== "expression" && !malformed.has(value.start) && !/^\$\{\w+:?[-=]/.test(value.text))
     .map(({ name, nameStart, value: { text: value, start, end } }) => {
       const isSet = /(?:^|[\s;])(?:export|ENV|ARG|declare -x)[ \t]+$/.test(text.slice(Math.max(0, nameStart - 24), nameStart));
-      return { name, text: value, start, end, isEnvironment: isSet };
+      // DB_PATH=x.db node app.js
+      const goesBefore = /^["']?[ \t]+[\w./"]/.test(text.slice(end, end + 8));
+      return { name, text: value, start, end, isEnvironment: isSet || goesBefore };
     });
   const written = [...text.matchAll(writtenVariable)].map((match): Value => {
     const [whole, name = "", value = ""] = match;

@@ -64,7 +64,7 @@ export function isNameOnly(name: string): boolean {
 
 /** Names under which a bare file name is still the place of a file that will be opened. */
 export function opensFile(name: string): boolean {
-  return /(?:^|_)(?:PATH|FILE|FILE_?NAME|STORAGE|CONNECTION|CONNECTION_?STRING|DEFAULT(?:_?VALUE(?:_T)?|_FACTORY)?|UR[IL]|DSN|DATA_?SOURCE|SOURCE|DB|DATABASE|SQLITE)$/.test(
+  return /(?:^|_)(?:PATH|FILE|FILE_?NAME|STORAGE|CONNECTION|CONNECTION_?STRING|FALLBACK|DEFAULT(?:_?VALUE(?:_T)?|_FACTORY)?|UR[IL]|DSN|DATA_?SOURCE|SOURCE|DB|DATABASE|SQLITE)$/.test(
     wordsOf(name),
   );
 }
