@@ -139,9 +139,11 @@ function findClose(text: string, from: number, limit: number, form: StringForm):
   if (escapes === "none" || escapes === "entities") return indexWithin(text, close, from, limit);
   const mark = escapes === "doubled" ? -1 : escapes === "backtick" ? 0x60 : 0x5c;
   const doubles = escapes === "doubled" || escapes === "backtick";
+  const first = close.charCodeAt(0);
   for (let at = from; at < limit; at += 1) {
-    if (text.charCodeAt(at) === mark) at += 1;
-    else if (text.startsWith(close, at)) {
+    const code = text.charCodeAt(at);
+    if (code === mark) at += 1;
+    else if (code === first && text.startsWith(close, at)) {
       if (!doubles || !text.startsWith(close, at + close.length)) return at;
       at += 2 * close.length - 1;
     }

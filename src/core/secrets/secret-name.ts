@@ -42,8 +42,12 @@ export function judgeName(name: string): SecretName | null {
   return KINDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
+/** Nothing to take apart, as most names of settings. */
+const IS_WORDS = /^(?:[a-z]+(?:_[a-z]+)*|[A-Z]+(?:_[A-Z]+)*)$/;
+
 /** `stripeSecretKey`, `STRIPE-SECRET.KEY` as `stripe_secret_key`. */
 function toWords(name: string): string {
+  if (IS_WORDS.test(name)) return name.toLowerCase().replace(/apikey/g, "api_key");
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/([A-Z]{2})([A-Z][a-z])/g, "$1_$2")
