@@ -15,6 +15,17 @@ export interface Description {
   readonly mayBlock: boolean;
 }
 
+/** Only where there is something to judge, and once: even where it has the module already, Node takes a tenth of a millisecond to say so. */
+const openModel = once(() => import("./model.ts"));
+
+function once<T>(open: () => T): () => T {
+  let opened: { readonly value: T } | null = null;
+  return () => {
+    opened ??= { value: open() };
+    return opened.value;
+  };
+}
+
 /** Judges what stands under the names of secrets by the trained model, which is loaded only where there is something to judge. */
 export function judgeNamedValues(
   subject: ContentSubject,
@@ -24,7 +35,7 @@ export function judgeNamedValues(
   const { candidates, unread: first } = listCandidates(subject, couldBe);
   const unread = first ? [toUnreadMatch(first)] : [];
   if (candidates.length === 0) return unread;
-  return import("./model.ts").then(({ judge }) => {
+  return openModel().then(({ judge }) => {
     // The same value under the same name is judged once.
     const known = new Map<string, Omit<Match, "start" | "end"> | null>();
     const judged = candidates.flatMap((candidate): Match[] => {
