@@ -173,7 +173,8 @@ function whatIsStored(
   if (role === "returned") return isDatabase && (hasFolder || base.length > 0 || (storageOf(name) === "database" && !/name$/i.test(name))) ? "database" : null;
   if (isDisallowed(name)) return null;
   const kinds = names.map(storageOf);
-  if (kinds.includes("database")) return isDatabase || hasFolder || names.some(holdsFolder) ? "database" : null;
+  const isJoined = base.some(({ kind }) => kind === "string") && !isNameOnly(name);
+  if (kinds.includes("database")) return isDatabase || hasFolder || isJoined || names.some(holdsFolder) ? "database" : null;
   if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) ? "data" : null;
   if (base.length === 0 && isShown(name)) return null;
   if (!isDatabase) return logFile.test(text) || (!isHandedOn && isForbiddenFolder(text, policy)) ? "data" : null;

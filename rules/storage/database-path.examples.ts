@@ -251,6 +251,15 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["orders.db"],
     severity: "block",
   },
+  { name: "a folder without an extension", path: "a.py", content: "db_path = os.path.join('storage', 'orders')\n", spans: ["orders"], severity: "block" },
+  {
+    name: "the field behind an attribute of clap",
+    path: "a.rs",
+    content: '#[arg(long, default_value = "./orders")]\npub db_path: PathBuf,\n',
+    spans: ["./orders"],
+    severity: "block",
+  },
+  { name: "a dot before a variable", path: "a.ts", content: "const dbFile = `./${name}.db`;\n", spans: ["./${name}.db"], severity: "block" },
   // Strings in strings
   {
     name: "an expression in a connection string",

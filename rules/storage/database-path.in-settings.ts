@@ -54,6 +54,7 @@ export const inSettings: readonly FlaggedExample[] = [
     severity: "block",
   },
   { name: "a driver in the same section", path: "app.toml", content: '[database]\ndriver = "sqlite"\nname = "app.db"\n', spans: ["app.db"], severity: "block" },
+  { name: "a log of NLog", path: "nlog.config", content: '<target fileName="C:\\logs\\app.log" />\n', severity: "block" },
   // Commands
   { name: "a command that code runs", path: "a.py", content: 'os.system("sqlite3 orders.db .dump")\n', spans: ["orders.db"], severity: "block" },
   { name: "a tool of another name", path: "a.sh", content: "sqlite-utils insert orders.db rows rows.csv\n", spans: ["orders.db"], severity: "block" },

@@ -130,6 +130,8 @@ export const nearMisses: readonly Example[] = [
   },
   { name: "a word of a command in each line, in a root", path: "a.yml", content: "args:\n  - --db\n  - D:/databases/a.db\nexclude:\n  - ./a.db\n" },
   { name: "a variable before a command, in a root", path: "a.sh", content: "DATABASE_PATH=/mnt/d/databases/a.db node server.js\n" },
+  { name: "code that is called after a database", path: "a.php", content: "$dbPath = __DIR__ . '/../config/db.php';\n" },
+  { name: "a field that holds no path", path: "a.rs", content: '#[arg(long, default_value = "./public")]\npub assets: PathBuf,\n' },
   { name: "defaults in a backup script", path: "backup.sh", content: 'SRC="${DB:-D:/databases/x.db}"\nOUT="${OUT:-x.db.gz}"\n' },
   { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
   { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },

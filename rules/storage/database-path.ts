@@ -16,7 +16,7 @@ const closing = { set: "\"'`3;:}\\r\\n", min: 1 };
 const opening = { set: "\"'`{", min: 1 };
 const quote = { set: "\"'`", min: 1 };
 const query = { set: "a-z_", min: 1 };
-const value = { set: "\"' \\t:=.]", min: 1 };
+const value = { set: "\"' \\t:=.\\]", min: 1 };
 const variables = [
   ..."DATABASE_PATH DATABASE_URL DATABASE_DIR DATABASE_FILE DATABASE= DB_PATH DB_URL DB_DIR DB_FILE _DB=".split(" "),
   ..."SQLITE_PATH SQLITE_URL SQLITE_DIR SQLITE_FILE SQLITE_DB SQLITE=".split(" "),

@@ -55,3 +55,11 @@ export function propertyName({ tokens, openingOf }: TokenTree, operator: number)
   const name = tokens[opening - 1];
   return name?.kind === "name" && tokens[opening + 1]?.text === "get" ? name.text : null;
 }
+
+/** `path` of `#[arg(default_value = "x")] pub path: PathBuf`, where the parenthesis at `open` is that of an attribute. */
+export function attributedField({ tokens, elementAt, closingOf }: TokenTree, open: number): string | null {
+  const bracket = elementAt(open).open;
+  if (tokens[bracket]?.text !== "[" || tokens[bracket - 1]?.text !== "#") return null;
+  const behind = tokens.slice(closingOf(bracket) + 1, closingOf(bracket) + 12).filter(({ kind, text }) => kind === "name" && text !== "pub");
+  return behind[0]?.text ?? null;
+}

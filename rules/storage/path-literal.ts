@@ -17,9 +17,9 @@ export interface PathLiteral {
 
 /** Longer strings are no paths. */
 const MAX_LENGTH = 1024;
-/** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3`, `better-sqlite3`, `\bsqlite\b` */
+/** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3`, `better-sqlite3`, `\bsqlite\b`, `../config/db.php` */
 const noPath =
-  /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$|^(?:better-)?sqlite3?$|^\\b.*\\b$/;
+  /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$|^(?:better-)?sqlite3?$|^\\b.*\\b$|\.(?:php|[cm]?[jt]sx?|py|rb|sql|html?)$/i;
 /** What stands in a template says nothing of what the rest is. */
 const expression = /\$?\{[^{}]*\}|^\$\([^()]*\)(?=[\\/])/g;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;

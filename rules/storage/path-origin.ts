@@ -51,10 +51,13 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   if (/^\|DataDirectory\|/i.test(text)) return { origin: "in-tree" };
   const path = parseWindowsPath(text);
   const [first = ""] = path?.segments ?? [];
-  if (!path?.hasVariables || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
+  if (!path?.hasVariables || isDotted.test(text) || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
   // A variable alone says nothing about the place; what it holds is judged where it is set.
   return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
+
+/** `./${name}.db`, `sqlite:///./{name}` */
+const isDotted = /^(?:[a-z][a-z0-9+]*:\/*)?\.{1,2}[\\/]/i;
 
 /** `sqlite:{}` and `%s`, which something is filled into. */
 const filled = /^(?:[a-z+]+:\/*)?(?:\{\w*\}|%[sv])/;

@@ -1,6 +1,6 @@
 import { type Assignment, assignmentAt, type Language, type Token } from "../../src/core/lexer.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
-import { arrowName, functionAround, functionName, propertyName } from "./named-by.ts";
+import { arrowName, attributedField, functionAround, functionName, propertyName } from "./named-by.ts";
 import { isOpening, isPlaceOfStore, keepsInFile, type PathLooks } from "./openers.ts";
 import { type Call, type Climb, climbOut, filledBehind, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
 import { isConfigured } from "./path-origin.ts";
@@ -183,11 +183,12 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
   if (isPlaceOfStore(calleeAround(excerpt, element.open), name, looks.text)) return { ...toUse(climb), role: "opened" };
   // open_database(name="x.db"), also where that is defined
   const isOpened = call !== null && looks.isDatabase && !/te?mp/i.test(name) && isOpening({ callee: call.callee.text, source: call.source, first: [] }, looks);
+  const field = call && /^default/.test(name) ? attributedField(excerpt, element.open) : null;
   const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
   const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
   return {
     role: isOpened ? "opened" : "named",
-    names: [...climb.names, ...(asked === null ? [] : [asked]), name],
+    names: [...climb.names, ...(asked === null ? [] : [asked]), ...(field === null ? [] : [field]), name],
     fromEnvironment:
       climb.fromEnvironment ||
       elvis ||

@@ -77,6 +77,7 @@ const shownWords = new Set(
 
 /** Names whose value is shown to people or compared with, but never opened. */
 export function isShown(name: string): boolean {
+  if (/file_?name$/i.test(name)) return false;
   const last =
     name
       .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
