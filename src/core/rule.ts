@@ -271,6 +271,8 @@ const tried = new Set<string>();
 
 function assertSet(set: string): void {
   if (tried.has(set)) return;
+  // A bracket that closes the class early leaves one that never begins to match.
+  if (/(?<!\\)(?:\\\\)*\]/.test(set)) throw new SyntaxError(`"]" in ${JSON.stringify(set)} must stand behind a backslash.`);
   new RegExp(`[${set}]`);
   tried.add(set);
 }

@@ -105,8 +105,8 @@ describe("at the edges of the bytes", () => {
   });
 });
 
-test("a set that is no character class is an error of its rule", () => {
+test.each(["z-a", "a]b"])("a set that is no character class is an error of its rule: %s", (set) => {
   const meta = { summary: "", why: "", fix: "", severity: "warn", confidence: "possible", since: "0.1.0" } as const;
-  const rule = { id: "test/bad-set", inspects: "content", meta, triggers: [{ literal: "key", followedBy: { set: "z-a", min: 1 } }], check: () => [] } as const;
+  const rule = { id: "test/bad-set", inspects: "content", meta, triggers: [{ literal: "key", followedBy: { set, min: 1 } }], check: () => [] } as const;
   expect(() => defineRule(rule)).toThrow(SyntaxError);
 });
