@@ -12,8 +12,6 @@ const NAMED =
 const SIGN = /[:=(]/;
 const QUOTE = /["'`]/;
 const QUOTE_OR_ESCAPE = /["'`\\]/g;
-/** What no name and no blank is made of. */
-const NOT_ASCII = /[\x80-\uffff]/g;
 /** A line that a formatter broke behind an assignment sign, a colon or a bracket. What base 64 is padded with stands behind no blank. */
 const BROKEN_OFF = /(?:[\t-\r ]=|[:(])[\t-\r ]*\\?$/;
 
@@ -68,19 +66,22 @@ function listNames(line: string): Name[] {
 
 /** Signs of a bare value in place of each quoted text, closed or not; `\` escapes. By hand: a regular expression keeps a way back for each sign, and has no room for those of a long line. */
 function maskQuoted(line: string): string {
-  const masked = Buffer.from(line.replace(NOT_ASCII, "\x80"), "latin1");
+  let masked = "";
+  let known = 0;
   let open = -1;
   let escaped = -1;
-  for (const { 0: sign, index } of line.matchAll(QUOTE_OR_ESCAPE)) {
+  for (let found = QUOTE_OR_ESCAPE.exec(line); found; found = QUOTE_OR_ESCAPE.exec(line)) {
+    const { 0: sign, index } = found;
     if (index === escaped) continue;
     if (open < 0) open = sign === "\\" ? open : index;
     else if (sign === "\\") escaped = index + 1;
     else if (sign === line[open]) {
-      masked.fill("*", open, index + 1);
+      masked += line.slice(known, open) + "*".repeat(index + 1 - open);
+      known = index + 1;
       open = -1;
     }
   }
-  return (open < 0 ? masked : masked.fill("*", open)).toString("latin1");
+  return masked + (open < 0 ? line.slice(known) : line.slice(known, open) + "*".repeat(line.length - open));
 }
 
 /** SHA-256 in hex over rule, context and ordinal (how many earlier findings of the file have the same rule and context). */
