@@ -50,6 +50,7 @@ function toHalfBits(digit: number): number {
 export function holdsRandom(bytes: Uint8Array, length: number, from: number, last: number, inStatement: boolean): boolean {
   let run = 0;
   let isMixed = false;
+  let isAssigned = false;
   let letters = 0;
   let bits = 0;
   let cases = 0;
@@ -74,7 +75,8 @@ export function holdsRandom(bytes: Uint8Array, length: number, from: number, las
       kindBefore = ENDS;
     }
     if (kind === ENDS) {
-      if (inStatement && byte === LINE_FEED && !goesOn(bytes, from, i)) return false;
+      isAssigned ||= byte === EQUALS || byte === COLON;
+      if (inStatement && byte === LINE_FEED && !goesOn(bytes, from, i, isAssigned)) return false;
       run = 0;
       isMixed = false;
       continue;
@@ -88,15 +90,17 @@ export function holdsRandom(bytes: Uint8Array, length: number, from: number, las
 
 const LINE_FEED = 10;
 const COMMA = 44;
+const COLON = 58;
+const EQUALS = 61;
 /** `=`, `:`, `(`, `[`, `>`, `|`, `?`, `+`, a quote, and the backslash that continues a line. */
 const CONTINUES = new Set(Buffer.from("=:([>|?+\"'`\\"));
 
-/** Whether a value may stand on the next line: this one ends in a sign or bracket that wants more, or in `",`. */
-function goesOn(bytes: Uint8Array, from: number, lineEnd: number): boolean {
+/** Whether a value may stand on the next line: this one ends in a sign or bracket that wants more, or in `",` where no sign has assigned anything yet. */
+function goesOn(bytes: Uint8Array, from: number, lineEnd: number, isAssigned: boolean): boolean {
   let last = lineEnd - 1;
   while (last >= from && isBlank(bytes[last] ?? 0)) last--;
   if (last < from) return true;
-  if (bytes[last] === COMMA) return last > from && isQuote(bytes[last - 1] ?? 0);
+  if (bytes[last] === COMMA) return !isAssigned && last > from && isQuote(bytes[last - 1] ?? 0);
   return CONTINUES.has(bytes[last] ?? 0);
 }
 

@@ -45,7 +45,10 @@ function caseCostOf(before: string, letter: string): number {
 /** The line, and each further one that the one before says belongs to it. */
 function statementOf(text: string): string {
   const lines = text.split("\n");
-  const last = lines.findIndex((line, i) => !(/(?:[=:([>|?+"'`\\]|["'],)[ \t\r]*$/.test(line) || (i === 0 && /^[ \t\r]*$/.test(line))));
+  const isUnassigned = (i: number): boolean => !lines.slice(0, i + 1).some((line) => /[=:]/.test(line));
+  const goesOn = (line: string, i: number): boolean =>
+    /[=:([>|?+"'`\\][ \t\r]*$/.test(line) || (/["'],[ \t\r]*$/.test(line) && isUnassigned(i)) || (i === 0 && /^[ \t\r]*$/.test(line));
+  const last = lines.findIndex((line, i) => !goesOn(line, i));
   return lines.slice(0, last + 1 || lines.length).join("\n");
 }
 

@@ -170,12 +170,12 @@ function isAssigned(from: usize, within: usize): i32 {
   return FAILS;
 }
 
-function goesOn(from: usize, lineEnd: usize): bool {
+function goesOn(from: usize, lineEnd: usize, isAssigned: bool): bool {
   let last = lineEnd - 1;
   while (last >= from && isBlank(<u32>load<u8>(last))) last--;
   if (last < from) return true;
   const byte = <u32>load<u8>(last);
-  if (byte == 44) return last > from && isQuote(<u32>load<u8>(last - 1));
+  if (byte == 44) return !isAssigned && last > from && isQuote(<u32>load<u8>(last - 1));
   // = : ( [ > | ? + ` \
   return isQuote(byte) || byte == 61 || byte == 58 || byte == 40 || byte == 91 || byte == 62 || byte == 124 || byte == 63 || byte == 43 || byte == 96 || byte == 92;
 }
@@ -201,6 +201,7 @@ const CASE_BITS_AT: usize = 1120;
 function holdsRandom(from: usize, within: usize, inStatement: bool): i32 {
   let run: u32 = 0;
   let isMixed = false;
+  let isAssigned = false;
   let letters: u32 = 0;
   let bits: u32 = 0;
   let cases: u32 = 0;
@@ -228,7 +229,8 @@ function holdsRandom(from: usize, within: usize, inStatement: bool): i32 {
       kindBefore = 0;
     }
     if (!kind) {
-      if (inStatement && byte == LINE_FEED && !goesOn(from, at)) return FAILS;
+      if (byte == 61 || byte == 58) isAssigned = true;
+      if (inStatement && byte == LINE_FEED && !goesOn(from, at, isAssigned)) return FAILS;
       run = 0;
       isMixed = false;
       continue;
