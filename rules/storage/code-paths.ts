@@ -54,6 +54,8 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;
     const place = folder === null ? findPlace(literal.text, use.base, definitionOf) : findPlaceIn(folder, literal.text, definitionOf);
     const fault = judge(literal.text, place, use, stored, policy);
+    // Where other programs keep their logs.
+    if (fault === "profile" && stored === "data" && !use.fromEnvironment) return [];
     if (!fault || isInBlockComment(subject, start) || (isForTests && !countsInTests.has(fault))) return [];
     const isAsked = (): boolean => isEnvironmentOfProcess(subject.path, use) || surroundings.asksEnvironment(start, use.names.at(-1) ?? "");
     if (fault === "hard-coded" && (isForBackups || isAsked())) return [];
@@ -175,7 +177,8 @@ function whatIsStored(
   const kinds = names.map(storageOf);
   const isJoined = base.some(({ kind }) => kind === "string") && !isNameOnly(name);
   if (kinds.includes("database")) return isDatabase || hasFolder || isJoined || names.some(holdsFolder) ? "database" : null;
-  if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) ? "data" : null;
+  // A folder `data` beside the code is as often part of it; logs never are.
+  if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) || (/log/i.test(name) && (hasFolder || base.length > 0)) ? "data" : null;
   if (base.length === 0 && isShown(name)) return null;
   if (!isDatabase) return logFile.test(text) || (!isHandedOn && isForbiddenFolder(text, policy)) ? "data" : null;
   return hasFolder || base.length > 0 || isUrl(text) || opensFile(name) ? "database" : null;

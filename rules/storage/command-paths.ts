@@ -4,7 +4,7 @@ import { databaseFile } from "./storage-names.ts";
 const option =
   /(?:^|[\s"'`,])(?:--?(?:[a-z]+-){0,3}(?:db|database|sqlite)(?:-?(?:path|file|url|uri|dir))?|-DataSource)(?:=|[ \t]+|["'],[ \t]*(?=["']))("[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
 const shell =
-  /(?:^|[\s"'`;&|(!])(?:[^\s"'`;&|(]{1,200}[\\/])?(?:sqlite3|duckdb)(?:\.exe)?[ \t]+(?:-\w+[ \t]+){0,4}("(?:\$\([^()\r\n]{1,200}\))?[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
+  /(?:^|[\s"'`;&|(!])(?:[^\s"'`;&|(]{1,200}[\\/])?(?:sqlite3|duckdb)(?:\.exe)?["']?[ \t]+(?:-\w+[ \t]+){0,4}("(?:\$\([^()\r\n]{1,200}\))?[^"\r\n]{1,400}"|'[^'\r\n]{1,400}'|[^\s"'`;&|<>-][^\s"'`;&|<>]{0,400})/gi;
 /** The same with words before the path: `sqlite-utils insert x.db rows rows.csv`, `litestream replicate ./x.db s3://…`. */
 const tool =
   /(?:^|[\s"'`;&|(!/\\])(?:sqlite[-_]\w+|litecli|datasette|litestream)(?:\.exe)?[ \t]+(?:[\w.:=-]{1,64}[ \t]+){0,6}?["']?([^\s"'`;&|<>=-][^\s"'`;&|<>]{0,400}?\.(?:db3?|sqlite3?))(?=$|[\s"'`;&|<>)])/gim;

@@ -260,6 +260,15 @@ const inCode: readonly FlaggedExample[] = [
     severity: "block",
   },
   { name: "a dot before a variable", path: "a.ts", content: "const dbFile = `./${name}.db`;\n", spans: ["./${name}.db"], severity: "block" },
+  { name: "a log that is written", path: "a.py", content: 'with open(r"C:\\dev\\logs\\app.log", "a") as f:\n    pass\n', severity: "block" },
+  { name: "a folder of logs beside the code", path: "a.ts", content: 'const logDir = path.join(__dirname, "logs");\n', spans: ["logs"], severity: "block" },
+  {
+    name: "the branch for a variable that is not set",
+    path: "a.rs",
+    content: 'let db_path = match env::var("DB_PATH") { Ok(p) => p, Err(_) => "orders.db".into() };\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
   // Strings in strings
   {
     name: "an expression in a connection string",

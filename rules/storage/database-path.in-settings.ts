@@ -87,6 +87,15 @@ export const inSettings: readonly FlaggedExample[] = [
     spans: ["$PSScriptRoot\\shop.db"],
     severity: "block",
   },
+  { name: "a log at the end of a pipe", path: "a.ps1", content: "$text | Add-Content 'C:\\logs\\app.log'\n", severity: "block" },
+  { name: "setx", path: "a.ps1", content: 'setx DATABASE_PATH "C:\\data\\orders.db"\n', severity: "block" },
+  {
+    name: "words of a command that code builds",
+    path: "a.rs",
+    content: 'Command::new("sqlite3").arg("a.db").status()?;\nCommand::new("sqlite3").args(["b.db", ".dump"]).status()?;\n',
+    spans: ["a.db", "b.db"],
+    severity: "block",
+  },
   { name: "the default in a backup script", path: "backup.sh", content: 'SRC="${DB:-data/x.db}"\n', spans: ["data/x.db"], severity: "block" },
   {
     name: "the default in a backup script of Python",

@@ -35,7 +35,10 @@ const stores = [
   "diskcache.",
   ..."jdbc:h2: jdbc:hsqldb: jdbc:derby: jdbc:duckdb: jdbc:ucanaccess: -datasource --database --db --sqlite sqlite3.exe".split(" "),
 ];
-const keys = ["db_path", "db-path", "dbpath", "database_path", "databasepath", "db_file", "database_url", "sqlite_path", "datasource"];
+const keys = [
+  ..."db_path db-path dbpath database_path databasepath db_file database_url sqlite_path datasource".split(" "),
+  ..."log_dir logdir logs_dir logsdir".split(" "),
+];
 /** `D:\x` and `D:/x`, one for each drive. */
 const drives = Array.from("cdefghijklmnopqrstuvwxyz", (drive) => [`${drive}:\\`, `${drive}:/`]).flat();
 const triggers: readonly (string | Trigger)[] = [

@@ -46,7 +46,8 @@ const storesBehindOptions = /(?:^|\.)(?:(?:rocksdb|leveldb)\.(?:DB\.)?[oO]pen\w*
 const storesByPath = /(?:^|\.)(?:(?:Classic)?Level|level|PouchDB|PGlite|EnvOpenOptions[\w.]*\.open)$/;
 const unmistakable = /^(?:\.{1,2}[\\/]|[A-Za-z]:[\\/])/;
 /** Writers of logs, for a path that ends like one. */
-const writesLog = /(?:^|\.)(?:\w*FileHandler|(?:pino\.)?destination|transports\.File|createWriteStream|appendFile(?:Sync)?|WriteTo\.File|logger\.add)$/;
+const writesLog =
+  /(?:^|\.)(?:\w*FileHandler|(?:pino\.)?destination|transports\.File|createWriteStream|(?:append|write)File(?:Sync)?|WriteTo\.File|logger\.add|File\.create)$/;
 /** `md:lake`, `s3://bucket`: somewhere else. */
 const elsewhere = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 const argument = /^(?:path|(?:db_?|data_?|persist_?)?(?:path|dir|directory)|db|database|file_?(?:name|path)?|ur[il]|location)$/i;

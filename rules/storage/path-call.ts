@@ -52,6 +52,8 @@ export interface Call {
   readonly receiver: readonly Token[];
   /** The last string among the arguments before, where there is one: the name of a variable or an option. */
   readonly asked: string | null;
+  /** The argument behind a plain string, where that is one too: the mode of `open("x.log", "a")`. */
+  readonly mode: string;
   /** What is filled in for the `{}` or `%s` that the string begins with. */
   readonly filled: readonly Token[];
   /** Another argument names the variable of the environment that goes before it. */
@@ -76,6 +78,7 @@ export function readCall(tree: TokenTree, { open, from }: Element): Call {
       strings.find(({ value }) => value.startsWith("-"))?.value.replace(/^.*(?=--)/, "") ??
       strings.findLast(({ value }) => /^[-\w. <>[\]]{2,64}$/.test(value))?.value ??
       null,
+    mode: behind[1]?.text === "," && behind[2]?.kind === "string" ? behind[2].value : "",
     filled: beginsFilled.test(tokens[from]?.text ?? "") ? tokens.slice(from + 2, Math.min(tree.closingOf(open), from + 24)) : [],
     namesVariable: namesEnvironment(tree, open, from),
   };

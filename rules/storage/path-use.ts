@@ -1,4 +1,5 @@
 import { type Assignment, assignmentAt, type Language, type Token } from "../../src/core/lexer.ts";
+import { findCmdletUse } from "./cmdlets.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { arrowName, attributedField, functionAround, functionName, propertyName } from "./named-by.ts";
 import { isOpening, isPlaceOfStore, keepsInFile, type PathLooks } from "./openers.ts";
@@ -46,14 +47,9 @@ const MAX_DEPTH = 8;
 export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): PathUse | null {
   const { tokens } = excerpt;
   let climb: Climb = { at: index, names: [], fromEnvironment: false, base: filledBehind(excerpt, index) };
-  const item = environmentItem(tokens, index);
-  if (item !== null) return { ...toUse(climb), role: "named", names: [item], fromEnvironment: true };
   const parameter = tokens[index - 1]?.kind === "name" ? excerpt.assignmentAt(index - 1) : null;
-  // -DataSource "x.db"; what `-Path` is for depends on the command.
-  if (parameter?.operator === " " && !/ChildPath$/i.test(parameter.name))
-    return takesStorage(parameter.name, looks) || (logFile.test(looks.text) && isOfLogWriter(tokens, index))
-      ? { ...toUse(climb), role: "named", names: [parameter.name] }
-      : null;
+  const cmdlet = findCmdletUse(tokens, index, parameter, looks);
+  if (cmdlet !== undefined) return cmdlet && { ...toUse(climb), role: "named", names: [cmdlet.name], fromEnvironment: cmdlet.fromEnvironment };
   const field = taggedField(tokens, index);
   if (field !== null) return { ...toUse(climb), role: "named", names: [field], fromEnvironment: tokens[index]?.text.includes("env") ?? false };
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
@@ -64,9 +60,9 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
     if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "") && before[1]?.text !== ".") return null;
     if (element.operator >= 0) return toNamed(excerpt, element, climb, looks);
     if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return toReturned(excerpt, climb);
+    if (isMissing(before)) return { ...toUse(climb), role: "named", fromEnvironment: true };
     const given = arrowName(excerpt, climb.at, before);
     if (given !== null) return { ...toUse(climb), role: "returned", names: [...climb.names, given] };
-    if (isMissing(before)) return { ...toUse(climb), role: "named", fromEnvironment: true };
     const bracket = tokens[element.open]?.text;
     if (bracket === "{" && isBranch(excerpt, element.open, before)) {
       climb = { ...climb, at: element.open };
@@ -75,7 +71,7 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
     if (bracket === undefined && climb.base.length === 0 && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
     if (excerpt.returnsLast && (bracket === undefined || bracket === "{") && (climb.base.length > 0 || before.length === 0)) return toReturned(excerpt, climb);
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
-    if (bracket === "[" && isOfCommand(excerpt, element, looks)) return { ...toUse(climb), role: "opened" };
+    if (bracket === "[") return isOfCommand(excerpt, element, looks) ? { ...toUse(climb), role: "opened" } : null;
     if (bracket !== "(" || /^[@%]$/.test(tokens[element.open - 1]?.text ?? "")) return null;
     const call = readCall(excerpt, element);
     const outer = climbOut(climb, call);
@@ -98,32 +94,6 @@ function toReturned(excerpt: Excerpt, climb: Climb): PathUse {
 /** `None => "x.db"`, `Err(_) => "x.db"`: what stands for something that nobody gave. */
 function isMissing(before: readonly Token[]): boolean {
   return before.at(-1)?.text === "=>" && /^(?:None|Err)$/.test(before[0]?.text ?? "");
-}
-
-/** `-DbPath`, `-DataSource`, `-ArgumentList "Data Source=x.db"` */
-function takesStorage(parameter: string, { isUrl }: PathLooks): boolean {
-  return (
-    storageOf(parameter) !== null || /^(?:DataSource|ConnectionString)$/i.test(parameter) || (isUrl && /^(?:ArgumentList|Value|Uri|Url)$/i.test(parameter))
-  );
-}
-
-/** `Add-Content -Path x.log`, and no command that reads or removes it. */
-function isOfLogWriter(tokens: readonly Token[], index: number): boolean {
-  return commandBefore(tokens, index).some(({ text }) => /^(?:Start-Transcript|(?:Add|Set)-Content|Out-File|Tee-Object)$/i.test(text));
-}
-
-/** The variable of `Set-Item -Path Env:\DB_PATH -Value "x.db"`. */
-function environmentItem(tokens: readonly Token[], index: number): string | null {
-  const last = tokens[index - 1];
-  if (last?.kind !== "name" && last?.kind !== "string") return null;
-  const command = commandBefore(tokens, index);
-  return /^(?:Set|New)-(?:Item|Content)$/i.test(command[0]?.text ?? "") ? (/\bEnv:[\\/]?(\w+)/i.exec(sourceOf(command))?.[1] ?? null) : null;
-}
-
-/** What stands before the token at `index` in its line or behind the last pipe there. */
-function commandBefore(tokens: readonly Token[], index: number): readonly Token[] {
-  const before = tokens.slice(Math.max(0, index - 16), index);
-  return before.slice(before.findLastIndex(({ kind, text }) => kind === "newline" || text === "|" || text === ";") + 1);
 }
 
 /** The name of the field that a tag of Go stands behind: ``Path string `default:"x.db"` ``. */
@@ -151,13 +121,19 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
   };
 }
 
-/** `["sqlite3", "x.db"]`, `"sqlite3", ["x.db"]`, `["--db-path", "x.db"]` */
-function isOfCommand({ tokens }: TokenTree, { open, from }: Element, { text, isDatabase }: PathLooks): boolean {
+/** `["sqlite3", "x.db"]`, `"sqlite3", ["x.db"]`, `["--db-path", "x.db"]`, `Command::new("sqlite3").args(["x.db"])` */
+function isOfCommand(tree: TokenTree, { open, from }: Element, { text, isDatabase }: PathLooks): boolean {
+  const { tokens } = tree;
   const before = tokens.slice(Math.max(0, open - 2), Math.min(from, open + MAX_BEFORE)).filter(({ kind }) => kind !== "newline");
   const [option, comma] = before.slice(-2);
   if (comma?.text === "," && option?.value.startsWith("-") && storageOf(option.value) === "database") return isDatabase || /[\\/]/.test(text);
-  return isDatabase && before.some(({ kind, value }) => kind === "string" && isDatabaseTool(value));
+  if (!isDatabase) return false;
+  if (before.some(({ kind, value }) => kind === "string" && isDatabaseTool(value))) return true;
+  return tokens[open - 1]?.text === "(" && builder.test(readCall(tree, tree.elementAt(open)).source);
 }
+
+/** `Command::new("sqlite3").arg("x.db")` */
+const builder = /\(["'](?:[^"']*[\\/])?(?:sqlite3|duckdb)(?:\.exe)?["']\).*\.args?$/;
 
 /** `getenv("X") ?: "default"` */
 function isElvis(tokens: readonly Token[], at: number): boolean {
@@ -223,8 +199,10 @@ function isTakenFromEnvironment({ tokens, closingOf }: TokenTree, open: number):
 const sets = /(?:^|\.)(?:set|put|setProperty|setItem)$/;
 const copies = /copy|\bcp\b|move|rename|link|back_?up|assert|equal|compare|replace/i;
 
-function useInCall(climb: Climb, { callee, source, first, asked }: Call, looks: PathLooks): PathUse | null {
+function useInCall(climb: Climb, { callee, source, first, asked, mode }: Call, looks: PathLooks): PathUse | null {
   const use = toUse(climb);
+  if (looks.isDatabase && builder.test(source)) return { ...use, role: "opened" };
+  if (/(?:^|\.)open$/.test(callee.text) && /^[awx]/.test(mode) && logFile.test(looks.text)) return { ...use, role: "opened" };
   const isEnvironment = isEnvironmentCall(callee.text);
   if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || looks.isDatabase))))
     return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment || isConfigured(source) };
