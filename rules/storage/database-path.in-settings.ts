@@ -55,6 +55,14 @@ export const inSettings: readonly FlaggedExample[] = [
   },
   { name: "a driver in the same section", path: "app.toml", content: '[database]\ndriver = "sqlite"\nname = "app.db"\n', spans: ["app.db"], severity: "block" },
   { name: "a log of NLog", path: "nlog.config", content: '<target fileName="C:\\logs\\app.log" />\n', severity: "block" },
+  {
+    name: "a variable in a pair",
+    path: "deployment.yaml",
+    content: "env:\n- name: DB_PATH\n  value: orders.db\n- name: PORT\n  value: '80'\n",
+    spans: ["orders.db"],
+    severity: "block",
+  },
+  { name: "the name of a database that is a file", path: ".env", content: "DB_NAME=orders.sqlite\n", spans: ["orders.sqlite"], severity: "block" },
   // Commands
   { name: "a command that code runs", path: "a.py", content: 'os.system("sqlite3 orders.db .dump")\n', spans: ["orders.db"], severity: "block" },
   { name: "a tool of another name", path: "a.sh", content: "sqlite-utils insert orders.db rows rows.csv\n", spans: ["orders.db"], severity: "block" },
@@ -96,6 +104,9 @@ export const inSettings: readonly FlaggedExample[] = [
     spans: ["a.db", "b.db"],
     severity: "block",
   },
+  { name: "a block of YAML", path: "a.yml", content: "command: >\n  serve\n  --db ./orders.db\nport: 80\n", spans: ["./orders.db"], severity: "block" },
+  { name: "an option with its value", path: "mcp.json", content: '{ "args": ["--db=./orders.db"] }\n', spans: ["./orders.db"], severity: "block" },
+  { name: "ENV without a sign", path: "Dockerfile", content: "ENV DB_PATH data/orders.db\n", spans: ["data/orders.db"], severity: "block" },
   { name: "the default in a backup script", path: "backup.sh", content: 'SRC="${DB:-data/x.db}"\n', spans: ["data/x.db"], severity: "block" },
   {
     name: "the default in a backup script of Python",

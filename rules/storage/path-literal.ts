@@ -15,6 +15,11 @@ export interface PathLiteral {
   readonly isDefault: boolean;
 }
 
+/** A path and the name that holds it. */
+export interface NamedPath extends PathLiteral {
+  readonly name: string;
+}
+
 /** Longer strings are no paths. */
 const MAX_LENGTH = 1024;
 /** `application/vnd.sqlite3`, `@libsql/client`, `django.db.backends.sqlite3`, `better-sqlite3`, `\bsqlite\b`, `../config/db.php` */

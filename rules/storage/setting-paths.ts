@@ -6,7 +6,7 @@ import { findCommandPaths } from "./command-paths.ts";
 import { driverIn, driverInBlock, isPlaceBesideDriver } from "./drivers.ts";
 import { isMalformed } from "./eaten-backslashes.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
-import { findPath, type PathLiteral } from "./path-literal.ts";
+import { findPath, type NamedPath } from "./path-literal.ts";
 import { originOf } from "./path-origin.ts";
 import {
   databaseFile,
@@ -24,10 +24,9 @@ import {
   storageOf,
 } from "./storage-names.ts";
 import { buildTree, type TokenTree } from "./token-tree.ts";
+import { listYamlPaths } from "./yaml-paths.ts";
 
-/** A path and the name of the setting that holds it. */
-interface Setting extends PathLiteral {
-  readonly name: string;
+interface Setting extends NamedPath {
   /** What stands beside it says that it is a database in a file. */
   readonly hasDriver?: boolean;
 }
@@ -37,8 +36,7 @@ export function findSettingPaths(subject: ContentSubject, span: Span, policy: St
   const text = subject.slice(span.start, span.end);
   const isForTests = isTestFile(subject.path) || /(?:^|\/)\.?env[^/]*\.(?:test|testing|ci|e2e)\b/i.test(subject.path);
   const settings = listSettings(text, language, subject.path);
-  const mounts = language === "yaml" ? [...listMounts(text), ...listFlow(text), ...listItems(text)] : [];
-  const faulty = [...settings, ...mounts].flatMap((setting) => {
+  const faulty = [...settings, ...(language === "yaml" ? listYamlPaths(text) : [])].flatMap((setting: Setting) => {
     const stored = whatIsStored(setting, subject.path, policy);
     const fault = stored && judgeSetting(setting.text, stored, policy);
     return fault ? [{ start: span.start + setting.start, end: span.start + setting.end, text: setting.text, stored, fault, isForTests }] : [];
@@ -51,7 +49,10 @@ function listSettings(text: string, language: Language, file: string): Setting[]
   const malformed = new Set(tokens.filter((_, index) => isMalformed(tokens, index, language, file)).map(({ innerStart }) => innerStart));
   const hasDriver = createDriverTest(text, language, tokens);
   const found = listAssignments(text, language, tokens).flatMap((assignment): Setting[] => {
-    const { name, operator, value } = assignment;
+    const { operator, value } = assignment;
+    const name = /^value$/i.test(assignment.name)
+      ? (pairBefore.exec(text.slice(Math.max(0, value.start - 200), value.start))?.[1] ?? "value")
+      : assignment.name;
     // `x.db: schema.sql` of a Makefile gives nothing to a name.
     if (value.kind === "expression" || malformed.has(value.start) || (operator === ":" && hasRecipes(file))) return [];
     const inner = variable.exec(value.text);
@@ -72,6 +73,9 @@ function createDriverTest(text: string, language: Language, tokens: readonly Tok
     return index !== undefined && driverIn(objects.tree, objects.tree.elementAt(index).open) === "file";
   };
 }
+
+/** `name: DB_PATH` and `value: x.db` of Kubernetes, `{ "name": "DB_PATH", "value": "x.db" }` */
+const pairBefore = /\b(?:name|key)["']?[ \t]*:[ \t]*["']?([\w.-]+)["']?[ \t]*,?\s*["']?value["']?[ \t]*:[ \t]*["']?$/;
 
 /** `Environment="DB_PATH=x.db"` of systemd */
 const variable = /^([A-Z][A-Z0-9_]*)=(\S+)$/;
@@ -95,6 +99,8 @@ export function listArguments(tokens: readonly Token[]): Setting[] {
   return tokens.flatMap((token, index): Setting[] => {
     const entry = token.kind === "string" && /^[[,]$/.test(tokens[index - 1]?.text ?? "") ? variable.exec(token.value) : null;
     if (entry) return variableIn(entry, token.text, token.start);
+    if (token.kind === "string" && /^--[\w-]+=/.test(token.value))
+      return findCommandPaths(token.text).map((path) => ({ ...path, start: token.start + path.start, end: token.start + path.end, name: "db_path" }));
     // "preload": ["sqlite:x.db"]
     const [key, colon, open] = tokens.slice(Math.max(0, index - 3), index);
     if (open?.text === "[" && colon?.text === ":" && token.kind === "string" && databaseUrl.test(token.value))
@@ -115,41 +121,6 @@ function wordsBefore(tokens: readonly Token[], index: number): string[] {
   return words;
 }
 
-const mount = /^[ \t]*-[ \t]+["']?((?:[A-Za-z]:)?[^\s"':#]+):\/[^\s"']*/gm;
-
-/** The host's side of a bind mount of Docker, `./data/app.db:/app/data.db`. A name without a slash is a volume of Docker's own. */
-function listMounts(text: string): Setting[] {
-  return [...text.matchAll(mount)].flatMap((match) => {
-    const [whole, path = ""] = match;
-    const start = match.index + whole.indexOf(path);
-    return databaseFile.test(path) && /[\\/]/.test(path)
-      ? [{ text: path, start, end: start + path.length, isDatabase: true, isDefault: false, name: "volume" }]
-      : [];
-  });
-}
-
-const items = /(?:^[ \t]*-[ \t]+[^\n]*(?:\n|$)){1,40}/gm;
-
-/** `- --db=./x.db`, and `- --db` above `- ./x.db`: a command line with a word in each line. */
-function listItems(text: string): Setting[] {
-  return [...text.matchAll(items)].flatMap(({ 0: list, index }) => {
-    if (!/^[ \t]*-[ \t]+["']?--/m.test(list)) return [];
-    const line = list.replace(/(?:^|\n)[ \t]*-[ \t]/g, (mark) => " ".repeat(mark.length));
-    return findCommandPaths(line).map((path) => ({ ...path, start: index + path.start, end: index + path.end, name: "db_path" }));
-  });
-}
-
-const flow = /[{,][ \t]*([\w-]{1,40}):[ \t]+([^\s,{}[\]"']{1,200}\.(?:db3?|sqlite3?|duckdb))(?=[ \t]*[,}])/g;
-
-/** `{type: sqlite, file: ./x.db}`, whose values stand without quotes. */
-function listFlow(text: string): Setting[] {
-  return [...text.matchAll(flow)].map((match) => {
-    const [whole, name = "", path = ""] = match;
-    const start = match.index + whole.length - path.length;
-    return { text: path, start, end: start + path.length, isDatabase: true, isDefault: false, name };
-  });
-}
-
 function whatIsStored({ name, text, isDatabase: isSure, hasDriver }: Setting, file: string, policy: StoragePolicy): Stored | null {
   if (isDisallowed(name) || /[<>*]/.test(text)) return null;
   if (file.endsWith(".prisma")) return name === "url" && text.startsWith("file:") ? "database" : null;
@@ -159,7 +130,14 @@ function whatIsStored({ name, text, isDatabase: isSure, hasDriver }: Setting, fi
   const kind = storageOf(name);
   const last = name.split(".").at(-1) ?? name;
   // A `DB_NAME`, or a `DATABASE` that looks like no path, is the name of a database on a server.
-  if (kind === "database") return (hasFolder || isDatabase || holdsFolder(name)) && !isNameOnly(name) ? "database" : null;
+  if (kind === "database")
+    return isNameOnly(name)
+      ? isEnvironmentFile(file) && databaseFile.test(text)
+        ? "database"
+        : null
+      : hasFolder || isDatabase || holdsFolder(name)
+        ? "database"
+        : null;
   if (kind === "data")
     return isEnvironmentFile(file)
       ? hasFolder || holdsFolder(name) || /^(?:logs?|data|databases?)$/i.test(text)

@@ -83,7 +83,7 @@ function listShellValues(text: string, file: string): Value[] {
       const goesBefore = /^["']?[ \t]+[\w./"]/.test(text.slice(end, end + 8));
       return { name, text: value, start, end, isEnvironment: isSet || goesBefore };
     });
-  const written = [...text.matchAll(writtenVariable)].map((match): Value => {
+  const written = [...text.matchAll(intoFile), ...text.matchAll(withoutSign)].map((match): Value => {
     const [whole, name = "", value = ""] = match;
     const start = match.index + whole.length - value.length;
     return { name, text: value, start, end: start + value.length, isEnvironment: true };
@@ -104,7 +104,9 @@ function listDefaults(text: string): Value[] {
 const substitution = /(?:^|[\s;])(\w+)="?(\$\([^()\n]{1,80}\)[^\s;&|"']{1,200})/g;
 
 /** `echo "DB_PATH=x.db" >> .env` */
-const writtenVariable = /\becho[ \t]+["']?([A-Z][A-Z0-9_]*)=([^\s"'`;&|<>]{1,400})(?=["']?[ \t]*>>?[ \t]*["']?[^\s"']*\.env)/g;
+const intoFile = /\becho[ \t]+["']?([A-Z][A-Z0-9_]*)=([^\s"'`;&|<>]{1,400})(?=["']?[ \t]*>>?[ \t]*["']?[^\s"']*\.env)/g;
+/** `ENV DB_PATH x.db` of Docker */
+const withoutSign = /^[ \t]*ENV[ \t]+(\w+)[ \t]+([^\s=]{1,400})(?=[ \t\r]*$)/gm;
 
 const batch = /^[ \t]*@?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
 
