@@ -269,6 +269,20 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["orders.db"],
     severity: "block",
   },
+  {
+    name: "a folder in a folder of the code",
+    path: "a.py",
+    content: 'BASE = Path(__file__).parent\nDATA = BASE / "data"\nORDERS = DATA / "orders.db"\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
+  {
+    name: "a flag of a Go program",
+    path: "a.go",
+    content: '&cli.StringFlag{\n  Name:  "db",\n  Value: "orders.db",\n}\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
   // Strings in strings
   {
     name: "an expression in a connection string",

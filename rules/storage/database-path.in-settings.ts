@@ -63,6 +63,7 @@ export const inSettings: readonly FlaggedExample[] = [
     severity: "block",
   },
   { name: "the name of a database that is a file", path: ".env", content: "DB_NAME=orders.sqlite\n", spans: ["orders.sqlite"], severity: "block" },
+  { name: "a log that is called by its path", path: "a.yml", content: "logging:\n  file:\n    name: E:/logs/app.log\n", severity: "block" },
   // Commands
   { name: "a command that code runs", path: "a.py", content: 'os.system("sqlite3 orders.db .dump")\n', spans: ["orders.db"], severity: "block" },
   { name: "a tool of another name", path: "a.sh", content: "sqlite-utils insert orders.db rows rows.csv\n", spans: ["orders.db"], severity: "block" },

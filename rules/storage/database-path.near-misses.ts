@@ -142,6 +142,12 @@ export const nearMisses: readonly Example[] = [
   { name: "where another program keeps its logs", path: "a.ps1", content: '$logDir = "$env:APPDATA\\Claude\\logs"\nGet-ChildItem $logDir\n' },
   { name: "a block of YAML, in a root", path: "a.yml", content: "command: >\n  serve --db D:/databases/a.db\nnotes: |\n  # sqlite3 a.db\n  Keep a.db safe.\n" },
   { name: "the name of a database on a server", path: ".env.local", content: "DB_NAME=orders\nDB_NAME_TEST=orders_test\n" },
+  {
+    name: "the environment of .NET first",
+    path: "a.ps1",
+    content: "$DatabasePath = [Environment]::GetEnvironmentVariable('APP_DB') ?? 'D:\\databases\\a.db'\n",
+  },
+  { name: "another flag of a Go program", path: "a.go", content: '&cli.StringFlag{\n  Name:  "format",\n  Value: "csv.db",\n}\n' },
   { name: "defaults in a backup script", path: "backup.sh", content: 'SRC="${DB:-D:/databases/x.db}"\nOUT="${OUT:-x.db.gz}"\n' },
   { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
   { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },

@@ -1,6 +1,6 @@
 /** How the languages ask for a variable of the environment. */
 const asks =
-  /(?<![\w.])(?:process\.env|import\.meta\.env|(?:Deno|Bun)\.env|os\.environ|environ\b|(?:os\.|System\.)?getenv|os\.(?:Getenv|LookupEnv)|(?:std::)?env::var|option_env!|(?:System\.)?Environment\.GetEnvironmentVariable|\$env:\w|env\.[A-Z]|ENV(?=\[|\.fetch)|\$_ENV)/;
+  /(?<![\w.])(?:process\.env|import\.meta\.env|(?:Deno|Bun)\.env|os\.environ|environ\b|(?:os\.|System\.)?getenv|os\.(?:Getenv|LookupEnv)|(?:std::)?env::var|option_env!|(?:System\.)?Environment(?:\.|\]::)GetEnvironmentVariable|\$env:\w|env\.[A-Z]|ENV(?=\[|\.fetch)|\$_ENV)/;
 const asked =
   /(?:process\.env|import\.meta\.env|\b(?:Deno|Bun)\.env|environ|getenv|Getenv|LookupEnv|env::var(?:_os)?|option_env!|GetEnvironmentVariable|\$env|\benv(?=\.[A-Z])|\bENV|\$_ENV)\W{1,8}(?:get(?:OrDefault)?\W{1,4}|fetch\W{1,4})?([A-Za-z_]\w*)/g;
 

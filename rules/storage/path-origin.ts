@@ -85,7 +85,7 @@ const folderOf = /^\W*([A-Za-z_]\w*)\.\w*_?dir\(\)/;
 /** That of the code or of the data; which one it is where it is handed in, only the caller knows. */
 const folderOfApp = /\bapp_?(?:dir|directory|path|folder)\b/i;
 
-/** Looks once behind a plain name; a drive in one that is named after storage (`dataDir`) is judged where it is set. */
+/** Looks behind a plain name, and once more behind what that begins with; a drive in one that is named after storage (`dataDir`) is judged where it is set. */
 function placeBehindName(source: string, text: string, definitionOf: (name: string) => string | null, only?: string): Place {
   const name = only ?? /^\W*([A-Za-z_$][\w$]*)\W*$/.exec(source)?.[1];
   const definition = (name && definitionOf(name)) ?? "";
@@ -96,6 +96,16 @@ function placeBehindName(source: string, text: string, definitionOf: (name: stri
   const folder = written && namesStorage(source) && parseWindowsPath(written)?.drive != null ? undefined : written;
   const path = folder ? parseWindowsPath(`${folder}/${text.replace(filled, "")}`) : null;
   if (path && !path.hasVariables) return { path };
-  const origin = originOf(definition);
-  return { origin: origin === "unknown" ? originOf(source) : origin };
+  for (const known of [() => definition, () => definitionOf(headOf(definition)) ?? ""]) {
+    const origin = originOf(known());
+    if (origin !== "unknown") return { origin };
+  }
+  return { origin: originOf(source) };
 }
+
+/** `BASE` of `BASE / "data"` and `path.join(BASE, "data")`: what a folder that says nothing of its place begins with. */
+function headOf(definition: string): string {
+  return /[A-Za-z_$][\w$]*/.exec(definition.replace(joining, ""))?.[0] ?? "";
+}
+
+const joining = /^(?:new )?(?:\w+[.:]+)*(?:join|resolve|Combine|Path|Join-Path)\b\W?/;

@@ -159,12 +159,13 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
   if (isPlaceOfStore(calleeAround(excerpt, element.open), name, looks.text)) return { ...toUse(climb), role: "opened" };
   // open_database(name="x.db"), also where that is defined
   const isOpened = call !== null && looks.isDatabase && !/te?mp/i.test(name) && isOpening({ callee: call.callee.text, source: call.source, first: [] }, looks);
+  const sibling = /^[vV]alue$/.test(name) ? nameBeside(excerpt, element.open) : null;
   const field = call && /^default/.test(name) ? attributedField(excerpt, element.open) : null;
   const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
   const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
   return {
     role: isOpened ? "opened" : "named",
-    names: [...climb.names, ...(asked === null ? [] : [asked]), ...(field === null ? [] : [field]), name],
+    names: [...climb.names, ...(asked === null ? [] : [asked]), ...(field === null ? [] : [field]), sibling ?? name],
     fromEnvironment:
       climb.fromEnvironment ||
       elvis ||
@@ -173,6 +174,13 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
     base: climb.base,
     isHandedOn: isHandedOn(tokens, element.open, name) || asksEnvironment(target),
   };
+}
+
+/** `db` of `{ Name: "db", Value: "x.db" }`. */
+function nameBeside({ tokens, closingOf }: TokenTree, open: number): string | null {
+  const inside = open < 0 ? [] : tokens.slice(open + 1, Math.min(closingOf(open), open + MAX_BEFORE));
+  const at = inside.findIndex(({ text }, index) => /^[nN]ame$/.test(text) && inside[index + 1]?.text === ":");
+  return at < 0 ? null : (inside[at + 2]?.value ?? null);
 }
 
 /** What is called with the arguments in the parentheses at `open`, or with the object there. */

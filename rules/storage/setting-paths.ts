@@ -146,7 +146,8 @@ function whatIsStored({ name, text, isDatabase: isSure, hasDriver }: Setting, fi
       : /^[A-Za-z]:/.test(text)
         ? "data"
         : null;
-  if (isShown(last)) return null;
+  // What is called by a whole path lies there: `logging.file.name`.
+  if (isShown(last) && !(/name$/i.test(last) && /^[A-Za-z]:[\\/]/.test(text))) return null;
   if (!isDatabase) return logFile.test(text) || isForbiddenFolder(text, policy) ? "data" : null;
   // In XML a bare name is as often one inside something (`<exclude domain="database" path="x.db"/>`).
   return isSure || hasFolder || databaseUrl.test(text) || (opensFile(last) && !file.endsWith(".xml")) ? "database" : null;
