@@ -99,7 +99,7 @@ export function listShapes(triggers: readonly string[]): Readonly<Record<string,
     destructured: repeated("const { A, "),
     decorators: repeated("# @required\nA=1\n"),
     "keys of JOSE": numbered((index) => `"kty":"RSA","n":"${drawText(BASE62, 60, index)}",`),
-    answers: repeated("echo YES | "),
+    answers: repeated("echo YES | live # \n"),
     comparisons: repeated('!= "YES" '),
   };
 }

@@ -42,9 +42,11 @@ function toPlace({ index, 0: found }: RegExpExecArray): Place {
 
 /** Comparisons of what a person typed with YES, before live trading. */
 export function listGates(code: string, isTrading: boolean): Place[] {
+  const compared = Array.from(code.matchAll(COMPARISON), toPlace);
+  if (compared.length === 0) return [];
   const isPrompted = createNearness(code, PROMPTS);
   const isLive = createNearness(code, LIVE);
-  return Array.from(code.matchAll(COMPARISON), toPlace).filter(
+  return compared.filter(
     ({ start }) => isPrompted({ start: start - REACH, end: start }) && (isTrading || isLive({ start: start - REACH, end: start + REACH })),
   );
 }
