@@ -139,7 +139,8 @@ export function describeRefusal(gate: Gate, bytes: Uint8Array, length: number, e
   const word = JSON.stringify(Buffer.from(bytes.buffer, bytes.byteOffset + start, gate.length).toString("latin1"));
   const because = (reason: string): string => `${word} stands here, but ${reason}`;
   if (gate.startsWord && start > 0 && isWordByte(bytes[start - 1] ?? 0)) return because("inside of a longer word");
-  if (followedBy && !holdsRun(bytes, length, end, followedBy)) return because(`no ${followedBy.min} characters of the right kind follow`);
+  if (followedBy && !holdsRun(bytes, length, end, followedBy))
+    return because(followedBy.min === 1 ? "the character behind it is not of the right kind" : `no ${followedBy.min} characters of the right kind follow`);
   if (precededBy && !holdsRun(bytes, length, start - precededBy.min, precededBy))
     return because(`no ${precededBy.min} characters of the right kind stand before it`);
   if (holdsWithin && !holdsRunWithin(bytes, length, end, holdsWithin))
