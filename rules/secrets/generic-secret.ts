@@ -15,7 +15,10 @@ const SECRET_KEY = /^sk-(?:[a-z]{2,12}-(?:v\d-)?)?[A-Za-z0-9]{32,200}(?![\w-])/;
 const SECRET_KEY_PREFIX = "sk-";
 /** So far behind its name a value begins, with room for the first characters of it. */
 const REACH = 160;
-/** What stands behind a word that says secret, as `judgeName` has it: no letter in lower case but the `s` of several and the `k` of `secretkey`. `tokenizer` is another word. */
+/**
+ * What stands behind a word that says secret, as `judgeName` has it: no letter in lower case but the `s` of several and the `k` of `secretkey`.
+ * `tokenizer` is another word.
+ */
 const WORD_ENDS = "^a-rt-z";
 const SECRET_ENDS = "^a-jl-rt-z";
 const SHORT_ENDS = "^a-jl-z";

@@ -91,8 +91,8 @@ export interface SuppressContext {
 }
 
 /**
- * Weighs the findings of one file, in their order, against its inline suppressions; what is said of these stands behind. A suppression without a reason or for an unknown rule suppresses nothing and is
- * itself a finding; so is one that matched nothing, unless a rule it names was not asked.
+ * Weighs the findings of one file, in their order, against its inline suppressions; what is said of these stands behind. A suppression without a reason or
+ * for an unknown rule suppresses nothing and is itself a finding; so is one that matched nothing, unless a rule it names was not asked.
  */
 export function suppressInline(
   file: Pick<Entry, "path" | "pathEncoding">,

@@ -26,7 +26,7 @@ export function namesSecret(subject: ContentSubject, hit: Hit, valueStart: numbe
   return SECRET_WORD.test(before + subject.slice(hit.end, valueStart)) || judgeName(subject.slice(hit.start, hit.end))?.strength === "strong";
 }
 
-/** What may stand behind a word that ends in a letter: of letters in lower case those that begin one of the words that say secret. A gate for `isWholeWord`, in which the rest is read. */
+/** What may stand behind a word that ends in a letter: of letters in lower case those that begin the words in `isWholeWord`, which reads on. */
 export const BEHIND_WORD = "^bd-jl-oqrvx-z";
 
 /**

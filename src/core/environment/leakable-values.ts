@@ -44,7 +44,7 @@ function readNpmrc(text: string): Setting[] {
   });
 }
 
-/** The value, or the parts of it that may be secret, with what names them: the password of a URL, the lines of a key. None is so short that it turns up by chance. */
+/** The value, or the parts of it that may be secret, with what names them: the password of a URL, the lines of a key. Too short ones are left out. */
 export function listParts(key: string, value: string): Setting[] {
   const password = /^[a-z][\w+.-]*:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(value)?.[1];
   const parts = password !== undefined ? [{ key: "PASSWORD", value: password }] : value.split(/\r?\n|\\n/).map((part) => ({ key, value: part }));

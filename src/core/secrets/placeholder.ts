@@ -23,8 +23,8 @@ const STORE_REFERENCE =
   /^(?:op:\/\/|vault:|secretref:|secrets?:\/\/|arn:aws|projects\/[^/]+\/secrets\/|ENC[([]|sops:|\{cipher\}|kms:|ssm:|@Microsoft\.KeyVault\(|!(?:Ref|Sub|GetAtt)\b|env:|file:|encrypted:|\$ANSIBLE_VAULT|doppler:|keyring:)/i;
 
 /**
- * How values begin that somebody published on purpose, in one expression, because each candidate is asked: emulator keys (Azurite, Cosmos DB), Stripe's, Supabase's, GitHub's and Kraken's documented
- * samples, jwt.io's signature, the first account of Hardhat and Anvil. AWS marks its own with EXAMPLE.
+ * How values begin that somebody published on purpose: emulator keys (Azurite, Cosmos DB), Stripe's, Supabase's, GitHub's and Kraken's documented
+ * samples, jwt.io's signature, the first account of Hardhat and Anvil. AWS marks its own with EXAMPLE. One expression, because each candidate is asked.
  */
 const PUBLISHED = new RegExp(
   [
