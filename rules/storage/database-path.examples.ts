@@ -283,6 +283,13 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["orders.db"],
     severity: "block",
   },
+  {
+    name: "a condition in parentheses",
+    path: "a.ps1",
+    content: "param([string]$Database = $(if ($env:APP_DB) { $env:APP_DB } else { '.\\orders.db' }))\n",
+    spans: [".\\orders.db"],
+    severity: "block",
+  },
   // Strings in strings
   {
     name: "an expression in a connection string",

@@ -148,6 +148,7 @@ export const nearMisses: readonly Example[] = [
     content: "$DatabasePath = [Environment]::GetEnvironmentVariable('APP_DB') ?? 'D:\\databases\\a.db'\n",
   },
   { name: "another flag of a Go program", path: "a.go", content: '&cli.StringFlag{\n  Name:  "format",\n  Value: "csv.db",\n}\n' },
+  { name: "a condition in parentheses, in a root", path: "a.ps1", content: "$Database = $(if ($env:APP_DB) { $env:APP_DB } else { 'D:\\databases\\a.db' })\n" },
   { name: "defaults in a backup script", path: "backup.sh", content: 'SRC="${DB:-D:/databases/x.db}"\nOUT="${OUT:-x.db.gz}"\n' },
   { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
   { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },

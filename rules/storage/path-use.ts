@@ -140,10 +140,10 @@ function isElvis(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === ":" && tokens[at - 1]?.text === "?" && /^[)\]]$/.test(tokens[at - 2]?.text ?? "");
 }
 
-/** The block at `open` is one of the values of an expression: `$x = if (…) { … } else { "a" }`, `match … { Err(_) => "a" }`. */
+/** The block at `open` is one of the values of an expression: `$x = if (…) { … } else { "a" }`, `$(if (…) { … } else { "a" })`, `match … { Err(_) => "a" }`. */
 function isBranch({ tokens, elementAt }: TokenTree, open: number, before: readonly Token[]): boolean {
-  const { from, operator } = elementAt(open);
-  if (operator < 0) return false;
+  const { open: outer, from, operator } = elementAt(open);
+  if (operator < 0 && tokens[outer]?.text !== "(") return false;
   if (before.length > 0 && !before.some(({ text }) => text === "=>")) return false;
   return tokens.slice(Math.max(from, open - MAX_BEFORE), open).some(({ text }) => /^(?:if|else|match|switch|when)$/.test(text));
 }
