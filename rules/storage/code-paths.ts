@@ -48,7 +48,8 @@ export function findCodePaths(subject: ContentSubject, span: Span, policy: Stora
     const { literal, use, stored } = candidate;
     const start = span.start + literal.start;
     const isForTests = isOfTests || surroundings.isInTest(start);
-    // What a test only names is a test vector, and a backup script has a list of what there is; what they open, or fall back to where no variable is set, in the wrong place is worth a word.
+    // What a test only names is a test vector, and a backup script has a list of what there is. What they open in the wrong place is worth a word, and so is
+    // what the script falls back to where no variable is set.
     if (use.role !== "opened" && (isForTests || (isForBackups && !use.fromEnvironment))) return [];
     const definitionOf = (name: string): string | null => surroundings.definitionOf(start, name);
     const folder = isFileName(candidate) ? surroundings.folderOf(start, use.names.at(-1) ?? "") : null;

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the examples are code
 import type { Example, Examples, FlaggedExample } from "../../src/core/rule.ts";
 import { inSettings } from "./database-path.in-settings.ts";
+import { joined } from "./database-path.joined.ts";
 import { nearMisses } from "./database-path.near-misses.ts";
 
 const storage = { roots: ["D:/databases", "D:/logs", "D:/data"], forbidden: ["C:/dev"], deprecated: ["D:/learning"] };
@@ -10,7 +11,7 @@ function under<E extends Example>(examples: readonly E[]): E[] {
   return examples.map((example) => ({ ...example, options: { storage } }));
 }
 
-const inCode: readonly FlaggedExample[] = [
+const opened: readonly FlaggedExample[] = [
   // Opened
   {
     name: "better-sqlite3 with a bare file name",
@@ -107,6 +108,41 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["trading.db"],
     severity: "block",
   },
+  {
+    name: "the fallback of a setting",
+    path: "a.py",
+    content: 'p = config.get("storage", "path", fallback="orders.db")\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
+  {
+    name: "the field behind an attribute of clap",
+    path: "a.rs",
+    content: '#[arg(long, default_value = "./orders")]\npub db_path: PathBuf,\n',
+    spans: ["./orders"],
+    severity: "block",
+  },
+  {
+    name: "the branch for a variable that is not set",
+    path: "a.rs",
+    content: 'let db_path = match env::var("DB_PATH") { Ok(p) => p, Err(_) => "orders.db".into() };\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
+  {
+    name: "a flag of a Go program",
+    path: "a.go",
+    content: '&cli.StringFlag{\n  Name:  "db",\n  Value: "orders.db",\n}\n',
+    spans: ["orders.db"],
+    severity: "block",
+  },
+  {
+    name: "a condition in parentheses",
+    path: "a.ps1",
+    content: "param([string]$Database = $(if ($env:APP_DB) { $env:APP_DB } else { '.\\orders.db' }))\n",
+    spans: [".\\orders.db"],
+    severity: "block",
+  },
   // Beside something that tells
   {
     name: "a name beside a driver",
@@ -161,75 +197,6 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["app.db"],
     severity: "warn",
   },
-  // Built from something
-  { name: "next to the module", path: "check.py", content: 'db_path = Path(__file__).parent / "trading.db"\n', spans: ["trading.db"], severity: "block" },
-  {
-    name: "in the current folder",
-    path: "history.py",
-    content: 'db_path = Path.cwd() / "databases" / "history.db"\n',
-    spans: ["history.db"],
-    severity: "block",
-  },
-  {
-    name: "in the profile",
-    path: "x.cjs",
-    content: "const dbPath = path.join(process.env.APPDATA || process.env.HOME, 'app', 'learning.db');\n",
-    spans: ["learning.db"],
-    severity: "block",
-  },
-  {
-    name: "in Electron's folder of user data, set two lines above",
-    path: "main.ts",
-    content: "const userData = app.getPath('userData');\nconst dbDir = path.join(userData, 'x');\n\nreturn path.join(dbDir, 'app.sqlite');\n",
-    spans: ["x", "app.sqlite"],
-    severity: "block",
-  },
-  {
-    name: "a template that begins with the home folder",
-    path: "a.ts",
-    content: "return `${os.homedir()}/app/x.db`;\n",
-    spans: ["${os.homedir()}/app/x.db"],
-    severity: "block",
-  },
-  { name: "a folder and a file joined with a slash", path: "a.py", content: 'DB = Path("C:/dev/data") / "x.db"\n', spans: ["x.db"], severity: "block" },
-  {
-    name: "behind a constant that holds the forbidden folder",
-    path: "hub.ts",
-    content: "const BOT = 'C:\\\\dev\\\\bot';\nconst TRADING_DB_PATH = `${BOT}\\\\trading.db`;\n",
-    spans: ["${BOT}\\\\trading.db"],
-    severity: "block",
-    confidence: "certain",
-  },
-  {
-    name: "behind a constant that holds a root",
-    path: "hub.py",
-    content: 'ROOT = Path(r"D:\\databases")  # all of them\n\nTRADING_DB = ROOT / "trading.db"\n',
-    spans: ["trading.db"],
-    severity: "warn",
-    confidence: "likely",
-  },
-  {
-    name: "a file name that is joined to the profile later",
-    path: "db.js",
-    content: "const DB_FILE = 'util.db';\n\nconst file = path.join(app.getPath('userData'), DB_FILE);\n",
-    spans: ["util.db"],
-    severity: "block",
-  },
-  {
-    name: "a file name that is joined to something that cannot be seen",
-    path: "db.go",
-    content: 'dbFile := "notes.db"\ndsn := filepath.Join(p.Data, dbFile)\n',
-    spans: ["notes.db"],
-    severity: "warn",
-  },
-  {
-    name: "joined to something that cannot be seen",
-    path: "hub.ts",
-    content: "const TRADING_DB_PATH = `${CRYPTO_PATH}\\\\trading.db`;\n",
-    spans: ["${CRYPTO_PATH}\\\\trading.db"],
-    severity: "warn",
-    confidence: "possible",
-  },
   {
     name: "any name, opened further down",
     path: "db.go",
@@ -237,159 +204,6 @@ const inCode: readonly FlaggedExample[] = [
     spans: ["orders.db"],
     severity: "block",
   },
-  {
-    name: "filled into a URL behind a relative folder",
-    path: "a.rs",
-    content: 'const DATA_DIR: &str = "./data";\nlet url = format!("sqlite://{}/orders.db", DATA_DIR);\n',
-    spans: ["sqlite://{}/orders.db"],
-    severity: "block",
-  },
-  {
-    name: "the fallback of a setting",
-    path: "a.py",
-    content: 'p = config.get("storage", "path", fallback="orders.db")\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  { name: "a folder without an extension", path: "a.py", content: "db_path = os.path.join('storage', 'orders')\n", spans: ["orders"], severity: "block" },
-  {
-    name: "the field behind an attribute of clap",
-    path: "a.rs",
-    content: '#[arg(long, default_value = "./orders")]\npub db_path: PathBuf,\n',
-    spans: ["./orders"],
-    severity: "block",
-  },
-  { name: "a dot before a variable", path: "a.ts", content: "const dbFile = `./${name}.db`;\n", spans: ["./${name}.db"], severity: "block" },
-  { name: "a log that is written", path: "a.py", content: 'with open(r"C:\\dev\\logs\\app.log", "a") as f:\n    pass\n', severity: "block" },
-  { name: "a folder of logs beside the code", path: "a.ts", content: 'const logDir = path.join(__dirname, "logs");\n', spans: ["logs"], severity: "block" },
-  {
-    name: "the branch for a variable that is not set",
-    path: "a.rs",
-    content: 'let db_path = match env::var("DB_PATH") { Ok(p) => p, Err(_) => "orders.db".into() };\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  {
-    name: "a folder in a folder of the code",
-    path: "a.py",
-    content: 'BASE = Path(__file__).parent\nDATA = BASE / "data"\nORDERS = DATA / "orders.db"\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  {
-    name: "a flag of a Go program",
-    path: "a.go",
-    content: '&cli.StringFlag{\n  Name:  "db",\n  Value: "orders.db",\n}\n',
-    spans: ["orders.db"],
-    severity: "block",
-  },
-  {
-    name: "a condition in parentheses",
-    path: "a.ps1",
-    content: "param([string]$Database = $(if ($env:APP_DB) { $env:APP_DB } else { '.\\orders.db' }))\n",
-    spans: [".\\orders.db"],
-    severity: "block",
-  },
-  // Strings in strings
-  {
-    name: "an expression in a connection string",
-    path: "Program.cs",
-    content: 'options.UseSqlite($"Data Source={Path.Combine(AppContext.BaseDirectory, "app.db")}");\n',
-    spans: ["app.db"],
-    severity: "block",
-  },
-  {
-    name: "quotes in a connection string",
-    path: "Program.cs",
-    content: 'var a = "Data Source=\\"data\\\\a.db\\"";\nvar b = @"Data Source=""data\\b.db"";Version=3";\n',
-    severity: "block",
-  },
-  {
-    name: "an expression in a template",
-    path: "a.ts",
-    content: 'const url = `file:${path.join(__dirname, "app.db")}?mode=ro`;\n',
-    spans: ["app.db"],
-    severity: "block",
-  },
-  // Places
-  { name: "a folder that was given up", path: "a.py", content: 'DB_PATH = r"D:\\learning\\agent.db"\n', spans: ["D:\\learning\\agent.db"], severity: "block" },
-  {
-    name: "dots that leave the root",
-    path: "a.ts",
-    content: "dbPath: process.env.DB_PATH ?? 'D:/databases/../x.db',\n",
-    spans: ["D:/databases/../x.db"],
-    severity: "warn",
-  },
-  {
-    name: "a neighbour of the root",
-    path: "a.ts",
-    content: "dbPath: process.env.DB_PATH ?? 'D:/databases-old/x.db',\n",
-    spans: ["D:/databases-old/x.db"],
-    severity: "warn",
-  },
-  {
-    name: "a root that is not for databases",
-    path: ".env",
-    content: "DATABASE_PATH=D:\\data\\app\\app.db\n",
-    spans: ["D:\\data\\app\\app.db"],
-    severity: "warn",
-  },
-  { name: "a network share", path: "a.ts", content: "const dbPath = '//server/share/x.db';\n", spans: ["//server/share/x.db"], severity: "block" },
-  {
-    name: "an alternate data stream",
-    path: "a.py",
-    content: 'sqlite3.connect("D:/databases/x.db:hidden")\n',
-    spans: ["D:/databases/x.db:hidden"],
-    severity: "block",
-  },
-  { name: "a path without a drive", path: "a.ts", content: "const dbPath = '/data/x.db';\n", spans: ["/data/x.db"], severity: "warn" },
-  {
-    name: "the right place, hard-coded",
-    path: "a.ts",
-    content: "const DATABASE_PATH = 'D:\\\\databases\\\\database.db';\n",
-    spans: ["D:\\\\databases\\\\database.db"],
-    severity: "warn",
-  },
-  {
-    name: "the right place, hard-coded in a call",
-    path: "a.py",
-    content: "conn = sqlite3.connect(r'D:\\databases\\x.db')\n",
-    spans: ["D:\\databases\\x.db"],
-    severity: "warn",
-  },
-  {
-    name: "a folder of logs, hard-coded elsewhere",
-    path: "prep.py",
-    content: 'LOGS_DIR = Path("C:/dev/bot/logs/")\n',
-    spans: ["C:/dev/bot/logs/"],
-    severity: "block",
-  },
-  { name: "several on one line", path: "a.ts", content: "const dbs = { a: './a.db', b: './b.db' };\n", spans: ["./a.db", "./b.db"], severity: "block" },
-  {
-    name: "a constant that is made to ask the environment first",
-    path: "src/db.ts",
-    content: "export const tradingDbPath = 'D:/databases/trading.db'; // f\u00fcr alle\n",
-    spans: ["D:/databases/trading.db"],
-    severity: "warn",
-    fixed: { "src/db.ts": "export const tradingDbPath = process.env.TRADING_DB_PATH ?? 'D:/databases/trading.db'; // f\u00fcr alle\n" },
-  },
-  {
-    name: "the same in Python, where os is at hand",
-    path: "db.py",
-    content: 'import os\n\nDB_PATH = r"D:\\databases\\x.db"\n',
-    spans: ["D:\\databases\\x.db"],
-    severity: "warn",
-    fixed: { "db.py": 'import os\n\nDB_PATH = os.environ.get("DB_PATH", r"D:\\databases\\x.db")\n' },
-  },
-  {
-    name: "a test that opens a file in the tree",
-    path: "tests/test_db.py",
-    content: 'conn = sqlite3.connect("trading.db")\n',
-    spans: ["trading.db"],
-    severity: "warn",
-  },
-  { name: "a first argument", path: "a.py", content: 'db_path: Path = Field(Path("orders.db"))\n', spans: ["orders.db"], severity: "block" },
-  { name: "a log where data is forbidden", path: "a.py", content: 'handler = FileHandler("C:/dev/logs/app.log")\n', severity: "block" },
 ];
 
-export const examples: Examples = { flags: under([...inCode, ...inSettings]), leaves: under(nearMisses) };
+export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };
