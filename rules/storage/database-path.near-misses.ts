@@ -149,6 +149,11 @@ export const nearMisses: readonly Example[] = [
   },
   { name: "another flag of a Go program", path: "a.go", content: '&cli.StringFlag{\n  Name:  "format",\n  Value: "csv.db",\n}\n' },
   { name: "a condition in parentheses, in a root", path: "a.ps1", content: "$Database = $(if ($env:APP_DB) { $env:APP_DB } else { 'D:\\databases\\a.db' })\n" },
+  {
+    name: "a URL of sqlx from the root",
+    path: "a.rs",
+    content: 'let url = env::var("DATABASE_URL").unwrap_or_else(|_| "sqlite:///var/lib/app/a.db".into());\n',
+  },
   { name: "defaults in a backup script", path: "backup.sh", content: 'SRC="${DB:-D:/databases/x.db}"\nOUT="${OUT:-x.db.gz}"\n' },
   { name: "a name beside the driver of a server", path: "ormconfig.json", content: '{ "type": "mysql", "database": "shop" }\n' },
   { name: "a path beside the driver, in a root", path: "app.yml", content: "driver: sqlite\ndatabase: D:/databases/app\n\nother:\n  path: data\n" },

@@ -39,8 +39,11 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
   const tag = file.endsWith(".go") && token.quote === "`" ? fieldTag.exec(written)?.[1] : undefined;
   const value = tag ?? (isRaw(tokens, index, file) ? written : token.value);
-  return findPath(value, written, token.innerStart);
+  return findPath(file.endsWith(".rs") ? value.replace(fromRoot, "sqlite:////") : value, written, token.innerStart);
 }
+
+/** What SQLAlchemy reads as relative begins at the root for sqlx: `sqlite:///var/lib/x.db`. */
+const fromRoot = /^sqlite:\/{3}(?![A-Za-z]:|\/)/;
 
 /** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`. */
 const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;
