@@ -4,7 +4,7 @@ import { toExitCode } from "./core/exit-code.ts";
 import type { Change, Judgement } from "./core/judgement.ts";
 import { type MaskedPaths, maskFinding, maskUnknown } from "./core/masked-paths.ts";
 import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdict } from "./core/model.ts";
-import type { RepositoryView } from "./core/repository-view.ts";
+import { createView, type RepositoryView } from "./core/repository-view.ts";
 import { toSegment } from "./core/segments.ts";
 import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
 import { sortVerdicts, toVerdict } from "./core/verdict.ts";
@@ -100,10 +100,10 @@ function inOtherParent(entry: Entry, at: number): Entry[] {
 async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
   const needs = judgement.repositoryNeeds(entries);
   if (needs.rules === 0 || !source.listRepository) return;
-  const all = await source.listRepository();
-  const isRead = (entry: Entry): boolean => hasContent(entry) && needs.reads(entry.path);
-  const texts = await readTexts(source, all.filter(isRead));
-  const now = { entries: all, read: (path: string) => toText(texts.get(path)) ?? undefined };
+  const now = createView(await source.listRepository(), (path) => toText(texts.get(path)) ?? undefined);
+  const candidates = new Map([...entries, ...now.withPart(...needs.parts)].map((entry) => [entry.path, entry]));
+  const wanted = [...candidates.values()].filter((entry) => hasContent(entry) && needs.reads(entry.path));
+  const texts = await readTexts(source, wanted);
   let before: Promise<RepositoryView | null> | null = null;
   const readBefore = (): Promise<RepositoryView | null> => (before ??= source.addedByCommit ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
   await judgement.repository(now, readBefore, entries, source.kind === "all");
@@ -118,7 +118,7 @@ async function viewBefore(source: Source, now: RepositoryView, reads: (path: str
   const wanted = source.entries.filter(({ path, baseOid }) => baseOid !== null && reads(path));
   const before = await source.readBefore(wanted);
   if (wanted.some(({ path }) => !before.has(path))) return null;
-  return { entries, read: (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)) };
+  return createView(entries, (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)));
 }
 
 function toText(bytes: Buffer | null | undefined): string | null {

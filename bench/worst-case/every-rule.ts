@@ -5,6 +5,7 @@ import { loadConfig } from "../../src/config/load.ts";
 import { createJudgement, type Judgement } from "../../src/core/judgement.ts";
 import type { Entry } from "../../src/core/model.ts";
 import type { Policy } from "../../src/core/policy.ts";
+import { createView } from "../../src/core/repository-view.ts";
 import type { Rule } from "../../src/core/rule.ts";
 import { createRulesetOf, type Ruleset, summarize } from "../../src/core/ruleset.ts";
 import { toSegment } from "../../src/core/segments.ts";
@@ -33,7 +34,8 @@ export async function judgeFile({ ruleset, policy }: EveryRule, path: string, te
   await file.segment(toSegment(Buffer.from(text)));
   file.end();
   if (judgement.wantsChange(path)) await judgement.changes([{ entry, befores: [text.slice(text.length >> 3)], after: text }]);
-  await judgement.repository({ entries: [entry], read: (name) => (name === path ? text : undefined) }, async () => null, [entry], true);
+  const view = createView([entry], (name) => (name === path ? text : undefined));
+  await judgement.repository(view, async () => null, [entry], true);
   await judgement.entries([entry]);
   return judgement.result();
 }

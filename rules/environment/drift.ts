@@ -32,11 +32,12 @@ interface Template {
 }
 
 /** Says that a folder is a program of its own: a template above it speaks of another. */
-const MANIFEST = /(?:^|\/)(?:package\.json|pyproject\.toml|requirements\.txt|Cargo\.toml|go\.mod|deno\.json)$/i;
+const MANIFESTS = ["package.json", "pyproject.toml", "requirements.txt", "cargo.toml", "go.mod", "deno.json"];
 
 /** A variable that code reads without a default, and that no template above it names: one finding for each name, at the nearest template. */
-function reportUnnamed({ entries, noticed, read }: RepositorySubject, templates: readonly Template[]): RepositoryMatch[] {
-  const programs = new Set(entries.filter(({ path }) => MANIFEST.test(path)).map(({ path }) => folderOf(path)));
+function reportUnnamed({ withPart, noticed, read }: RepositorySubject, templates: readonly Template[]): RepositoryMatch[] {
+  const manifests = withPart(...MANIFESTS).filter(({ path }) => MANIFESTS.includes(path.slice(folderOf(path).length).toLowerCase()));
+  const programs = new Set(manifests.map(({ path }) => folderOf(path)));
   const found = new Map<string, RepositoryMatch>();
   for (const path of noticed.filter(isProgram)) {
     const folders = foldersAbove(path);

@@ -1,4 +1,4 @@
-import { toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
+import { ENVIRONMENT_NAMES, toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
 import { changeContent } from "../../src/core/fix-content.ts";
 import { defineRule, type RepositoryMatch, type RepositorySubject } from "../../src/core/rule.ts";
 import { createIgnoreTest, type IgnorePattern, parseIgnoreFile, toPatterns } from "./ignore-patterns.ts";
@@ -36,9 +36,9 @@ export const gitignore = defineRule({
 });
 
 /** The folders in which such files come to lie: the root, projects, and where environment files or their templates are. Each ends in `/` but the root. */
-function listFolders({ entries }: RepositorySubject): string[] {
+function listFolders({ withPart }: RepositorySubject): string[] {
   const folders = new Set([""]);
-  for (const { path } of entries) {
+  for (const { path } of withPart("package.json", ...ENVIRONMENT_NAMES)) {
     const name = path.slice(path.lastIndexOf("/") + 1);
     if (name === "package.json" || toEnvironmentFile(path)?.kind === "dotenv") folders.add(path.slice(0, path.length - name.length));
   }
@@ -46,8 +46,9 @@ function listFolders({ entries }: RepositorySubject): string[] {
 }
 
 /** Reads and parses each `.gitignore` once. Git follows no symbolic link here. */
-function createReader({ entries, read }: RepositorySubject): (folder: string) => readonly IgnorePattern[] {
-  const files = new Set(entries.filter(({ path, kind }) => /(?:^|\/)\.gitignore$/.test(path) && kind !== "symlink").map(({ path }) => path));
+function createReader({ withPart, read }: RepositorySubject): (folder: string) => readonly IgnorePattern[] {
+  const named = withPart(".gitignore").filter(({ path, kind }) => /(?:^|\/)\.gitignore$/.test(path) && kind !== "symlink");
+  const files = new Set(named.map(({ path }) => path));
   const known = new Map<string, readonly IgnorePattern[]>();
   return (folder) => {
     const path = folder === "" ? ".gitignore" : `${folder}/.gitignore`;
@@ -74,8 +75,8 @@ function report(
 }
 
 /** A template is there for others; where git ignores it, the next one never reaches them. */
-function reportTemplates({ entries }: RepositorySubject, isIgnored: (path: string) => boolean): RepositoryMatch[] {
-  const hidden = entries.filter(({ path }) => toEnvironmentFile(path)?.isTemplate && isIgnored(path));
+function reportTemplates({ withPart }: RepositorySubject, isIgnored: (path: string) => boolean): RepositoryMatch[] {
+  const hidden = withPart(...ENVIRONMENT_NAMES).filter(({ path }) => toEnvironmentFile(path)?.isTemplate && isIgnored(path));
   return hidden.map(({ path }) => ({
     path,
     message: "Git ignores this template: changes in a copy of it never get here.",
@@ -93,9 +94,9 @@ function toAutofix(names: readonly string[], { read }: RepositorySubject): Pick<
 }
 
 /** The `.gitignore` that decides there, or what the finding is about where there is none. */
-function toSubject(folder: string, { entries }: RepositorySubject): { readonly path: string } | { readonly subject: string } {
+function toSubject(folder: string, { withPart }: RepositorySubject): { readonly path: string } | { readonly subject: string } {
   for (let at = folder; ; at = at.slice(0, at.lastIndexOf("/", at.length - 2) + 1)) {
-    if (entries.some(({ path }) => path === `${at}.gitignore`)) return { path: `${at}.gitignore` };
+    if (withPart(".gitignore").some(({ path }) => path === `${at}.gitignore`)) return { path: `${at}.gitignore` };
     if (at === "") return { subject: ".gitignore" };
   }
 }

@@ -46,8 +46,8 @@ export const schema = defineRule({
   },
 });
 
-function listSchemas({ entries, read }: RepositorySubject, folders: ReadonlySet<string>): FolderSchema[] {
-  return entries.flatMap(({ path, kind }): FolderSchema[] => {
+function listSchemas({ withPart, read }: RepositorySubject, folders: ReadonlySet<string>): FolderSchema[] {
+  return withPart("env").flatMap(({ path, kind }): FolderSchema[] => {
     const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
     const parse = kind === "symlink" ? null : parserOf(name);
     const text = parse && read(path);

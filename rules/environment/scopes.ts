@@ -1,5 +1,5 @@
 import { readDotenv } from "../../src/core/environment/dotenv.ts";
-import { type EnvironmentFile, toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
+import { ENVIRONMENT_NAMES, type EnvironmentFile, toEnvironmentFile } from "../../src/core/environment/environment-file.ts";
 import type { RepositorySubject } from "../../src/core/rule.ts";
 
 /** An environment file with its values: one that git tracks, or one of this machine. */
@@ -22,8 +22,8 @@ export function foldersAbove(path: string): string[] {
 }
 
 /** Templates whose values are not encrypted. */
-export function listTemplates({ entries, read }: RepositorySubject): { readonly path: string; readonly folder: string; readonly text: string }[] {
-  return entries.flatMap(({ path, kind }) => {
+export function listTemplates({ withPart, read }: RepositorySubject): { readonly path: string; readonly folder: string; readonly text: string }[] {
+  return withPart(...ENVIRONMENT_NAMES).flatMap(({ path, kind }) => {
     const file = kind === "symlink" ? null : toEnvironmentFile(path);
     const text = file?.isTemplate && !file.isEncrypted ? read(path) : undefined;
     return text === undefined ? [] : [{ path, folder: folderOf(path), text }];
@@ -31,8 +31,9 @@ export function listTemplates({ entries, read }: RepositorySubject): { readonly 
 }
 
 /** Environment files that hold values, tracked or local. */
-export function listValueFiles({ entries, read, local }: RepositorySubject): ValueFile[] {
-  const tracked = entries.filter(({ kind }) => kind !== "symlink").flatMap(({ path }) => toValueFile(path, () => read(path), false));
+export function listValueFiles({ withPart, read, local }: RepositorySubject): ValueFile[] {
+  const named = withPart(...ENVIRONMENT_NAMES).filter(({ kind }) => kind !== "symlink");
+  const tracked = named.flatMap(({ path }) => toValueFile(path, () => read(path), false));
   return [...tracked, ...local.flatMap(({ path, text }) => toValueFile(path, () => text, true))];
 }
 

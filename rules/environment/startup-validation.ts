@@ -31,7 +31,12 @@ export const startupValidation = defineRule({
   files: ["**/package.json"],
   notices: READ_MARKS.filter((mark) => mark.includes(".env")),
   check(subject): RepositoryMatch[] {
-    const packages = new Set(subject.entries.filter(({ path }) => MANIFEST.test(path)).map(({ path }) => path));
+    const packages = new Set(
+      subject
+        .withPart("package.json")
+        .filter(({ path }) => MANIFEST.test(path))
+        .map(({ path }) => path),
+    );
     const byPackage = Map.groupBy(
       subject.noticed.filter((path) => /\.[cm]?[jt]sx?$/.test(path) && !TEST.test(path)),
       (path) => manifestOf(path, packages),
@@ -45,13 +50,13 @@ function manifestOf(path: string, packages: ReadonlySet<string>): string | null 
   return folder === undefined ? null : `${folder}package.json`;
 }
 
-function judgePackage(manifest: string, files: readonly string[], { read, entries }: RepositorySubject): RepositoryMatch[] {
+function judgePackage(manifest: string, files: readonly string[], { read, withPart }: RepositorySubject): RepositoryMatch[] {
   const folder = manifest.slice(0, -"package.json".length);
   const texts = files.map((path) => read(path) ?? "");
   const isValidated =
     LIBRARY.test(read(manifest) ?? "") ||
     texts.some((text) => VALIDATION.test(text)) ||
-    entries.some(({ path }) => path.startsWith(folder) && VALIDATION_FILE.test(path));
+    withPart("env").some(({ path }) => path.startsWith(folder) && VALIDATION_FILE.test(path));
   if (isValidated) return [];
   const names = new Set(
     texts.flatMap((text, i) =>

@@ -38,8 +38,8 @@ export interface Judgement {
   /** Whether a change rule wants to see this path. */
   wantsChange(path: string): boolean;
   changes(changes: readonly Change[]): Promise<void>;
-  /** Whether a repository rule is to be asked about a commit of these paths, and which files it wants the text of. */
-  repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; reads(path: string): boolean };
+  /** Whether a repository rule is to be asked about a commit of these paths, and which files it wants the text of; each of them holds one of `parts`, or was judged. */
+  repositoryNeeds(entries: readonly Entry[]): { readonly rules: number; readonly parts: readonly string[]; reads(path: string): boolean };
   /** `before`: the repository without what is judged, to tell what stood there already; `null` where there was none. `isWhole`: all of it is judged. */
   repository(now: RepositoryView, before: () => Promise<RepositoryView | null>, judged: readonly Entry[], isWhole?: boolean): Promise<void>;
   /** What was written about a commit. */
@@ -202,7 +202,8 @@ export function createJudgement(
     repositoryNeeds(entries) {
       const asked = ofKind("repository").filter((one) => isAsked(one, entries));
       const tests = asked.map(readerOf);
-      return { rules: asked.length, reads: (path) => tests.some((test) => test(path)) };
+      const parts = [...new Set(asked.flatMap(({ ready }) => (ready.reads ?? []).map(({ needle }) => needle)))];
+      return { rules: asked.length, parts, reads: (path) => tests.some((test) => test(path)) };
     },
     async repository(now, before, judged, isWhole = false) {
       for (const one of ofKind("repository")) {
@@ -213,8 +214,8 @@ export function createJudgement(
         await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", async (rule) => {
           if (rule.inspects !== "repository") return;
           const known = { noticed: [...noticedBy(rule.id)].sort(), local: rule.wantsLocal ? local.files : [], isWhole };
-          const inspect = ({ entries, read }: RepositoryView): readonly RepositoryMatch[] =>
-            rule.check({ ...known, entries, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
+          const inspect = ({ entries, withPart, read }: RepositoryView): readonly RepositoryMatch[] =>
+            rule.check({ ...known, entries, withPart, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
           for (const { match, ageBy } of await inspectBoth(inspect, now, before)) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
             const { severity } = reader.ruleAt(rule.id, "path" in match ? match.path : "");

@@ -1,12 +1,20 @@
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { Entry, Finding } from "./model.ts";
+import { createPartSearch } from "./path-parts.ts";
 import type { RepositoryMatch } from "./rule.ts";
 
 /** All that is in a repository, and the text of its files. */
-export interface RepositoryView {
-  readonly entries: readonly (Pick<Entry, "path" | "kind" | "status"> & Partial<Pick<Entry, "oid">>)[];
+export interface RepositoryView<Listed extends ListedEntry = ListedEntry> {
+  readonly entries: readonly Listed[];
+  withPart(...parts: readonly string[]): readonly Listed[];
   read(path: string): string | undefined;
+}
+
+type ListedEntry = Pick<Entry, "path" | "kind" | "status"> & Partial<Pick<Entry, "oid">>;
+
+export function createView<Listed extends ListedEntry>(entries: readonly Listed[], read: RepositoryView["read"]): RepositoryView<Listed> {
+  return { entries, withPart: createPartSearch(entries), read };
 }
 
 /** What a rule says of the repository, and whether it would have said so before. `before` is read only where it matters: on a clean commit nothing stood there. */

@@ -148,6 +148,8 @@ export type ChangeMatch = Statement &
 /** Everything that will be in the repository, with the text of the files that the rule `reads`. */
 export interface RepositorySubject {
   readonly entries: readonly Pick<Entry, "path" | "kind" | "status">[];
+  /** Those whose path holds one of these texts, in their order; in small letters, and whatever the case of the path. Much cheaper than to ask thousands of entries. */
+  withPart(...parts: readonly string[]): readonly Pick<Entry, "path" | "kind" | "status">[];
   /** Text of a file that one of the rule's `reads` globs matches, or in which one of its `notices` stands, else `undefined`. */
   read(path: string): string | undefined;
   /** Judged files in which one of the rule's `notices` stands, sorted. */

@@ -3,6 +3,7 @@ import { compileGlob } from "../../src/config/globs.ts";
 import { createJudgement, type Judgement, type MachineStance } from "../../src/core/judgement.ts";
 import type { Setting } from "../../src/core/model.ts";
 import type { Policy } from "../../src/core/policy.ts";
+import { createView } from "../../src/core/repository-view.ts";
 import type { ChangeRule, EntryRule, MachineRule, RepositoryRule, Rule } from "../../src/core/rule.ts";
 import { toSegment } from "../../src/core/segments.ts";
 import { toVerdict } from "../../src/core/verdict.ts";
@@ -124,12 +125,12 @@ describe("rules on changes", () => {
 
 describe("rules on the repository", () => {
   test("tell what stood there before from what came with the change", async () => {
-    const view = { entries: [entryOf(".env"), entryOf(".gitignore")], read: () => "" };
+    const view = createView([entryOf(".env"), entryOf(".gitignore")], () => "");
     const standing = judge([ignore]);
     await standing.repository(view, async () => view, [entryOf(".env")]);
     expect(summary(standing)).toEqual(["test/ignore .env:1:1 standing"]);
     const added = judge([ignore]);
-    await added.repository(view, async () => ({ entries: [entryOf(".gitignore")], read: () => ".env" }), [entryOf(".env")]);
+    await added.repository(view, async () => createView([entryOf(".gitignore")], () => ".env"), [entryOf(".env")]);
     expect(summary(added)).toEqual(["test/ignore .env:1:1 change"]);
   });
 
@@ -137,7 +138,11 @@ describe("rules on the repository", () => {
     const overrides = (severity: Setting) => [{ files: [compileGlob(".env")], rules: { "test/ignore": { severity } } }];
     const severities = async (atRoot: Setting, forPath: Setting): Promise<string[]> => {
       const judgement = judge([ignore], { settings: { "test/ignore": atRoot }, policy: { overrides: overrides(forPath) } });
-      await judgement.repository({ entries: [entryOf(".env")], read: () => "" }, async () => null, [entryOf(".env")]);
+      await judgement.repository(
+        createView([entryOf(".env")], () => ""),
+        async () => null,
+        [entryOf(".env")],
+      );
       return judgement.result().weighed.map(({ finding }) => finding.severity);
     };
     expect(await severities("block", "warn")).toEqual(["warn"]);
@@ -153,16 +158,17 @@ describe("rules on the repository", () => {
     const needs = judgement.repositoryNeeds([entryOf(".env.local")]);
     expect([needs.rules, needs.reads(".gitignore"), needs.reads(".env")]).toEqual([1, true, false]);
     const read: string[] = [];
-    await judgement.repository({ entries: all, read: () => "" }, async () => null, [entryOf("a.ts")]);
+    await judgement.repository(
+      createView(all, () => ""),
+      async () => null,
+      [entryOf("a.ts")],
+    );
     expect(summary(judgement)).toEqual([]);
-    const view = (names: string[]) => ({
-      entries: all,
-      read: (name: string) => {
-        names.push(name);
-        return "";
-      },
+    const view = createView(all, (name) => {
+      read.push(name);
+      return "";
     });
-    await judgement.repository(view(read), async () => null, [entryOf(".env")]);
+    await judgement.repository(view, async () => null, [entryOf(".env")]);
     expect([summary(judgement), read]).toEqual([["test/ignore .env:1:1 change"], [".gitignore"]]);
   });
 });

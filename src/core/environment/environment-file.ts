@@ -1,5 +1,7 @@
 /** What the names of environment files say: `.env`, `.env.production`, `.env.example`, `prod.env`, `.dev.vars`. */
 
+/** Each of their names holds one of these. */
+export const ENVIRONMENT_NAMES = [".env", ".dev.vars"];
 /** Words in a name that mark a file without values of its own, or one whose values are encrypted. */
 const TEMPLATE_WORDS = new Set("example examples sample template tmpl tpl schema dist default defaults".split(" "));
 const ENCRYPTED_WORDS = new Set("vault enc encrypted gpg age sops".split(" "));
