@@ -113,7 +113,7 @@ function createUnseenTest({ entries, listRepository }: Run["source"], judged: re
   return async (path) => {
     if (seen.has(path)) return judged.every(({ judgement }) => judgement.isIgnored({ path }));
     if (!listRepository) return root !== null && existsSync(join(root, path));
-    listed ??= listRepository().then((all) => new Set(all.map((entry) => entry.path)));
+    listed ??= listRepository().then(({ entries: all }) => new Set(all.map((entry) => entry.path)));
     return (await listed).has(path);
   };
 }

@@ -4,6 +4,7 @@ import { toExitCode } from "./core/exit-code.ts";
 import type { Change, Judgement } from "./core/judgement.ts";
 import { type MaskedPaths, maskFinding, maskUnknown } from "./core/masked-paths.ts";
 import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdict } from "./core/model.ts";
+import { createPathList } from "./core/path-list.ts";
 import { createView, type RepositoryView } from "./core/repository-view.ts";
 import { toSegment } from "./core/segments.ts";
 import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
@@ -100,8 +101,9 @@ function inOtherParent(entry: Entry, at: number): Entry[] {
 async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
   const needs = judgement.repositoryNeeds(entries);
   if (needs.rules === 0 || !source.listRepository) return;
-  const now = createView(await source.listRepository(), (path) => toText(texts.get(path)) ?? undefined);
-  const candidates = new Map([...entries, ...now.withPart(...needs.parts)].map((entry) => [entry.path, entry]));
+  const list = await source.listRepository();
+  const now = createView(list, (path) => toText(texts.get(path)) ?? undefined);
+  const candidates = new Map([...entries, ...list.withPart(...needs.parts)].map((entry) => [entry.path, entry]));
   const wanted = [...candidates.values()].filter((entry) => hasContent(entry) && needs.reads(entry.path));
   const texts = await readTexts(source, wanted);
   let before: Promise<RepositoryView | null> | null = null;
@@ -112,13 +114,19 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
 /** The repository as it was before what is judged; `null` before the first commit, and where it cannot be read: then whatever is found is new. */
 async function viewBefore(source: Source, now: RepositoryView, reads: (path: string) => boolean): Promise<RepositoryView | null> {
   const changed = new Map(source.entries.map((entry) => [entry.path, entry]));
-  const gone = source.entries.filter(({ status }) => status === "deleted");
-  const entries = [...now.entries.filter(({ path }) => changed.get(path)?.status !== "added"), ...gone];
-  if (entries.length === 0) return null;
+  const gone = createPathList(source.entries.filter(({ status }) => status === "deleted"));
+  const stood = (entries: RepositoryView["entries"]): RepositoryView["entries"] => entries.filter(({ path }) => changed.get(path)?.status !== "added");
+  const list = {
+    get entries() {
+      return [...stood(now.entries), ...gone.entries];
+    },
+    withPart: (...parts: readonly string[]) => [...stood(now.withPart(...parts)), ...gone.withPart(...parts)],
+  };
+  if (source.entries.every(({ baseOid }) => baseOid === null) && list.entries.length === 0) return null;
   const wanted = source.entries.filter(({ path, baseOid }) => baseOid !== null && reads(path));
   const before = await source.readBefore(wanted);
   if (wanted.some(({ path }) => !before.has(path))) return null;
-  return createView(entries, (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)));
+  return createView(list, (path) => (changed.has(path) ? (toText(before.get(path)) ?? undefined) : now.read(path)));
 }
 
 function toText(bytes: Buffer | null | undefined): string | null {

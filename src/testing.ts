@@ -7,6 +7,7 @@ import { type ContentChange, changeContent, refuseChanges } from "./core/fix-con
 import { createLocalRuleset } from "./core/local-values.ts";
 import { createMatcher } from "./core/match.ts";
 import type { Entry, FileChange, Finding } from "./core/model.ts";
+import { createPathList } from "./core/path-list.ts";
 import { createGlobTest, createPolicyReader, type Policy } from "./core/policy.ts";
 import { createView } from "./core/repository-view.ts";
 import type { ChangeMatch, EntryMatch, Example, Examples, FlaggedExample, MessageMatch, MessageRule, RepositoryMatch, Rule } from "./core/rule.ts";
@@ -173,7 +174,7 @@ function inspectWhole(
   const literals = (rule.notices ?? []).map((trigger) => (typeof trigger === "string" ? trigger : trigger.literal).toLowerCase());
   const noticed = Object.keys(texts).filter((path) => literals.some((literal) => texts[path]?.toLowerCase().includes(literal)));
   const read = (path: string): string | undefined => (reads(path) || noticed.includes(path) ? texts[path] : undefined);
-  return rule.check({ ...createView(entries, read), noticed: noticed.sort(), local, isWhole: true }, options);
+  return rule.check({ ...createView(createPathList(entries), read), noticed: noticed.sort(), local, isWhole: true }, options);
 }
 
 /** The example's path says what the text is: `branch` or `ref` the name of one, `tag` the message of one, else the message of a commit. */

@@ -4,6 +4,7 @@ import { compileGlob } from "../../src/config/globs.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { createJudgement, type Judgement } from "../../src/core/judgement.ts";
 import type { Entry } from "../../src/core/model.ts";
+import { createPathList } from "../../src/core/path-list.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { createView } from "../../src/core/repository-view.ts";
 import type { Rule } from "../../src/core/rule.ts";
@@ -34,7 +35,7 @@ export async function judgeFile({ ruleset, policy }: EveryRule, path: string, te
   await file.segment(toSegment(Buffer.from(text)));
   file.end();
   if (judgement.wantsChange(path)) await judgement.changes([{ entry, befores: [text.slice(text.length >> 3)], after: text }]);
-  const view = createView([entry], (name) => (name === path ? text : undefined));
+  const view = createView(createPathList([entry]), (name) => (name === path ? text : undefined));
   await judgement.repository(view, async () => null, [entry], true);
   await judgement.entries([entry]);
   return judgement.result();

@@ -11,7 +11,7 @@ import { createMatcher, type FileMatcher, type FileResult, type Matcher } from "
 import { ABOUT, findSuspectPaths, type Message, matchMessage, toPathMessage } from "./message.ts";
 import type { Entry, Finding, Severity, Suppression, Unknown } from "./model.ts";
 import { createGlobTest, createPolicyReader, type Policy, type RulePolicy, strictestOf } from "./policy.ts";
-import { autofixIn, inspectBoth, type RepositoryView } from "./repository-view.ts";
+import { autofixIn, createView, inspectBoth, type RepositoryView } from "./repository-view.ts";
 import type { MachineMatch, RepositoryMatch, Rule } from "./rule.ts";
 import { describeCrash } from "./rule-failure.ts";
 import type { ReadyRule, Ruleset } from "./ruleset.ts";
@@ -214,8 +214,10 @@ export function createJudgement(
         await ask(one, { ...setting, severity: strictestOf(policy, one.ready.summary.id) }, "the repository", async (rule) => {
           if (rule.inspects !== "repository") return;
           const known = { noticed: [...noticedBy(rule.id)].sort(), local: rule.wantsLocal ? local.files : [], isWhole };
-          const inspect = ({ entries, withPart, read }: RepositoryView): readonly RepositoryMatch[] =>
-            rule.check({ ...known, entries, withPart, read: (path) => (mayRead(path) ? read(path) : undefined) }, setting.options);
+          const inspect = (view: RepositoryView): readonly RepositoryMatch[] => {
+            const readable = createView(view, (path) => (mayRead(path) ? view.read(path) : undefined));
+            return rule.check(Object.assign(readable, known), setting.options);
+          };
           for (const { match, ageBy } of await inspectBoth(inspect, now, before)) {
             const about = "path" in match ? { location: wholeFile({ path: match.path }), subject: null } : { location: null, subject: match.subject };
             const { severity } = reader.ruleAt(rule.id, "path" in match ? match.path : "");

@@ -1,20 +1,25 @@
 import type { AgeBy } from "./age.ts";
 import { placeAutofix } from "./autofix.ts";
 import type { Entry, Finding } from "./model.ts";
-import { createPartSearch } from "./path-parts.ts";
+import type { PathList } from "./path-list.ts";
 import type { RepositoryMatch } from "./rule.ts";
 
 /** All that is in a repository, and the text of its files. */
-export interface RepositoryView<Listed extends ListedEntry = ListedEntry> {
-  readonly entries: readonly Listed[];
-  withPart(...parts: readonly string[]): readonly Listed[];
+export interface RepositoryView extends PathList<ListedEntry> {
   read(path: string): string | undefined;
 }
 
 type ListedEntry = Pick<Entry, "path" | "kind" | "status"> & Partial<Pick<Entry, "oid">>;
 
-export function createView<Listed extends ListedEntry>(entries: readonly Listed[], read: RepositoryView["read"]): RepositoryView<Listed> {
-  return { entries, withPart: createPartSearch(entries), read };
+/** Makes nothing of the list that is not asked for. */
+export function createView(list: PathList<ListedEntry>, read: RepositoryView["read"]): RepositoryView {
+  return {
+    get entries() {
+      return list.entries;
+    },
+    withPart: list.withPart,
+    read,
+  };
 }
 
 /** What a rule says of the repository, and whether it would have said so before. `before` is read only where it matters: on a clean commit nothing stood there. */
@@ -34,10 +39,10 @@ function keyOfMatch(match: RepositoryMatch): string {
 }
 
 /** Offsets of a repository rule count in the text that it read. */
-export function autofixIn({ entries, read }: RepositoryView, match: RepositoryMatch): Pick<Finding, "autofix"> {
+export function autofixIn({ withPart, read }: RepositoryView, match: RepositoryMatch): Pick<Finding, "autofix"> {
   if (!match.autofix) return {};
   const path = "path" in match ? match.path : "";
   const text = read(path) ?? "";
-  const oid = entries.find((entry) => entry.path === path)?.oid ?? null;
+  const oid = withPart(path.toLowerCase()).find((entry) => entry.path === path)?.oid ?? null;
   return text.includes("\ufffd") ? {} : placeAutofix(match.autofix, { path, oid }, (at) => Buffer.byteLength(text.slice(0, at)));
 }

@@ -1,6 +1,5 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Entry } from "../core/model.ts";
-import { KINDS, toPath } from "./raw.ts";
 
 const OID_BYTES = 20;
 /** Entries begin behind signature, version and count, and have 40 bytes of stat data before the object id. */
@@ -10,7 +9,7 @@ const EXTENDED = 0x40;
 /** In the high byte of the further flags: only intended to be added, so no commit will hold it. */
 const INTENT_TO_ADD = 0x20;
 
-/** "link" and a size below 16 MiB: the extension of a split index. By chance it costs a question to git, no more. */
+/** "link" and a size below 16 MiB: the extension of a split index, or a path that ends so. */
 const SPLIT = Buffer.from("link\0");
 /** An index of thousands of files has megabytes, which at once would be new memory in every commit. */
 const PIECE_BYTES = 1 << 17;
@@ -40,69 +39,6 @@ export function findInIndex(indexFile: string, names: readonly string[], hasSha1
     found.set(name, flags.isIntended ? null : around.toString("hex", flags.at - OID_BYTES, flags.at));
   }
   return found;
-}
-
-/** Of an entry, up to its flags. */
-const ENTRY_BYTES = 40 + OID_BYTES + 2;
-const TRAILER_BYTES = OID_BYTES;
-const FOLDER_MODE = 0o040000;
-const KINDS_BY_MODE = new Map(Object.entries(KINDS).map(([mode, kind]) => [Number.parseInt(mode, 8), kind]));
-
-/**
- * All entries, as `git ls-files -s` lists them, without a process; an unmerged path once. `null` where only git can tell, as above; so it is of a sparse index,
- * which has folders for entries.
- *
- *     stat data, 24 bytes | mode, 4 bytes, of which two are in use | more of them, 12 bytes | OID | flags, 2 bytes | [more flags, 2 bytes] | path | 1 to 8 NULs, to a multiple of 8
- */
-export function listIndex(indexFile: string, hasSha1: boolean): Entry[] | null {
-  const index = hasSha1 ? readOrNull(indexFile) : null;
-  if (!index || index.length < 12 + TRAILER_BYTES || index.toString("latin1", 0, 4) !== "DIRC" || ![2, 3].includes(index.readUInt32BE(4))) return null;
-  const count = index.readUInt32BE(8);
-  const last = index.length - TRAILER_BYTES;
-  // Each piece of a text costs less than a piece of a buffer, and there are thousands of entries.
-  const [text, hex] = [index.toString("latin1"), index.toString("hex")];
-  const entries: Entry[] = [];
-  let at = 12;
-  for (let i = 0; i < count; i++) {
-    if (at + ENTRY_BYTES >= last) return null;
-    const mode = toShort(text, at + 26);
-    const flags = toShort(text, at + ENTRY_BYTES - 2);
-    const from = at + ENTRY_BYTES + ((flags >> 8) & EXTENDED ? 2 : 0);
-    const end = text.indexOf("\0", from);
-    if (mode === FOLDER_MODE || end <= from || end >= last || Math.min(end - from, 0xfff) !== (flags & 0xfff)) return null;
-    const { path, pathEncoding } = toPath(text.slice(from, end));
-    const isUnmerged = ((flags >> 12) & 3) !== 0;
-    if (!isUnmerged || entries.at(-1)?.path !== path) {
-      const oid = isUnmerged ? null : hex.slice(2 * (at + 40), 2 * (at + 40 + OID_BYTES));
-      const kind = KINDS_BY_MODE.get(mode) ?? "regular";
-      const entry: Entry = { path, kind, status: isUnmerged ? "unmerged" : "present", oid, baseOid: null, baseKind: null };
-      entries.push(pathEncoding ? { ...entry, pathEncoding } : entry);
-    }
-    at += (end - at + 8) & ~7;
-  }
-  return hasExtension(index, at, last, "link") ? null : entries;
-}
-
-function toShort(text: string, at: number): number {
-  return (text.charCodeAt(at) << 8) | text.charCodeAt(at + 1);
-}
-
-/** Behind the entries: `NAME (4 bytes) | size (4 bytes) | size bytes`, again and again. What does not come out even may be anything. */
-function hasExtension(index: Buffer, from: number, to: number, name: string): boolean {
-  let at = from;
-  while (at + 8 <= to) {
-    if (index.toString("latin1", at, at + 4) === name) return true;
-    at += 8 + index.readUInt32BE(at + 4);
-  }
-  return at !== to;
-}
-
-function readOrNull(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
 }
 
 /** Those of some paths that are in the index. `null`: only git can tell. */
@@ -170,14 +106,26 @@ function findPlaces(file: number, texts: readonly string[]): Place[] | null {
     const part = piece.subarray(0, kept + read);
     for (const [needle, bytes] of needles.entries()) {
       for (let found = part.indexOf(bytes); found >= 0; found = part.indexOf(bytes, found + 1)) {
-        if (bytes === SPLIT) return null;
-        places.push({ needle, length: bytes.length, ...readAround(file, offset - kept + found) });
+        const at = offset - kept + found;
+        if (bytes !== SPLIT) places.push({ needle, length: bytes.length, ...readAround(file, at) });
+        else if (isExtension(file, at)) return null;
       }
     }
     offset += read;
     kept = Math.min(overlap, part.length);
     part.copyWithin(0, part.length - kept);
   }
+}
+
+/** Behind the entries: `NAME (4 bytes) | size (4 bytes) | size bytes`, again and again, and then a checksum of 20 or 32 bytes. */
+function isExtension(file: number, at: number): boolean {
+  const { size } = fstatSync(file);
+  const header = Buffer.alloc(8);
+  for (let next = at; next + header.length < size; next += header.length + header.readUInt32BE(4)) {
+    if ([20, 32].includes(size - next)) return true;
+    readSync(file, header, 0, header.length, next);
+  }
+  return false;
 }
 
 function readAround(file: number, at: number): Pick<Place, "around" | "path" | "at"> {

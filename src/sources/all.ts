@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { type Entry, GuardError } from "../core/model.ts";
+import { createPathList } from "../core/path-list.ts";
 import { SEGMENT_BYTES } from "../core/segments.ts";
 import { openBatch } from "../git/batch.ts";
 import { fromRepoPath } from "../git/paths.ts";
@@ -42,7 +43,7 @@ export async function openAll(git: Git, repository: Repository): Promise<Source>
     named: new Set(),
     readContents,
     readProven: (wanted, sink) => readProvenFiles(repository.root, wanted, sink),
-    listRepository: async () => entries,
+    listRepository: async () => createPathList(entries),
     // What stands in the tree is its own past: a change rule sees the same before and after.
     readBefore: (wanted) => readBuffers(readContents, wanted),
     addedByCommit: null,

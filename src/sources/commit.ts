@@ -1,5 +1,6 @@
 import type { Message } from "../core/message.ts";
 import type { Entry } from "../core/model.ts";
+import { createPathList } from "../core/path-list.ts";
 import type { Batch } from "../git/batch.ts";
 import type { Commit } from "../git/history.ts";
 import { parseTreeList } from "../git/raw.ts";
@@ -26,7 +27,7 @@ export function openCommit(git: Git, batch: Batch, { commit, entries, message, e
     messages: [message],
     named: new Set(),
     readContents: (wanted, sink) => readByOid(batch, wanted, sink),
-    listRepository: async () => parseTreeList(await git.run("ls-tree", ["-r", "-z", "--full-tree", commit.oid])),
+    listRepository: async () => createPathList(parseTreeList(await git.run("ls-tree", ["-r", "-z", "--full-tree", commit.oid]))),
     readBefore: (wanted) => readBefore(batch, wanted),
     addedByCommit: createAddedByCommit(git, { commit: commit.oid }, bases, entries),
     close: async () => undefined,

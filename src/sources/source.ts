@@ -1,6 +1,7 @@
 import type { AddedLines } from "../core/age.ts";
 import type { Message } from "../core/message.ts";
 import type { Entry, SourceKind } from "../core/model.ts";
+import type { PathList } from "../core/path-list.ts";
 
 /** Takes the bytes of one entry. */
 export interface ContentTaker {
@@ -39,7 +40,7 @@ export interface Source {
   /** Reads those that can be had without git and answers with the others; where it is there, it can be shared out between threads. */
   readProven?(entries: Iterable<Entry>, sink: ContentSink): Promise<readonly Entry[]>;
   /** Everything that will be in the repository; `null` where the source has no repository. */
-  listRepository: (() => Promise<readonly Entry[]>) | null;
+  listRepository: (() => Promise<PathList<Entry>>) | null;
   /** What stood at the paths before, as bytes; `null` entries did not exist. One whose bytes cannot be had is left out. */
   readBefore(entries: readonly Entry[]): Promise<Map<string, Buffer | null>>;
   /** `null`: nothing to compare with. */

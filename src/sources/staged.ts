@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Entry } from "../core/model.ts";
 import { GuardError } from "../core/model.ts";
+import { createPathList } from "../core/path-list.ts";
 import { type Batch, openLazyBatch } from "../git/batch.ts";
-import { isSha1, listIndex } from "../git/index-file.ts";
+import { isSha1 } from "../git/index-file.ts";
+import { listIndex } from "../git/index-list.ts";
 import { createLooseReader } from "../git/loose.ts";
 import { parseIndexList, parseRawDiff } from "../git/raw.ts";
 import { type Repository, readIndexMark } from "../git/repository.ts";
@@ -67,7 +69,8 @@ export async function openStaged(start: StagedStart): Promise<Source> {
     async readContents(wanted, sink) {
       await readByOid(batch, await readLooseBlobs(start.objectFolder, wanted, sink), sink);
     },
-    listRepository: async () => listIndex(start.repository.indexFile, isSha1(entries)) ?? parseIndexList(await git.run("ls-files", ["-s", "-z"])),
+    listRepository: async () =>
+      listIndex(start.repository.indexFile, isSha1(entries)) ?? createPathList(parseIndexList(await git.run("ls-files", ["-s", "-z"]))),
     readBefore: (wanted) => readBefore(batch, wanted),
     addedByCommit: createAddedByCommit(
       git,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileGlob } from "../../src/config/globs.ts";
 import { createJudgement, type Judgement, type MachineStance } from "../../src/core/judgement.ts";
 import type { Setting } from "../../src/core/model.ts";
+import { createPathList } from "../../src/core/path-list.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { createView } from "../../src/core/repository-view.ts";
 import type { ChangeRule, EntryRule, MachineRule, RepositoryRule, Rule } from "../../src/core/rule.ts";
@@ -124,13 +125,15 @@ describe("rules on changes", () => {
 });
 
 describe("rules on the repository", () => {
+  const viewOf = (entries: readonly ReturnType<typeof entryOf>[], read: (path: string) => string) => createView(createPathList(entries), read);
+
   test("tell what stood there before from what came with the change", async () => {
-    const view = createView([entryOf(".env"), entryOf(".gitignore")], () => "");
+    const view = viewOf([entryOf(".env"), entryOf(".gitignore")], () => "");
     const standing = judge([ignore]);
     await standing.repository(view, async () => view, [entryOf(".env")]);
     expect(summary(standing)).toEqual(["test/ignore .env:1:1 standing"]);
     const added = judge([ignore]);
-    await added.repository(view, async () => createView([entryOf(".gitignore")], () => ".env"), [entryOf(".env")]);
+    await added.repository(view, async () => viewOf([entryOf(".gitignore")], () => ".env"), [entryOf(".env")]);
     expect(summary(added)).toEqual(["test/ignore .env:1:1 change"]);
   });
 
@@ -139,7 +142,7 @@ describe("rules on the repository", () => {
     const severities = async (atRoot: Setting, forPath: Setting): Promise<string[]> => {
       const judgement = judge([ignore], { settings: { "test/ignore": atRoot }, policy: { overrides: overrides(forPath) } });
       await judgement.repository(
-        createView([entryOf(".env")], () => ""),
+        viewOf([entryOf(".env")], () => ""),
         async () => null,
         [entryOf(".env")],
       );
@@ -159,12 +162,12 @@ describe("rules on the repository", () => {
     expect([needs.rules, needs.reads(".gitignore"), needs.reads(".env")]).toEqual([1, true, false]);
     const read: string[] = [];
     await judgement.repository(
-      createView(all, () => ""),
+      viewOf(all, () => ""),
       async () => null,
       [entryOf("a.ts")],
     );
     expect(summary(judgement)).toEqual([]);
-    const view = createView(all, (name) => {
+    const view = viewOf(all, (name) => {
       read.push(name);
       return "";
     });

@@ -2,7 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { findInIndex, listIndex, listTracked } from "../../src/git/index-file.ts";
+import { findInIndex, listTracked } from "../../src/git/index-file.ts";
+import { listIndex } from "../../src/git/index-list.ts";
 import { parseIndexList } from "../../src/git/raw.ts";
 import { createSandbox, type Sandbox } from "../support/git-sandbox.ts";
 
@@ -83,6 +84,12 @@ test("only git can tell of a compressed or split index, of SHA-256, and of none"
   expect(findInIndex(join(sandboxOf({ [name]: "{}" }).dir, ".git/index"), [name], false)).toBeNull();
 });
 
+test("a path that ends in the name of the split index's extension is a path", () => {
+  const sandbox = sandboxOf({ [name]: "{}", ".env": "A=1", "crates/hashlink": "x", link: "x" });
+  expect(found(sandbox)).toMatch(/^[0-9a-f]{40}$/);
+  expect([...(listTracked(join(sandbox.dir, ".git/index"), [".env", "crates/.env"]) ?? [])]).toEqual([".env"]);
+});
+
 test("entries that lie across two pieces of a large index are found too", () => {
   const sandbox = sandboxOf({});
   const indexFile = join(sandbox.dir, ".git/index");
@@ -103,7 +110,7 @@ test("entries that lie across two pieces of a large index are found too", () => 
 });
 
 describe("the whole index", () => {
-  const listed = (sandbox: Sandbox): unknown => listIndex(join(sandbox.dir, ".git/index"), true);
+  const listed = (sandbox: Sandbox): unknown => listIndex(join(sandbox.dir, ".git/index"), true)?.entries ?? null;
   const asked = (sandbox: Sandbox): unknown => parseIndexList(Buffer.from(`${sandbox.run("git", "ls-files", "-s", "-z").stdout}`));
   const oid = "1".repeat(40);
 
@@ -122,6 +129,9 @@ describe("the whole index", () => {
       fc.property(fc.uniqueArray(fc.tuple(path, kind, stages), { minLength: 1, maxLength: 20, selector: ([name]) => name }), (entries) => {
         const sandbox = indexOf(entries.flatMap(([name, mode, parts]) => parts.map((stage) => `${mode} ${oid} ${stage}\t${name}`)));
         expect(listed(sandbox)).toEqual(asked(sandbox));
+        const list = listIndex(join(sandbox.dir, ".git/index"), true);
+        for (const part of ["a", "é", "\n", "1"])
+          expect([part, list?.withPart(part)]).toEqual([part, list?.entries.filter(({ path }) => path.toLowerCase().includes(part))]);
       }),
       { numRuns: 25 },
     );

@@ -135,6 +135,6 @@ describe("the index as it stands", () => {
   test("before and after are the same", async () => {
     const source = await all(sandboxOf({ a: "one\n" }));
     expect((await source.readBefore(source.entries)).get("a")?.toString()).toBe("one\n");
-    expect((await source.listRepository?.())?.length).toBe(1);
+    expect((await source.listRepository?.())?.entries.length).toBe(1);
   });
 });

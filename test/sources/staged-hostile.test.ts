@@ -61,7 +61,7 @@ describe("hostile configuration", () => {
     expect(listed(source)).toEqual(["modified a.ts", "added new.ts", "deleted old.ts"]);
     expect(await contents(source)).toEqual({ "a.ts": `${poem}seven\n`.replace("two", "2"), "new.ts": `old\n${poem}last\n` });
     expect(await addedLines(source)).toEqual({ "a.ts": "2 7", "new.ts": "8" });
-    expect((await source.listRepository?.())?.length).toBe(2);
+    expect((await source.listRepository?.())?.entries.length).toBe(2);
     await source.close();
     expect(existsSync(mark(sandbox))).toBe(false);
   });

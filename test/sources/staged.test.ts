@@ -32,7 +32,7 @@ describe("what is staged", () => {
       "gone.ts": "x\n",
       "new.ts": undefined,
     });
-    expect((await source.listRepository?.())?.map(({ path }) => path)).toEqual(["a.ts", "new.ts", "same.ts"]);
+    expect((await source.listRepository?.())?.entries.map(({ path }) => path)).toEqual(["a.ts", "new.ts", "same.ts"]);
     await source.close();
   });
 
@@ -334,7 +334,7 @@ describe("an index of another make", () => {
     sandbox.git("add", "sub/a");
     const source = await staged(sandbox);
     expect([listed(source), await contents(source), await addedLines(source)]).toEqual([["modified sub/a"], { "sub/a": "one\nmore\n" }, { "sub/a": "2" }]);
-    expect((await source.listRepository?.())?.map(({ path }) => path)).toEqual(["c", "other/b", "sub/a"]);
+    expect((await source.listRepository?.())?.entries.map(({ path }) => path)).toEqual(["c", "other/b", "sub/a"]);
     await source.close();
   });
 });
