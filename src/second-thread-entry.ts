@@ -8,7 +8,7 @@ import type { Ruleset } from "./core/ruleset.ts";
 import { toSegment } from "./core/segments.ts";
 import { loadBuiltInRuleset } from "./rulesets.ts";
 import { type ThreadAnswer, type ThreadJob, takeTurns } from "./second-thread.ts";
-import { readProvenFiles } from "./sources/all.ts";
+import { readProvenFiles } from "./sources/proven-files.ts";
 
 // Both sides come from one build
 const { root, entries, policy, wanted, localValues, turns } = workerData as ThreadJob;

@@ -6,55 +6,55 @@ export interface PathList<Item> {
   withPart(...parts: readonly string[]): readonly Item[];
 }
 
-/** Paths as one text in small letters, which is searched in a fraction of the time that it takes to ask thousands of them one by one. */
-export interface PathText {
-  readonly text: string;
-  /** Where each path begins and ends, in ascending order. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+export function createPathList<Item extends { readonly path: string }>(entries: readonly Item[]): PathList<Item> {
+  const search = createPathSearch(() => entries.map(({ path }) => path));
+  return { entries, withPart: (...parts) => search(parts).flatMap((i) => entries[i] ?? []) };
 }
 
-export function createPathList<Item extends { readonly path: string }>(entries: readonly Item[]): PathList<Item> {
-  let joined: PathText | null = null;
-  return {
-    entries,
-    withPart(...parts) {
-      joined ??= join(entries.map(({ path }) => path.toLowerCase()));
-      return listPathsWith(joined, parts).flatMap((i) => entries[i] ?? []);
-    },
+/**
+ * Answers which of some paths hold one of the parts, in a fraction of the time that it takes to ask thousands of them one by one: all of them are one text,
+ * which is searched once for each part.
+ *
+ *     PATH in small letters NUL PATH in small letters NUL ...
+ */
+export function createPathSearch(listPaths: () => readonly string[]): (parts: readonly string[]) => number[] {
+  let text = "";
+  let starts: number[] | null = null;
+  const known = new Map<string, readonly number[]>();
+
+  function prepare(): number[] {
+    const paths = listPaths().map((path) => path.toLowerCase());
+    text = paths.join("\0");
+    let at = 0;
+    return paths.map(({ length }) => {
+      const start = at;
+      at += length + 1;
+      return start;
+    });
+  }
+
+  function find(part: string): readonly number[] {
+    starts ??= prepare();
+    const found: number[] = [];
+    for (let next = 0; next < starts.length; ) {
+      const at = text.indexOf(part, starts[next]);
+      if (at < 0) break;
+      const holder = lastUpTo(starts, at, next);
+      found.push(holder);
+      next = holder + 1;
+    }
+    return found;
+  }
+
+  return (parts) => {
+    for (const part of parts) if (!known.has(part)) known.set(part, find(part));
+    return [...new Set(parts.flatMap((part) => known.get(part) ?? []))].sort((a, b) => a - b);
   };
 }
 
-/** `PATH NUL PATH NUL ...` */
-function join(paths: readonly string[]): PathText {
-  const starts: number[] = [];
-  let at = 0;
-  for (const { length } of paths) {
-    starts.push(at);
-    at += length + 1;
-  }
-  return { text: paths.join("\0"), starts, ends: starts.map((start, i) => start + (paths[i]?.length ?? 0)) };
-}
-
-/** Which paths hold one of `parts`, each once and in their order. */
-export function listPathsWith({ text, starts, ends }: PathText, parts: readonly string[]): number[] {
-  const found = new Set<number>();
-  for (const part of parts) {
-    let from = starts[0] ?? text.length;
-    for (let at = text.indexOf(part, from); at >= 0 && from < text.length; at = text.indexOf(part, from)) {
-      const i = lastUpTo(starts, at);
-      const isInside = at + part.length <= (ends[i] ?? 0);
-      if (isInside) found.add(i);
-      // Behind a path there may be other bytes than those of a path.
-      from = starts[i + 1] ?? text.length;
-    }
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-/** The last of `starts` that is not behind `at`. */
-function lastUpTo(starts: readonly number[], at: number): number {
-  let low = 0;
+/** Of ascending `starts`, from the one at `from` on, the last that is not behind `at`. */
+function lastUpTo(starts: readonly number[], at: number, from: number): number {
+  let low = from;
   let high = starts.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;

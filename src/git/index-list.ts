@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Entry } from "../core/model.ts";
-import { createPathList, listPathsWith, type PathList, type PathText } from "../core/path-list.ts";
+import { createPathList, createPathSearch, type PathList } from "../core/path-list.ts";
 import { KINDS, toPath } from "./raw.ts";
 
 const OID_BYTES = 20;
@@ -23,27 +23,26 @@ export function listIndex(indexFile: string, hasSha1: boolean): PathList<Entry> 
   const text = index.toString("latin1");
   const found = findEntries(index, text);
   if (!found) return null;
-  const { places, starts, ends } = found;
+  const { places, paths } = found;
   let all: PathList<Entry> | null = null;
-  const listAll = (): PathList<Entry> => (all ??= createPathList(places.map((_, i) => toEntry(i))));
-  let lower: PathText | null = null;
+  const listAll = (): PathList<Entry> => {
+    all ??= createPathList(places.map((_, i) => toEntry(i)));
+    return all;
+  };
+  const search = createPathSearch(() => paths);
   return {
     get entries() {
       return listAll().entries;
     },
-    withPart(...parts) {
-      // Bytes of other letters than ASCII's have no small form.
-      if (parts.some((part) => /[^\x00-\x7f]/.test(part))) return listAll().withPart(...parts);
-      lower ??= { text: text.toLowerCase(), starts, ends };
-      return listPathsWith(lower, parts).map(toEntry);
-    },
+    // Bytes of other letters than ASCII's have no small form.
+    withPart: (...parts) => (parts.some((part) => /[^\x00-\x7f]/.test(part)) ? listAll().withPart(...parts) : search(parts).map(toEntry)),
   };
 
   function toEntry(i: number): Entry {
     const at = places[i] ?? 0;
     const isUnmerged = isUnmergedAt(text, at);
     return {
-      ...toPath(text.slice(starts[i], ends[i])),
+      ...toPath(paths[i] ?? ""),
       kind: KINDS_BY_MODE.get(toShort(text, at + 26)) ?? "regular",
       status: isUnmerged ? "unmerged" : "present",
       oid: isUnmerged ? null : Buffer.from(text.slice(at + 40, at + 40 + OID_BYTES), "latin1").toString("hex"),
@@ -54,14 +53,15 @@ export function listIndex(indexFile: string, hasSha1: boolean): PathList<Entry> 
 }
 
 /**
- * Where entries begin, and where their paths begin and end.
+ * Where entries begin, and the bytes of their paths.
  *
  *     stat data, 24 bytes | mode, 4 bytes, of which two are in use | more of them, 12 bytes | OID | flags, 2 bytes | [more flags, 2 bytes] | path | 1 to 8 NULs, to a multiple of 8
  */
-function findEntries(index: Buffer, text: string): { readonly places: number[]; readonly starts: number[]; readonly ends: number[] } | null {
+function findEntries(index: Buffer, text: string): { readonly places: readonly number[]; readonly paths: readonly string[] } | null {
   const last = index.length - TRAILER_BYTES;
   if (last < 12 || !text.startsWith("DIRC") || ![2, 3].includes(index.readUInt32BE(4))) return null;
-  const [places, starts, ends]: [number[], number[], number[]] = [[], [], []];
+  const places: number[] = [];
+  const paths: string[] = [];
   let at = 12;
   for (let left = index.readUInt32BE(8); left > 0; left--) {
     if (at + ENTRY_BYTES >= last) return null;
@@ -69,14 +69,14 @@ function findEntries(index: Buffer, text: string): { readonly places: number[]; 
     const start = at + ENTRY_BYTES + ((flags >> 8) & EXTENDED ? 2 : 0);
     const end = text.indexOf("\0", start);
     if (end <= start || end >= last || Math.min(end - start, 0xfff) !== (flags & 0xfff) || toShort(text, at + 26) === FOLDER_MODE) return null;
-    if (!isUnmergedAt(text, at) || text.slice(starts.at(-1), ends.at(-1)) !== text.slice(start, end)) {
+    const path = text.slice(start, end);
+    if (!isUnmergedAt(text, at) || paths.at(-1) !== path) {
       places.push(at);
-      starts.push(start);
-      ends.push(end);
+      paths.push(path);
     }
     at += (end - at + 8) & ~7;
   }
-  return hasExtension(index, at, last, "link") ? null : { places, starts, ends };
+  return hasExtension(index, at, last, "link") ? null : { places, paths };
 }
 
 function isUnmergedAt(text: string, at: number): boolean {

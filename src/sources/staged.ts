@@ -67,7 +67,8 @@ export async function openStaged(start: StagedStart): Promise<Source> {
     notes: first.length === 0 && others.some((list) => list.length > 0) ? [NOTHING_TAKEN] : [],
     named: new Set(),
     async readContents(wanted, sink) {
-      await readByOid(batch, await readLooseBlobs(start.objectFolder, wanted, sink), sink);
+      const rest = await readUnchanged(start.repository.root, wanted, sink);
+      await readByOid(batch, await readLooseBlobs(start.objectFolder, rest, sink), sink);
     },
     listRepository: async () =>
       listIndex(start.repository.indexFile, isSha1(entries)) ?? createPathList(parseIndexList(await git.run("ls-files", ["-s", "-z"]))),
@@ -99,6 +100,14 @@ export async function readStagedDiff(git: Git): Promise<Base> {
 
 /** More than so many at once `cat-file` reads faster. */
 const MAX_LOOSE = 300;
+
+/** What the commit does not change mostly lies in the work tree as it is in the index, and in a pack, for which git would have to be started. Answers with the others. */
+async function readUnchanged(root: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {
+  const unchanged = wanted.filter(({ status }) => status === "present");
+  if (unchanged.length === 0) return wanted;
+  const { readProvenFiles } = await import("./proven-files.ts");
+  return [...wanted.filter(({ status }) => status !== "present"), ...(await readProvenFiles(root, unchanged, sink))];
+}
 
 /** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */
 async function readLooseBlobs(objectFolder: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {

@@ -23,15 +23,20 @@ export const READ_MARKS = [
 ];
 
 const NAME = "[A-Za-z_]\\w*";
-/** Ways to read one variable; its name is the only group. */
-const READS: readonly RegExp[] = [
-  new RegExp(`\\b(?:process|import\\.meta|Bun)\\.env\\s*(?:\\?\\.|\\.)\\s*(${NAME})`, "g"),
-  new RegExp(`\\b(?:process|import\\.meta|Bun)\\.env\\s*(?:\\?\\.)?\\[\\s*["'\`](${NAME})["'\`]\\s*\\]`, "g"),
-  new RegExp(
-    `\\b(?:Deno\\.env\\.get|os\\.getenv|getenv|os\\.environ\\.get|environ\\.get|os\\.Getenv|os\\.LookupEnv|(?:std::)?env::var(?:_os)?|GetEnvironmentVariable)\\(\\s*["'](${NAME})["']`,
-    "g",
-  ),
-  new RegExp(`\\bos\\.environ\\[\\s*["'](${NAME})["']\\s*\\]`, "g"),
+/** Ways to read one variable, each with texts of which one stands wherever it does; the name is the only group that takes part. */
+const READS: readonly { readonly marks: readonly string[]; readonly pattern: RegExp }[] = [
+  {
+    marks: [".env"],
+    pattern: new RegExp(`\\b(?:process|import\\.meta|Bun)\\.env\\s*(?:(?:\\?\\.|\\.)\\s*(${NAME})|(?:\\?\\.)?\\[\\s*["'\`](${NAME})["'\`]\\s*\\])`, "g"),
+  },
+  {
+    marks: ["Deno.env.get", "getenv", "environ.get", "Getenv", "LookupEnv", "env::var", "GetEnvironmentVariable"],
+    pattern: new RegExp(
+      `\\b(?:Deno\\.env\\.get|os\\.getenv|getenv|os\\.environ\\.get|environ\\.get|os\\.Getenv|os\\.LookupEnv|(?:std::)?env::var(?:_os)?|GetEnvironmentVariable)\\(\\s*["'](${NAME})["']`,
+      "g",
+    ),
+  },
+  { marks: ["os.environ["], pattern: new RegExp(`\\bos\\.environ\\[\\s*["'](${NAME})["']\\s*\\]`, "g") },
 ];
 const POWERSHELL_READ = new RegExp(`\\$env:(${NAME})`, "gi");
 const DESTRUCTURED = /\{([^{}]{1,2000})\}\s*=\s*(?:process|import\.meta|Bun)\.env\b/g;
@@ -50,8 +55,23 @@ const ASKED =
   /(?:!|\bif\s*\(?\s*|\bBoolean\(|\btypeof\s+|\bdelete\s+|\bTest-Path\s+|\bnot\s+|\bwhile\s*\(?\s*|\bLookupEnv\(\s*["']|\bIsNullOr\w+\(|(?:\|\||\?\?|\bor)\s+|\b(?:Write-\w+|echo|console\.\w+|print)\b[^\n]*)$/i;
 
 /** Set by the system, the shell, a test runner or the place where a program runs, never by an environment file. */
-const PLATFORM =
-  /^(?:NODE_ENV|NODE_OPTIONS|CI|PATH|PATHEXT|HOME|HOMEDRIVE|HOMEPATH|USER|USERNAME|USERPROFILE|USERDOMAIN|LOGNAME|(?:LOCAL)?APPDATA|PROGRAMDATA|PROGRAMFILES\w*|COMMONPROGRAMFILES\w*|PUBLIC|TEMP|TMP|TMPDIR|PWD|OLDPWD|SHELL|TERM|TERM_PROGRAM|COLORTERM|LANG|LC_\w+|TZ|HOSTNAME|COMPUTERNAME|EDITOR|VISUAL|PAGER|NO_COLOR|FORCE_COLOR|DISPLAY|WAYLAND_DISPLAY|XDG_\w+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|OS|PSMODULEPATH|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|ONEDRIVE|VIRTUAL_ENV|CONDA_\w+|PYTHON(?:PATH|HOME|UNBUFFERED|IOENCODING)|CARGO_\w+|OUT_DIR|GOPATH|JAVA_HOME|ANDROID_HOME|MODE|DEV|PROD|SSR|BASE_URL|VERCEL\w*|NEXT_RUNTIME|NEXT_PHASE|NETLIFY\w*|RENDER\w*|RAILWAY_\w+|FLY_\w+|DYNO|HEROKU_\w+|K_SERVICE|K_REVISION|CF_PAGES\w*|AWS_LAMBDA_\w+|AWS_EXECUTION_ENV|GITHUB_(?:ACTIONS?|ACTOR|SHA|REF\w*|HEAD_REF|BASE_REF|WORKSPACE|REPOSITORY\w*|OUTPUT|ENV|PATH|RUN_\w+|EVENT\w*|STEP_SUMMARY|SERVER_URL|API_URL|JOB|WORKFLOW)|GITLAB_CI|CI_\w+|RUNNER_\w+|npm_\w+|VITEST\w*|JEST_WORKER_ID|PLAYWRIGHT\w*|NX_\w+|TURBO_\w+|WSL_\w+|SSH_\w+|GIT_\w+|HUSKY|TAURI_(?:ENV_|PLATFORM|ARCH|DEBUG|DEV_HOST)\w*|ELECTRON_\w+|VSCODE_\w+|CLAUDE\w*)$/i;
+const PLATFORM = new Set(
+  (
+    "NODE_ENV NODE_OPTIONS CI PATH PATHEXT HOME HOMEDRIVE HOMEPATH USER USERNAME USERPROFILE USERDOMAIN LOGNAME APPDATA LOCALAPPDATA PROGRAMDATA PUBLIC " +
+    "TEMP TMP TMPDIR PWD OLDPWD SHELL TERM TERM_PROGRAM COLORTERM LANG TZ HOSTNAME COMPUTERNAME EDITOR VISUAL PAGER NO_COLOR FORCE_COLOR DISPLAY " +
+    "WAYLAND_DISPLAY SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC OS PSMODULEPATH NUMBER_OF_PROCESSORS ONEDRIVE VIRTUAL_ENV PYTHONPATH PYTHONHOME " +
+    "PYTHONUNBUFFERED PYTHONIOENCODING OUT_DIR GOPATH JAVA_HOME ANDROID_HOME MODE DEV PROD SSR BASE_URL NEXT_RUNTIME NEXT_PHASE DYNO K_SERVICE " +
+    "K_REVISION AWS_EXECUTION_ENV GITHUB_ACTION GITHUB_ACTIONS GITHUB_ACTOR GITHUB_SHA GITHUB_HEAD_REF GITHUB_BASE_REF GITHUB_WORKSPACE " +
+    "GITHUB_OUTPUT GITHUB_ENV GITHUB_PATH GITHUB_STEP_SUMMARY GITHUB_SERVER_URL GITHUB_API_URL GITHUB_JOB GITHUB_WORKFLOW GITLAB_CI " +
+    "JEST_WORKER_ID HUSKY"
+  ).split(" "),
+);
+/** What their names begin with. */
+const PLATFORM_FAMILIES = (
+  "LC_ XDG_ PROCESSOR_ CONDA_ CARGO_ PROGRAMFILES COMMONPROGRAMFILES VERCEL NETLIFY RENDER RAILWAY_ FLY_ HEROKU_ CF_PAGES AWS_LAMBDA_ GITHUB_REF " +
+  "GITHUB_REPOSITORY GITHUB_RUN_ GITHUB_EVENT CI_ RUNNER_ VITEST PLAYWRIGHT NX_ TURBO_ WSL_ SSH_ GIT_ TAURI_ENV_ TAURI_PLATFORM TAURI_ARCH TAURI_DEBUG " +
+  "TAURI_DEV_HOST ELECTRON_ VSCODE_ CLAUDE"
+).split(" ");
 
 /** What runs before or beside the program, and what is made up. */
 const OTHER_CODE =
@@ -71,10 +91,11 @@ export function isProgram(path: string): boolean {
 export function listEnvironmentReads(text: string, path: string): EnvironmentRead[] {
   const reads = new Map<number, EnvironmentRead>();
   const add = (name: string, start: number, isOptional: boolean): void => {
-    if (/^[A-Z][A-Z0-9_]+$/.test(name) && !PLATFORM.test(name)) reads.set(start, { name, start, end: start + name.length, isOptional });
+    if (/^[A-Z][A-Z0-9_]+$/.test(name) && !isOfPlatform(name)) reads.set(start, { name, start, end: start + name.length, isOptional });
   };
-  for (const pattern of /\.ps[dm]?1$/i.test(path) ? [...READS, POWERSHELL_READ] : READS) {
-    for (const { index, 0: found, 1: name = "" } of text.matchAll(pattern)) {
+  const ways = READS.filter(({ marks }) => marks.some((mark) => text.includes(mark))).map(({ pattern }) => pattern);
+  for (const pattern of /\.ps[dm]?1$/i.test(path) ? [...ways, POWERSHELL_READ] : ways) {
+    for (const { index, 0: found, 1: first, 2: name = first ?? "" } of text.matchAll(pattern)) {
       const start = index + found.lastIndexOf(name);
       const after = text.slice(index + found.length, index + found.length + 60);
       if (GIVEN.test(after) || /\bdelete\s+$/.test(text.slice(Math.max(0, index - 10), index))) continue;
@@ -83,9 +104,10 @@ export function listEnvironmentReads(text: string, path: string): EnvironmentRea
       add(name, start, isOptional || ASKED.test(before) || (reads.size < MAX_KEPT && isAskedLater(text, before, index)));
     }
   }
-  for (const { index, 1: inner = "", 0: found } of DESTRUCTURED_END.test(text) ? text.matchAll(DESTRUCTURED) : [])
+  for (const { index, 1: inner = "", 0: found } of text.includes(".env") && DESTRUCTURED_END.test(text) ? text.matchAll(DESTRUCTURED) : [])
     addListed(inner, index + found.indexOf("{") + 1);
-  for (const { index, 1: inner = "", 0: found } of text.matchAll(REQUIRED)) addQuoted(inner, index + found.indexOf("(") + 1);
+  for (const { index, 1: inner = "", 0: found } of text.includes("requireEnv(") ? text.matchAll(REQUIRED) : [])
+    addQuoted(inner, index + found.indexOf("(") + 1);
   const optional = new Set([...reads.values()].filter(({ isOptional }) => isOptional).map(({ name }) => name));
   return [...reads.values()].map((read) => ({ ...read, isOptional: optional.has(read.name) })).sort((a, b) => a.start - b.start);
 
@@ -97,6 +119,10 @@ export function listEnvironmentReads(text: string, path: string): EnvironmentRea
   function addQuoted(inner: string, offset: number): void {
     for (const { index, 1: name = "" } of inner.matchAll(/["'`](\w+)["'`]/g)) add(name, offset + index + 1, false);
   }
+}
+
+function isOfPlatform(name: string): boolean {
+  return PLATFORM.has(name) || PLATFORM_FAMILIES.some((family) => name.startsWith(family));
 }
 
 /** `const key = process.env.KEY;`, `self.key = os.getenv("KEY")`, `$key = $env:KEY` */
