@@ -102,10 +102,10 @@ async function judgeRepository(source: Source, judgement: Judgement, entries: re
   const needs = judgement.repositoryNeeds(entries);
   if (needs.rules === 0 || !source.listRepository) return;
   const list = await source.listRepository();
-  const now = createView(list, (path) => toText(texts.get(path)) ?? undefined);
+  const now = createView(list, (path) => texts.get(path));
   const candidates = new Map([...entries, ...list.withPart(...needs.parts)].map((entry) => [entry.path, entry]));
   const wanted = [...candidates.values()].filter((entry) => hasContent(entry) && needs.reads(entry.path));
-  const texts = await readTexts(source, wanted);
+  const texts = new Map([...(await readTexts(source, wanted))].map(([path, bytes]) => [path, toText(bytes) ?? ""]));
   let before: Promise<RepositoryView | null> | null = null;
   const readBefore = (): Promise<RepositoryView | null> => (before ??= source.addedByCommit ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
   await judgement.repository(now, readBefore, entries, source.kind === "all");

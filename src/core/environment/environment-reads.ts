@@ -73,15 +73,17 @@ const PLATFORM_FAMILIES = (
   "TAURI_DEV_HOST ELECTRON_ VSCODE_ CLAUDE"
 ).split(" ");
 
-/** What runs before or beside the program, and what is made up. */
-const OTHER_CODE =
-  /(?:^|\/)(?:__tests__|__mocks__|tests?|e2e|cypress|fixtures|mocks|examples?|docs?|node_modules)\/|\.(?:test|spec|stories|e2e)\.|(?:^|\/)(?:test_[^/]*|[^/]*_test|conftest)\.py$|(?:^|\/)(?:vitest|jest|playwright|cypress)\.config\.|\.d\.[cm]?ts$|\.(?:md|mdx|rst|txt|ipynb)$/i;
+/** Folders and names of what runs before or beside the program, and of what is made up. */
+const OTHER_FOLDERS = new Set("__tests__ __mocks__ test tests e2e cypress fixtures mocks example examples doc docs node_modules".split(" "));
+const OTHER_NAME = /\.(?:test|spec|stories|e2e)\.|^(?:test_.*|.*_test|conftest)\.py$|^(?:vitest|jest|playwright|cypress)\.config\.|\.d\.[cm]?ts$/;
 
-const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|pyi?|rs|ps[dm]?1|go|java|kts?|cs|php|rb)$/i;
+const CODE = new Set("js jsx ts tsx cjs cjsx cts ctsx mjs mjsx mts mtsx vue svelte astro py pyi rs ps1 psd1 psm1 go java kt kts cs php rb".split(" "));
 
 /** Whether a path is code that runs where the environment is set, and no test, example or document. */
 export function isProgram(path: string): boolean {
-  return CODE.test(path) && !OTHER_CODE.test(path);
+  const folders = path.toLowerCase().split("/");
+  const name = folders.pop() ?? "";
+  return CODE.has(name.slice(name.lastIndexOf(".") + 1)) && !folders.some((folder) => OTHER_FOLDERS.has(folder)) && !OTHER_NAME.test(name);
 }
 
 /**
