@@ -105,8 +105,8 @@ const MAX_LOOSE = 300;
 async function readUnchanged(root: string, wanted: readonly Entry[], sink: ContentSink): Promise<readonly Entry[]> {
   const unchanged = wanted.filter(({ status }) => status === "present");
   if (unchanged.length === 0) return wanted;
-  const { readProvenFiles } = await import("./proven-files.ts");
-  return [...wanted.filter(({ status }) => status !== "present"), ...(await readProvenFiles(root, unchanged, sink))];
+  const { hashFew, readProvenFiles } = await import("./proven-files.ts");
+  return [...wanted.filter(({ status }) => status !== "present"), ...(await readProvenFiles(root, unchanged, sink, hashFew))];
 }
 
 /** What was just staged lies loose: reading it here saves a process. Answers with the entries that git must be asked for. */

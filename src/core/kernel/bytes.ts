@@ -1,6 +1,6 @@
 import { BYTES_WASM } from "./bytes-wasm.ts";
 
-/** What every commit computes over bytes, without Node's zlib, which with its streams takes milliseconds to load. */
+/** What every commit computes over bytes, without Node's zlib and crypto, which take milliseconds to load. */
 export interface ByteKernel {
   /** The content of a zlib stream; `null` where it is none, is not whole, or holds more than `limit` bytes. Valid until the next call. */
   inflate(packed: Uint8Array, limit: number): Uint8Array | null;
@@ -10,6 +10,8 @@ export interface ByteKernel {
   runs(bytes: Uint8Array, least: number): Uint32Array;
   /** Tells damage, and nothing that somebody means to hide. */
   adler32(bytes: Uint8Array): number;
+  /** In hex. For a few files: where OpenSSL is loaded, it is several times as fast. */
+  sha1(bytes: Uint8Array): string;
 }
 
 /** The exports of bytes.as.ts. */
@@ -19,7 +21,12 @@ interface Exports {
   inflate(source: number, length: number, target: number, room: number): number;
   adler32(at: number, length: number): number;
   runs(at: number, length: number, least: number, out: number): number;
+  sha1(at: number, length: number, out: number): void;
 }
+
+/** What is put behind a message at most. */
+const SHA1_END = 72;
+const SHA1_BYTES = 20;
 
 /** Of a zlib stream. */
 const HEADER = [0x78, 0x9c];
@@ -90,6 +97,12 @@ function wrap(kernel: Exports): ByteKernel {
     adler32(bytes) {
       reserve(bytes.length).set(bytes, start);
       return kernel.adler32(start, bytes.length) >>> 0;
+    },
+    sha1(bytes) {
+      const out = start + bytes.length + SHA1_END;
+      reserve(bytes.length + SHA1_END + SHA1_BYTES).set(bytes, start);
+      kernel.sha1(start, bytes.length, out);
+      return Buffer.from(memory.buffer, out, SHA1_BYTES).toString("hex");
     },
   };
 }

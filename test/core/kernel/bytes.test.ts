@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { constants, deflateSync, inflateSync } from "node:zlib";
 import fc from "fast-check";
 import { assert, describe, expect, test } from "vitest";
@@ -6,7 +7,7 @@ import { createByteKernel } from "../../../src/core/kernel/bytes.ts";
 
 const kernel = createByteKernel();
 assert(kernel);
-const { adler32, inflate, runs } = kernel;
+const { adler32, inflate, runs, sha1 } = kernel;
 const LIMIT = 1 << 20;
 
 /** Bytes of every kind: random ones, few letters, repetitions near and far. */
@@ -31,6 +32,16 @@ function byNode(packed: Uint8Array): Uint8Array | null {
     return null;
   }
 }
+
+test("sha1 is that of Node, for every length of the last block and behind other answers", () => {
+  fc.assert(
+    fc.property(bytes, (content) => {
+      runs(content, 16);
+      expect(sha1(content)).toBe(hash("sha1", content));
+    }),
+  );
+  for (let length = 0; length < 200; length++) expect(sha1(Buffer.alloc(length, "a"))).toBe(hash("sha1", "a".repeat(length)));
+});
 
 describe("inflate", () => {
   test("gives back what was deflated, however that was done", () => {
