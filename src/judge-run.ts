@@ -6,7 +6,7 @@ import { type MaskedPaths, maskFinding, maskUnknown } from "./core/masked-paths.
 import { type Age, type Entry, GuardError, type Report, type Unknown, type Verdict } from "./core/model.ts";
 import { createPathList } from "./core/path-list.ts";
 import { createView, type RepositoryView } from "./core/repository-view.ts";
-import { toSegment } from "./core/segments.ts";
+import { textOf, toSegment } from "./core/segments.ts";
 import { type Skip, skipUnknown, skipVerdicts } from "./core/skip.ts";
 import { sortVerdicts, toVerdict } from "./core/verdict.ts";
 import { describeAdded, describeWeakening, worseOf } from "./core/weakening.ts";
@@ -46,12 +46,12 @@ async function judgeAll(run: Run, request: CheckRequest): Promise<Counted> {
   const isJudged = (entry: Entry): boolean => source.named.has(entry.path) || judgements.some((judgement) => !judgement.isIgnored(entry));
   const entries = source.entries.filter(isJudged);
   const counted = { entries: entries.length, checked: 0, ignored: source.entries.length - entries.length, bytes: 0 };
-  await matchContents(run, entries.filter(hasContent), counted, request);
+  const noticed = await matchContents(run, entries.filter(hasContent), counted, request);
   counted.checked += entries.filter((entry) => !hasContent(entry)).length;
   for (const judgement of judgements) {
     const own = entries.filter((entry) => source.named.has(entry.path) || !judgement.isIgnored(entry));
     await judgeChanges(source, judgement, own);
-    await judgeRepository(source, judgement, own);
+    await judgeRepository(source, judgement, own, noticed);
     for (const message of source.messages ?? []) await judgement.message(message);
   }
   // Nothing more is read: git ends while the paths are judged.
@@ -76,7 +76,7 @@ async function judgeChanges(source: Source, judgement: Judgement, entries: reado
   const comparable = wanted.filter(({ path }) => befores.has(path));
   for (const entry of wanted) if (!befores.has(entry.path)) judgement.cannotJudge(entry, "what stood there before is not in the repository", "change");
   const after = await readTexts(source, comparable.filter(hasContent));
-  await judgement.changes(comparable.map((entry): Change => ({ entry, befores: befores.get(entry.path) ?? [null], after: toText(after.get(entry.path)) })));
+  await judgement.changes(comparable.map((entry): Change => ({ entry, befores: befores.get(entry.path) ?? [null], after: after.get(entry.path) ?? null })));
 }
 
 /** What stood at each path in the parents that have it; a path of which not all is in the repository is left out. */
@@ -98,14 +98,15 @@ function inOtherParent(entry: Entry, at: number): Entry[] {
   return base ? [{ ...entry, baseOid: base.oid, baseKind: base.kind }] : [];
 }
 
-async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[]): Promise<void> {
+/** `known`: texts that need not be read again. */
+async function judgeRepository(source: Source, judgement: Judgement, entries: readonly Entry[], known: ReadonlyMap<string, string>): Promise<void> {
   const needs = judgement.repositoryNeeds(entries);
   if (needs.rules === 0 || !source.listRepository) return;
   const list = await source.listRepository();
   const now = createView(list, (path) => texts.get(path));
   const candidates = new Map([...entries, ...list.withPart(...needs.parts)].map((entry) => [entry.path, entry]));
-  const wanted = [...candidates.values()].filter((entry) => hasContent(entry) && needs.reads(entry.path));
-  const texts = new Map([...(await readTexts(source, wanted))].map(([path, bytes]) => [path, toText(bytes) ?? ""]));
+  const wanted = [...candidates.values()].filter((entry) => hasContent(entry) && !known.has(entry.path) && needs.reads(entry.path));
+  const texts = new Map([...known, ...(await readTexts(source, wanted))]);
   let before: Promise<RepositoryView | null> | null = null;
   const readBefore = (): Promise<RepositoryView | null> => (before ??= source.addedByCommit ? viewBefore(source, now, needs.reads) : Promise.resolve(null));
   await judgement.repository(now, readBefore, entries, source.kind === "all");
@@ -130,15 +131,16 @@ async function viewBefore(source: Source, now: RepositoryView, reads: (path: str
 }
 
 function toText(bytes: Buffer | null | undefined): string | null {
-  return bytes ? Buffer.from(toSegment(bytes).bytes).toString("utf8") : null;
+  return bytes ? textOf(toSegment(bytes)) : null;
 }
 
 /** Whole contents of a few files. Throws `GuardError` (3) where one cannot be read. */
-async function readTexts(source: Source, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
-  const texts = new Map<string, Buffer>();
+async function readTexts(source: Source, entries: readonly Entry[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const take = (entry: Entry, bytes: Uint8Array): void => void texts.set(entry.path, textOf(toSegment(bytes)));
   await source.readContents(entries, {
-    whole: (entry, bytes) => void texts.set(entry.path, Buffer.from(bytes)),
-    open: (entry, size) => collectWhole(size, (bytes) => void texts.set(entry.path, Buffer.from(bytes))),
+    whole: take,
+    open: (entry, size) => collectWhole(size, (bytes) => take(entry, bytes)),
     missing(entry, reason) {
       throw new GuardError(3, "unreadable", `${entry.path} could not be judged: ${reason}.`, "git fsck may tell more.");
     },

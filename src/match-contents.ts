@@ -1,6 +1,6 @@
 import type { FileMatcher, FileResult } from "./core/match.ts";
 import type { Entry } from "./core/model.ts";
-import { createSegmenter, SEGMENT_BYTES, toSegment } from "./core/segments.ts";
+import { createSegmenter, SEGMENT_BYTES, type Segment, textOf, toSegment } from "./core/segments.ts";
 import type { Run } from "./open.ts";
 import type { CheckRequest } from "./request.ts";
 import type { ContentSink } from "./sources/source.ts";
@@ -13,9 +13,14 @@ export interface Counted {
   bytes: number;
 }
 
-/** Reads the contents of entries, once, and hands them to the matchers of all judgements. Throws `GuardError` (3) where they cannot be read. */
-export async function matchContents(run: Run, entries: readonly Entry[], counted: Counted, request: CheckRequest): Promise<void> {
-  await readContents(run, withoutKnown(run, entries, counted), createSink(run, request, counted));
+/**
+ * Reads the contents of entries, once, and hands them to the matchers of all judgements. Answers with the texts in which a rule on the repository noticed
+ * something, as far as this thread has read them in one piece. Throws `GuardError` (3) where contents cannot be read.
+ */
+export async function matchContents(run: Run, entries: readonly Entry[], counted: Counted, request: CheckRequest): Promise<ReadonlyMap<string, string>> {
+  const noticed = new Map<string, string>();
+  await readContents(run, withoutKnown(run, entries, counted), createSink(run, request, counted, noticed));
+  return noticed;
 }
 
 /** Leaves out the contents that are known to be clean; they count as what they are, judged. */
@@ -69,7 +74,7 @@ interface JudgingSink extends ContentSink {
 }
 
 /** Hands the bytes of every entry to the matchers of all judgements. */
-function createSink({ judgements, source, verdicts }: Run, { onProgress }: CheckRequest, counted: Counted): JudgingSink {
+function createSink({ judgements, source, verdicts }: Run, { onProgress }: CheckRequest, counted: Counted, noticed: Map<string, string>): JudgingSink {
   const openAll = (entry: Entry): FileMatcher[] =>
     judgements.filter((judgement) => source.named.has(entry.path) || !judgement.isIgnored(entry)).map((judgement) => judgement.open(entry));
   const judged = (entry: Entry, results: readonly FileResult[], bytes: number): void => {
@@ -82,20 +87,19 @@ function createSink({ judgements, source, verdicts }: Run, { onProgress }: Check
     counted.bytes += bytes;
     onProgress?.(counted.checked, counted.entries);
   };
-  const finish = (entry: Entry, matchers: readonly FileMatcher[], bytes: number): void =>
-    judged(
-      entry,
-      matchers.map((matcher) => matcher.end()),
-      bytes,
-    );
+  const finish = (entry: Entry, matchers: readonly FileMatcher[], bytes: number, segment: Segment | null = null): void => {
+    const results = matchers.map((matcher) => matcher.end());
+    if (segment && results.some(({ noticedBy }) => noticedBy.length > 0)) noticed.set(entry.path, textOf(segment));
+    judged(entry, results, bytes);
+  };
   return {
     judged,
     whole(entry, bytes) {
       const matchers = openAll(entry);
       const segment = toSegment(bytes);
       const pending = matchers.map((matcher) => matcher.segment(segment)).filter((promise) => promise !== undefined);
-      if (pending.length === 0) return finish(entry, matchers, bytes.length);
-      return Promise.all(pending).then(() => finish(entry, matchers, bytes.length));
+      if (pending.length === 0) return finish(entry, matchers, bytes.length, segment);
+      return Promise.all(pending).then(() => finish(entry, matchers, bytes.length, segment));
     },
     open(entry, size) {
       if (size <= SEGMENT_BYTES) return collectWhole(size, (bytes) => this.whole(entry, bytes));

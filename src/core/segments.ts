@@ -14,6 +14,10 @@ export interface Segment {
   readonly hasBom: boolean;
 }
 
+export function textOf({ bytes, length }: Segment): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString("utf8");
+}
+
 /** What every file up to this size comes in. */
 export const SEGMENT_BYTES = 8 * 1024 * 1024;
 /** Context to either side; longer than anything a rule may match. */
