@@ -8,7 +8,7 @@ import type { Surroundings } from "./nearby.ts";
 import { type PathLiteral, readPathLiteral } from "./path-literal.ts";
 import { findPlace, findPlaceIn, type Place } from "./path-origin.ts";
 import { type Excerpt, findPathUse, type PathUse, readExcerpt } from "./path-use.ts";
-import { isForbiddenFolder } from "./setting-paths.ts";
+import { isForbiddenFolder, isOffDrive } from "./setting-paths.ts";
 import { findCommands } from "./shell-paths.ts";
 import {
   databaseFile,
@@ -16,6 +16,7 @@ import {
   holdsFolder,
   isBackupFile,
   isDisallowed,
+  isKeptOnDrive,
   isNameOnly,
   isShown,
   isTestFile,
@@ -87,7 +88,7 @@ const mayBeCommand = /sqlite|duckdb|litecli|datasette|litestream|(?:^|\s)--?\w/i
 function runsCommand(excerpt: Excerpt, index: number): boolean {
   const { open, from } = excerpt.elementAt(index);
   const [tag, template] = excerpt.tokens.slice(Math.max(0, index - 1), index + 1);
-  if (template?.quote === "`" && tag?.end === template.start) return /^(?:\$+|\)|sh|shell|exec\w*|execa\w*)$/.test(tag.text);
+  if (template?.quote === "`" && tag?.end === template.start && tag.text !== "(") return /^(?:\$+|\)|sh|shell|exec\w*|execa\w*)$/.test(tag.text);
   return from === index && excerpt.tokens[open]?.text === "(" && runs.test(readCallee(excerpt, open).text);
 }
 
@@ -180,6 +181,7 @@ function whatIsStored(
   if (kinds.includes("database")) return isDatabase || hasFolder || isJoined || names.some(holdsFolder) ? "database" : null;
   // A folder `data` beside the code is as often part of it; logs never are.
   if (kinds.includes("data")) return fromEnvironment || /^[A-Za-z]:/.test(text) || (/log/i.test(name) && (hasFolder || base.length > 0)) ? "data" : null;
+  if (fromEnvironment && names.some(isKeptOnDrive) && isOffDrive(text, policy)) return "data";
   if (base.length === 0 && isShown(name)) return null;
   if (!isDatabase) return logFile.test(text) || (!isHandedOn && isForbiddenFolder(text, policy)) ? "data" : null;
   return hasFolder || base.length > 0 || isUrl(text) || opensFile(name) ? "database" : null;

@@ -204,6 +204,17 @@ const opened: readonly FlaggedExample[] = [
     spans: ["orders.db"],
     severity: "block",
   },
+  { name: "a constant whose type stands first", path: "a.cs", content: 'private const string DbFile = "x.db";\n', spans: ["x.db"], severity: "block" },
+  { name: "behind an out parameter", path: "a.c", content: 'if (db_open(&db, "x.db") != 0) return 1;\n', spans: ["x.db"], severity: "block" },
+  { name: "a driver of ODBC", path: "a.py", content: 'conn = "Driver={SQLite3 ODBC Driver};Database=x.db"\n', spans: ["x.db"], severity: "block" },
+  { name: "an interpolation of Ruby", path: "a.rb", content: 'DB = Sequel.connect("sqlite://#{__dir__}/x.db")\n', severity: "block" },
+  {
+    name: "a command in a template that is an argument",
+    path: "a.ts",
+    content: "execSync(`sqlite3 ./x.db < schema.sql`);\n",
+    spans: ["./x.db"],
+    severity: "block",
+  },
 ];
 
 export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };

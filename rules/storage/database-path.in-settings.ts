@@ -25,6 +25,13 @@ export const inSettings: readonly FlaggedExample[] = [
     severity: "block",
   },
   {
+    name: "backups, caches and temporary files on drive C",
+    path: ".env",
+    content: "BACKUP_PATH=C:/backups\nCACHE_DIR=C:/cache\nTEMP_PATH=C:/temp\n",
+    spans: ["C:/backups", "C:/cache", "C:/temp"],
+    severity: "block",
+  },
+  {
     name: "an environment file with a drive-relative path",
     path: ".env",
     content: "DATABASE_PATH=D:databases\\x.db\n",

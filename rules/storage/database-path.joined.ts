@@ -187,6 +187,51 @@ export const joined: readonly FlaggedExample[] = [
     severity: "warn",
   },
   { name: "a first argument", path: "a.py", content: 'db_path: Path = Field(Path("orders.db"))\n', spans: ["orders.db"], severity: "block" },
+  // Where the folder is defined
+  {
+    name: "a folder that is also an argument beside a keyword",
+    path: "a.py",
+    content: 'data = os.path.join(os.getcwd(), "data")\nos.makedirs(data, exist_ok=True)\ndb_path = os.path.join(data, "x.db")\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
+  {
+    name: "a folder whose definition goes on in the next lines",
+    path: "a.py",
+    content: 'cache = Path(\n    QStandardPaths.standardLocations(\n        QStandardPaths.CacheLocation)[0])\n\nfile = cache / "x.db"\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
+  {
+    name: "a folder that a function gives back",
+    path: "a.py",
+    content:
+      'def get_data_dir() -> Path:\n    """The folder."""\n    return Path.home() / ".x"\n\nfolder = get_data_dir()\nconn = sqlite3.connect(folder / "x.db")\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
+  {
+    name: "the same in Rust, further down",
+    path: "a.rs",
+    content:
+      'fn open() -> Connection {\n    Connection::open(data_dir().join("x.db")).unwrap()\n}\n\nfn data_dir() -> PathBuf {\n    env::current_dir().unwrap()\n}\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
+  {
+    name: "a constant of the module that stands further down",
+    path: "a.ts",
+    content: 'const open = () => new Database(join(DATA, "x.db"));\n\nconst DATA = join(__dirname, "data");\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
+  {
+    name: "a folder in a folder that is written out",
+    path: "a.py",
+    content: 'DATA = "data"\nUSERS = os.path.join(DATA, "users")\nconn = sqlite3.connect(os.path.join(USERS, "x.db"))\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
   // Logs
   { name: "a log that is written", path: "a.py", content: 'with open(r"C:\\dev\\logs\\app.log", "a") as f:\n    pass\n', severity: "block" },
   { name: "a folder of logs beside the code", path: "a.ts", content: 'const logDir = path.join(__dirname, "logs");\n', spans: ["logs"], severity: "block" },

@@ -175,5 +175,12 @@ export const nearMisses: readonly Example[] = [
     content: "const dir = join(modules, 'better-sqlite3');\nconst sqlite = /\\bsqlite\\b/;\n",
   },
   { name: "a driver beside words", path: "database.php", content: "$kinds = ['sqlite', 'mysql'];\n$file = ['data/x.db'];\n" },
+  { name: "backups and caches elsewhere on the drive or in the project", path: ".env", content: "BACKUP_PATH=D:/backups\nCACHE_DIR=./cache\n" },
+  { name: "backups on drive C that no variable names", path: "a.ts", content: 'const backupDir = "C:/backups";\n' },
+  {
+    name: "a folder that a function takes from the environment",
+    path: "a.py",
+    content: 'def get_folder():\n    return os.environ["DATA_ROOT"]\n\nconn = sqlite3.connect(os.path.join(get_folder(), "x.db"))\n',
+  },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

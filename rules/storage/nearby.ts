@@ -1,4 +1,5 @@
 import type { ContentSubject } from "../../src/core/rule.ts";
+import { lastDefinition, laterDefinition, listPlaces } from "./definitions.ts";
 import { asksEnvironment, environmentNames } from "./environment.ts";
 import { storageOf } from "./storage-names.ts";
 
@@ -9,8 +10,6 @@ const NEAR_HIT = 240;
 /** How far back a module of tests may begin. */
 const MAX_BACK = 65_536;
 const testModule = /^[ \t]*#\[cfg\((?:all\()?test\b[^\]\n]*\]\s*(?:pub(?:\(\w+\))?\s+)?mod\s+\w+\s*\{/m;
-/** A name that stands in more places is not followed further. */
-const MAX_PLACES = 24;
 /** What one file may ask of its surroundings. A file with more paths than that is a list, where nothing is defined nearby. */
 const MAX_LOOK_UPS = 200;
 
@@ -18,7 +17,7 @@ const MAX_LOOK_UPS = 200;
 export interface Surroundings {
   /** A hit stands near enough to be of what stands there; the rest of an excerpt is there to be read, not judged. */
   isNearHit(at: number): boolean;
-  /** Source of the last value that a name was given in the 8 KB before `end`. */
+  /** Source of the last value that a name was given in the 8 KB before `end`, or of what a function of that name gives back; else one at the beginning of a line in the 8 KB behind. */
   definitionOf(end: number, name: string): string | null;
   /** Source of the folder that the file name in `name` is joined to in the 8 KB behind `at`: `dir` of `join(dir, name)`. */
   folderOf(at: number, name: string): string | null;
@@ -52,13 +51,7 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
     },
     definitionOf(end, name) {
       if (++lookUps > MAX_LOOK_UPS) return null;
-      const before = subject.slice(end - FAR, end);
-      for (const at of listPlaces(before, name).reverse()) {
-        const value = /^(?:,[ \t]*\w+)?[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*([^\n]{1,240})/.exec(before.slice(at + name.length, at + name.length + 320))?.[1];
-        const managed = value ?? managedAs.exec(before.slice(Math.max(0, at - 200), at))?.[1] ?? parameter.exec(before.slice(at + name.length))?.[0];
-        if (managed !== undefined) return managed;
-      }
-      return null;
+      return lastDefinition(subject.slice(end - FAR, end), name) ?? laterDefinition(subject.slice(end, end + FAR), name);
     },
     folderOf(at, name) {
       if (++lookUps > MAX_LOOK_UPS) return null;
@@ -92,11 +85,6 @@ export function createSurroundings(subject: ContentSubject): Surroundings {
 const opensWhatFollows =
   /(?:sqlite\w*(?::\/*(?:["'`]\s*\+\s*|\$?\{)|\.(?:connect|open|Database)\(\s*|["'],\s*)|\bnew (?:\w+\.)?\w*Database(?:Sync)?\(\s*|\bConnection::open\()&?(?:\w+\.)?$/i;
 
-/** `: &Path,` behind the name of a parameter: whoever calls decides. */
-export const parameter = /^: *&?(?:mut )?(?:\w+(?:::|\.))*(?:Path(?:Buf|Like)?|str|String|string) *[,)]/;
-/** `with TemporaryDirectory() as` before a name */
-const managedAs = /\bwith[ \t]+([^\n]{1,160}?)[ \t]+as[ \t]+$/;
-
 /** `#[test]` or `#[tokio::test]`, and only its own function behind it. */
 function endsInTest(before: string): boolean {
   const attribute = Math.max(before.lastIndexOf("#[test]"), before.lastIndexOf("::test]"));
@@ -122,13 +110,4 @@ function listAsked(text: string): number[] {
 function isFallback(before: string): boolean {
   const tail = before.slice(before.lastIndexOf(";") + 1);
   return /(?:\|\||\?\?|[,:]|\bor|\|_\||unwrap_or\()\s{0,40}(?:this\.|self\.)?$/.test(tail) && asksEnvironment(tail);
-}
-
-/** Where the whole word stands, the last ones of many. */
-function listPlaces(text: string, name: string): number[] {
-  const places: number[] = [];
-  if (name === "") return places;
-  for (let at = text.lastIndexOf(name); at >= 0 && places.length < MAX_PLACES; at = at > 0 ? text.lastIndexOf(name, at - 1) : -1)
-    if (!/[\w$]/.test(text[at - 1] ?? "") && !/[\w$]/.test(text[at + name.length] ?? "")) places.unshift(at);
-  return places;
 }

@@ -53,13 +53,16 @@ const elsewhere = /^(?!file:)[a-z][a-z0-9+.-]+:/i;
 const argument = /^(?:path|(?:db_?|data_?|persist_?)?(?:path|dir|directory)|db|database|file_?(?:name|path)?|ur[il]|location)$/i;
 
 /** The call opens a database, and the string is where it lies: the first argument, or the second behind the name of a driver or the options of a store. */
-export function isOpening({ callee, source, first }: OpeningCall, { text, isDatabase, isUrl }: PathLooks): boolean {
+export function isOpening({ callee, source, first }: OpeningCall, looks: PathLooks): boolean {
+  const { text, isDatabase, isUrl } = looks;
   if (logFile.test(text)) return first.length === 0 && writesLog.test(callee);
   if (noDatabase.test(callee)) return false;
   if (isUrl && !looksAt.test(callee)) return true;
   if (isOnlyOne(first) && storesBehindOptions.test(callee)) return !elsewhere.test(text);
   if (isDatabase && /(?:^|\.)[A-Z]\w*$/.test(callee) && /sqlite(?!\w*(?:Error|Exception|Helper))/i.test(callee)) return true;
   const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
+  // db_open(&db, "x.db")
+  if (isDatabase && first[0]?.text === "&" && isOnlyOne(first)) return isOpening({ callee, source, first: [] }, looks);
   if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
   if (opens.test(callee) || (driver !== null && (isDatabase || /[\\/]/.test(text) || /open|connect/i.test(callee)))) return !text.startsWith("-");
   // The first argument of Qdrant's client is a server.

@@ -7,7 +7,7 @@ const joins =
 /** What `join` is called on here is a module, no folder. */
 const modules = /^(?:(?:node)?[pP]ath|os\.path|posixpath|ntpath|path\.(?:posix|win32)|filepath|System\.IO\.Path|File|Paths)$/;
 const wraps =
-  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|JSON\.stringify|Some|Ok|Box\.new|Arc\.new|fspath|expandvars|ExpandEnv(?:ironmentVariables)?|abspath|realpath|normpath|dirname|expanduser|expand_path|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
+  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|JSON\.stringify|Some|Ok|Box\.new|Arc\.new|fspath|expandvars|ExpandEnv(?:ironmentVariables)?|abspath|realpath|normpath|dirname|expanduser|expand_path|Path\.expand|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
 /** Helpers of Laravel that lead into the project. */
 const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
 /** `x: Path = Field("x.db", …)`: the first argument is what `x` holds unless somebody says otherwise. */

@@ -39,8 +39,12 @@ export function readPathLiteral(tokens: readonly Token[], index: number, languag
   const written = token.text.slice(token.innerStart - token.start, token.innerEnd - token.start);
   const tag = file.endsWith(".go") && token.quote === "`" ? fieldTag.exec(written)?.[1] : undefined;
   const value = tag ?? (isRaw(tokens, index, file) ? written : token.value);
-  return findPath(file.endsWith(".rs") ? value.replace(fromRoot, "sqlite:////") : value, written, token.innerStart);
+  const meant = file.endsWith(".rs") ? value.replace(fromRoot, "sqlite:////") : interpolates.test(file) ? value.replaceAll("#{", "${") : value;
+  return findPath(meant, written, token.innerStart);
 }
+
+/** Files where `#{x}` in a string is what `${x}` is elsewhere. */
+const interpolates = /\.(?:rb|cr|exs?)$/;
 
 /** What SQLAlchemy reads as relative begins at the root for sqlx: `sqlite:///var/lib/x.db`. */
 const fromRoot = /^sqlite:\/{3}(?![A-Za-z]:|\/)/;
@@ -86,8 +90,8 @@ function isCommandLine(text: string): boolean {
 const defaultOf = /^(jdbc:\w+:|sqlite:\/*)?\$\{[\w.-]+:?[-=:](.+)\}$/;
 const inFolder = /^\|DataDirectory\|/i;
 
-/** `Data Source=app.db;Cache=Shared`, `Filename=app.db`. `"Host"`, `Initial Catalog` and their likes belong to a server. */
-const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq)|^\s*(?:file ?name|uri))\s*=\s*["']{0,2}([^;"']*)/i;
+/** `Data Source=app.db;Cache=Shared`, `Filename=app.db`, `Driver=SQLite3;Database=app.db`. `"Host"`, `Initial Catalog` and their likes belong to a server. */
+const dataSource = /(?:(?:^|;)\s*(?:data ?source|dbq|(?<=sqlite[^;]{0,40};\s*)database)|^\s*(?:file ?name|uri))\s*=\s*["']{0,2}([^;"']*)/i;
 const server =
   /(?:^|;)\s*(?:server|host|initial catalog|user ?id|uid|password|pwd|integrated security|trusted_connection|provider(?!\s*=\s*Microsoft\.(?:ACE|Jet)\.))\s*=/i;
 /** Databases of the JVM that lie in a file: `jdbc:h2:./data/shop`, `jdbc:hsqldb:file:shop`, `jdbc:derby:shop;create=true`. */

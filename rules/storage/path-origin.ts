@@ -1,6 +1,6 @@
 import type { Token } from "../../src/core/lexer.ts";
 import { parseWindowsPath, type WindowsPath } from "../../src/core/windows-path.ts";
-import { parameter } from "./nearby.ts";
+import { parameter } from "./definitions.ts";
 import { storageOf } from "./storage-names.ts";
 import { sourceOf } from "./token-tree.ts";
 
@@ -9,11 +9,11 @@ export type Origin = "in-tree" | "profile" | "safe" | "unknown";
 
 const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
-  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?(?:local_?)?(?:data|config|cache|log)_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|GetFolderPath\(["']\w|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
+  /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?(?:local_?)?(?:data|config|cache|log)_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|GetFolderPath\(["']\w|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|QStandardPaths|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
   /__dirname|__filename|__file__|__DIR__|process\.cwd|\bcwd\(\)|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
-  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|cfg|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?[a-z_]*(?:dir|directory|path|folder|root))\b/i;
+  /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|cfg|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?(?!FolderPath)[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
 export function originOf(source: string): Origin {
   if (temporary.test(source)) return "safe";
@@ -74,7 +74,7 @@ function placeBehind(text: string, base: readonly Token[], definitionOf: (name: 
 const isScheme = /^(?:(?:[a-z][a-z0-9+]*:)+\/*|(?:data ?source|file ?name)=)?$/i;
 /** Says nothing of the place of what it is given. */
 const passesOn =
-  /^(?:pathlib|Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent)$/;
+  /^(?:pathlib|Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent|Self|cls)$/;
 
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
 const plainString = /^(?:Path(?:Buf::from)?\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
@@ -96,16 +96,27 @@ function placeBehindName(source: string, text: string, definitionOf: (name: stri
   const folder = written && namesStorage(source) && parseWindowsPath(written)?.drive != null ? undefined : written;
   const path = folder ? parseWindowsPath(`${folder}/${text.replace(filled, "")}`) : null;
   if (path && !path.hasVariables) return { path };
-  for (const known of [() => definition, () => definitionOf(headOf(definition)) ?? ""]) {
-    const origin = originOf(known());
-    if (origin !== "unknown") return { origin };
-  }
+  const origin = originOf(definition);
+  if (origin !== "unknown" && !getter.test(definition)) return { origin };
+  const further = definitionOf(headOf(definition)) ?? "";
+  // join(DATA, "sub") where DATA is "data"
+  const beginning = parseWindowsPath(plainString.exec(further)?.[2] ?? "");
+  if (beginning?.kind === "relative" && !beginning.hasVariables) return { path: beginning };
+  for (const known of [originOf(further), origin]) if (known !== "unknown") return { origin: known };
   return { origin: originOf(source) };
 }
 
+/** `get_data_dir()`: what such a function gives back is known where it is defined nearby. */
+const getter = /^\W*(?:\w+[.:]+)*get_?\w*\(/i;
+
 /** `BASE` of `BASE / "data"` and `path.join(BASE, "data")`: what a folder that says nothing of its place begins with. */
 function headOf(definition: string): string {
-  return /[A-Za-z_$][\w$]*/.exec(definition.replace(joining, ""))?.[0] ?? "";
+  return (
+    definition
+      .replace(joining, "")
+      .match(/[A-Za-z_$][\w$]*/g)
+      ?.find((word) => !passesOn.test(word)) ?? ""
+  );
 }
 
-const joining = /^(?:new )?(?:\w+[.:]+)*(?:join|resolve|Combine|Path|Join-Path)\b\W?/;
+const joining = /^(?:new )?(?:\w+[.:]+)*(?:join|resolve|Combine|Path|Join-Path|GetFolderPath)\b\W?/;

@@ -16,6 +16,7 @@ import {
   holdsFolder,
   isDatabaseTool,
   isDisallowed,
+  isKeptOnDrive,
   isNameOnly,
   isShown,
   isTestFile,
@@ -146,6 +147,7 @@ function whatIsStored({ name, text, isDatabase: isSure, hasDriver }: Setting, fi
       : /^[A-Za-z]:/.test(text)
         ? "data"
         : null;
+  if (isEnvironmentFile(file) && isKeptOnDrive(name) && isOffDrive(text, policy)) return "data";
   // What is called by a whole path lies there: `logging.file.name`.
   if (isShown(last) && !(/name$/i.test(last) && /^[A-Za-z]:[\\/]/.test(text))) return null;
   if (!isDatabase) return logFile.test(text) || isForbiddenFolder(text, policy) ? "data" : null;
@@ -157,6 +159,12 @@ function whatIsStored({ name, text, isDatabase: isSure, hasDriver }: Setting, fi
 export function isForbiddenFolder(text: string, policy: StoragePolicy): boolean {
   const path = dataFolder.test(text) ? parseWindowsPath(text) : null;
   return path !== null && findPlaceFault(path, policy, "data") === "forbidden";
+}
+
+/** `C:\backups`, where all roots lie on D. */
+export function isOffDrive(text: string, policy: StoragePolicy): boolean {
+  const path = /^[A-Za-z]:[\\/]/.test(text) ? parseWindowsPath(text) : null;
+  return path !== null && /^(?:other-drive|forbidden)$/.test(findPlaceFault(path, policy, "data") ?? "");
 }
 
 function isEnvironmentFile(file: string): boolean {

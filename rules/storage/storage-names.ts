@@ -40,6 +40,11 @@ export function storageOf(name: string): "database" | "data" | null {
   return /(?:^|_)(?:LOGS?|(?<!USER_)DATA|LEARNING)(?:_FILE)?_(?:PATH|DIR|DIRECTORY)$/.test(words) ? "data" : null;
 }
 
+/** Variables of the environment whose folders the policy wants on the drive of the roots, wherever there: `BACKUP_PATH`, `CACHE_DIR`, `TEMP_PATH`. */
+export function isKeptOnDrive(name: string): boolean {
+  return /(?:^|_)(?:(?:BACKUPS?|CACHE)_(?:PATH|DIR)|TEMP_PATH)$/.test(name);
+}
+
 /** `dbPath`, `dbpath`, `DBPath`, `--db-path` and `db.path` are `DB_PATH`. */
 function wordsOf(name: string): string {
   return name

@@ -30,7 +30,10 @@ function subscript(tokens: readonly Token[], index: number): Key | null {
 
 const branches = /^(?:\?|[!=]==?|[<>]=?|case|if|elif|while|for|in|is|not|and|or|with|class|lambda)$/;
 
-/** The name in front of a type: `const key: Type = `, `key?: Type = `, `var key string = `, `char key[] = `. */
+/** A type that stands in front of the name, as in C#, C++ and Dart; in Go it stands behind. */
+const typeFirst = /^(?:auto|char|object|string|dynamic|[A-Z]?String)$/;
+
+/** The name beside a type: `const key: Type = `, `key?: Type = `, `var key string = `, `const string key = `, `char key[] = `. */
 function declaredBefore(tokens: readonly Token[], index: number): Key | null {
   let depth = 0;
   for (let at = index - 1; at > index - 32; at -= 1) {
@@ -46,7 +49,7 @@ function declaredBefore(tokens: readonly Token[], index: number): Key | null {
     if (!isOfType(token)) break;
   }
   const [keyword, name, last] = tokens.slice(Math.max(0, index - 3), index);
-  if (last?.kind === "name" && name?.kind === "name" && /^(?:var|const|let)$/.test(keyword?.text ?? "")) return toKey(name);
+  if (last?.kind === "name" && name?.kind === "name" && /^(?:var|const|let)$/.test(keyword?.text ?? "")) return toKey(typeFirst.test(name.text) ? last : name);
   return last?.text === "]" && name?.text === "[" && keyword?.kind === "name" ? toKey(keyword) : null;
 }
 
