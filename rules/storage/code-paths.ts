@@ -123,7 +123,7 @@ function readCandidate(
   const driver = isDatabase || isPlaceBesideDriver(name, literal.text) ? driverIn(excerpt, excerpt.elementAt(index).open) : null;
   const isBare = !/[\\/]/.test(literal.text);
   if (isBare && (driver === "sandbox" || isOfFlutter(excerpt, index, file))) return null;
-  if (isBare && driver === null && isNameOfPhone(use, file) && !isOpened(name)) return null;
+  if (isBare && driver === null && use.base.length === 0 && isNameOfPhone(use, file) && !isOpened(name)) return null;
   if (use.role === "named" && (driver === "file" || (isBare && isDatabase && isOpened(name)))) return { literal, use, stored: "database" };
   const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };

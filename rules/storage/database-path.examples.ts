@@ -215,6 +215,21 @@ const opened: readonly FlaggedExample[] = [
     spans: ["./x.db"],
     severity: "block",
   },
+  {
+    name: "a class that is a database",
+    path: "a.php",
+    content: "class Db extends SQLite3 {\n  function __construct() { $this->open('x.db'); }\n}\n",
+    severity: "block",
+  },
+  { name: "a default of clap's builder", path: "a.rs", content: '.arg(Arg::new("db").long("db").default_value("x.db"))\n', spans: ["x.db"], severity: "block" },
+  {
+    name: "a helper that asks the environment",
+    path: "a.py",
+    content: 'folder = _env("CHROMA_DIR", default="./vectors")\n',
+    spans: ["./vectors"],
+    severity: "block",
+  },
+  { name: "another tag of Go", path: "a.go", content: 'type Conf struct {\n  SqliteURL string `conf:"default:./x.db?_fk=1"`\n}\n', severity: "block" },
 ];
 
 export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };

@@ -123,4 +123,10 @@ export const inSettings: readonly FlaggedExample[] = [
     spans: ["data/x.db"],
     severity: "block",
   },
+  {
+    name: "beside a script, whose folder a command tells",
+    path: "run.sh",
+    content: 'DB_PATH="$(cd "$(dirname "$0")" && pwd)/x.db"\n',
+    severity: "block",
+  },
 ];

@@ -182,5 +182,12 @@ export const nearMisses: readonly Example[] = [
     path: "a.py",
     content: 'def get_folder():\n    return os.environ["DATA_ROOT"]\n\nconn = sqlite3.connect(os.path.join(get_folder(), "x.db"))\n',
   },
+  {
+    name: "the folder of a variable",
+    path: "a.js",
+    content: "const dir = process.env.TEST_DB\n  ? path.dirname(process.env.TEST_DB)\n  : 'D:\\\\databases';\nconst file = path.join(dir, 'x.db');\n",
+  },
+  { name: "a type that is exported", path: "a.ts", content: 'export type DbFile = "x.db" | ":memory:";\n' },
+  { name: "a folder of tests", path: "App.UnitTests/Setup.cs", content: 'string DbFile = Path.Combine(Home, "x.db");\n' },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

@@ -4,8 +4,9 @@ const MAX_PLACES = 24;
 const MAX_VALUE = 480;
 const MAX_LINES = 24;
 
-/** `= value` behind a name, `: Type = value`, `, err := value`. A line that ends in an open bracket goes on in the next. */
-const assigned = /^(,[ \t]*\w+)?[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*((?:[^\n]{0,160}[([][ \t\r]*\n\s*){0,2}[^\n]{1,240})/;
+/** `= value` behind a name, `: Type = value`, `, err := value`. A line that ends in an open bracket or an operator goes on in the next, and one that begins with an operator goes on with the last. */
+const assigned =
+  /^(,[ \t]*\w+)?[ \t]*(?::[^=\n]{1,60})?:?=(?!=)[ \t]*((?:[^\n]{0,160}(?:[([?+=\\]|\|\||\bor)[ \t\r]*\n\s*){0,2}[^\n]{1,240}(?:\n\s*(?:\|\||[?.:+])[^\n]{1,160}){0,3})/;
 /** `: &Path,` behind the name of a parameter: whoever calls decides. */
 export const parameter = /^: *&?(?:mut )?(?:\w+(?:::|\.))*(?:Path(?:Buf|Like)?|str|String|string) *[,)]/;
 /** `with TemporaryDirectory() as` before a name */

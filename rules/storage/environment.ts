@@ -16,7 +16,7 @@ export function environmentNames(source: string): string[] {
 
 /** A call that takes the name of a variable and a default for it, or the value that it shall have. */
 export function isEnvironmentCall(callee: string): boolean {
-  return /(?:^|\.)(?:getenv|environ\.(?:get|setdefault)|(?:Deno\.)?env\.get|getOrDefault|ENV\.fetch|env(?:\.(?:str|path|db|url))?|config|LookupEnv|getEnv|get_env|envOr|env_or|envOrDefault|getEnvOrDefault|GetEnv|[sS]etenv|putenv|set_var|SetEnvironmentVariable|stubEnv)$/.test(
+  return /(?:^|\.)(?:getenv|environ\.(?:get|setdefault)|(?:Deno\.)?env\.get|getOrDefault|ENV\.fetch|env(?:\.(?:str|path|db|url))?|_?(?:get_|read_)?env(?:_(?:var|str|path|dir|value|or_default))?|config|LookupEnv|getEnv|get_env|envOr|env_or|envOrDefault|getEnvOrDefault|GetEnv|[sS]etenv|putenv|set_var|SetEnvironmentVariable|stubEnv)$/.test(
     callee,
   );
 }

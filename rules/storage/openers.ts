@@ -30,6 +30,8 @@ const opensByName =
   /(?:^|\.)_?(?:sqlite3?|sql|db|database)_?(?:connect|open)$|(?:^|\.)(?:open|connect|create|set_?up|init(?:iali[sz]e)?|load|make|start)_?(?:\w*_)?(?:[A-Z]\w*)?(?:database|db|storage|store)$|(?:^|\.)(?!(?:os|io|fs|zip|ioutil|embed)\.)[a-z]\w*\.(?:Open|New)\w*$/i;
 const databaseType =
   /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource|Milvus)(?:Connection|ConnectionPool|Pool|Database|Queue|Store|Saver|Storage|Session|Client)?$/;
+/** What a class that is a database calls of itself: `$this->open("x.db")`. */
+const opensItself = /^\$?(?:this|self|super)\.(?:open|connect)$/;
 /** Not a database, or one in the browser or in the sandbox of an app, where a path leads out of no project. */
 const noDatabase =
   /indexedDB|\boo1\.|^(?:SQLite|window)\.openDatabase|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
@@ -70,7 +72,12 @@ export function isOpening({ callee, source, first }: OpeningCall, looks: PathLoo
     return !elsewhere.test(text) && !callee.endsWith("QdrantClient") && (!callee.endsWith("setDatabaseName") || isDatabase || /[\\/]/.test(text));
   if (storesByPath.test(callee)) return unmistakable.test(text) && !/levels?$/i.test(callee.endsWith("Level") ? text : "");
   return (
-    isDatabase && (/sqlite/i.test(callee) || databaseType.test(callee) || opensByName.test(callee) || (opensByWord.test(callee) && databaseWord.test(source)))
+    isDatabase &&
+    (/sqlite/i.test(callee) ||
+      opensItself.test(callee) ||
+      databaseType.test(callee) ||
+      opensByName.test(callee) ||
+      (opensByWord.test(callee) && databaseWord.test(source)))
   );
 }
 

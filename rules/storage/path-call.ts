@@ -8,6 +8,9 @@ const joins =
 const modules = /^(?:(?:node)?[pP]ath|os\.path|posixpath|ntpath|path\.(?:posix|win32)|filepath|System\.IO\.Path|File|Paths)$/;
 const wraps =
   /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|JSON\.stringify|Some|Ok|Box\.new|Arc\.new|fspath|expandvars|ExpandEnv(?:ironmentVariables)?|abspath|realpath|normpath|dirname|expanduser|expand_path|Path\.expand|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
+/** Helpers of a program that put a name behind a folder. */
+const helpers =
+  /(?:^|[._])(?!(?:is|has|set|user|check|validate)_?[A-Z_])\w*(?:[dD]ata|[rR]esource|[aA]sset|[lL]ocal|[pP]roject|[aA]pp|[rR]oot|[sS]torage|[vV]ar|[sS]tate)_?(?:[pP]ath|[fF]ile)$|(?:^|\.)resource$/;
 /** Helpers of Laravel that lead into the project. */
 const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
 /** `x: Path = Field("x.db", …)`: the first argument is what `x` holds unless somebody says otherwise. */
@@ -96,7 +99,9 @@ export function climbOut(climb: Climb, { callee, source, first, baseDirectory, r
   // .default(…) of a schema of the environment, .unwrap_or(…), .orElse(…)
   if (/(?:^|\.)(?:default|unwrap_or(?:_else)?|or(?:Else(?:Get)?|_else)|getOrElse|prefault|catch)$/.test(text))
     return { ...climb, at, fromEnvironment: true, names: [...climb.names, ...environmentNames(source)] };
-  if (!joins.test(text) && !(first.length > 0 && /(?:^|\.)(?:Pure|Posix|Windows)?Path$/.test(text))) return null;
+  // data_path("x.db"): what such a function joins to is known where it is defined nearby.
+  if (first.length === 0 && helpers.test(text)) return { ...climb, at, base: climb.base.length > 0 ? climb.base : [toNameToken(text.replace(/^.*\./, ""))] };
+  if (!joins.test(text) && !(first.length > 0 && first[0]?.text !== "[" && /(?:^|\.)(?:(?:Pure|Posix|Windows)?Path|File)$/.test(text))) return null;
   const module = text.slice(0, Math.max(0, text.lastIndexOf(".")));
   const called = module === "" || (modules.test(module) && !/(?:push|_name)$/.test(text)) ? [] : baseDirectory.length > 0 ? baseDirectory : receiver;
   return { ...climb, at, base: climb.base.length > 0 ? climb.base : first.length > 0 ? first : called };

@@ -26,7 +26,8 @@ const MAX_LENGTH = 1024;
 const noPath =
   /^(?:application|text|image|audio|video|font|model|multipart)\/[\w.+-]+$|^@[\w.-]+\/[\w.-]+$|^\w+(?:\.\w+)*\.backends\.\w+$|^(?:better-)?sqlite3?$|^\\b.*\\b$|\.(?:php|[cm]?[jt]sx?|py|rb|sql|html?)$/i;
 /** What stands in a template says nothing of what the rest is. */
-const expression = /\$?\{[^{}]*\}|^\$\([^()]*\)(?=[\\/])/g;
+const expression = /\$?\{[^{}]*\}|^\$\((?:[^()]|\$\([^()]*\))*\)(?=[\\/])/g;
+const substitution = /^\$\((?:[^()]|\$\([^()]*\))*\)(?=[\\/])/;
 const message = /[\n*<>|"^]|\\\.\w|: |\s\S+\s.*\s/;
 /** `sqlite3 x.db`, `node app.js ./x.db`: words of a command. */
 const furtherWord = /^(?:--?\w|[A-Za-z]:[\\/]|\.{1,2}[\\/]|["'~$])/;
@@ -49,8 +50,8 @@ const interpolates = /\.(?:rb|cr|exs?)$/;
 /** What SQLAlchemy reads as relative begins at the root for sqlx: `sqlite:///var/lib/x.db`. */
 const fromRoot = /^sqlite:\/{3}(?![A-Za-z]:|\/)/;
 
-/** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`. */
-const fieldTag = /\b(?:envD|d)efault:"([^"]+)"/;
+/** What the tag of a field in Go gives it: `env:"DB_PATH" envDefault:"x.db"`, `default:"x.db"`, `conf:"default:x.db"`. */
+const fieldTag = /\b(?:(?:envD|d)efault:"|\w+:"(?:[^",]*,)?default[:=])([^",]+)/;
 
 /** `written` stands at `at`; `value` is what the program makes of it. */
 export function findPath(value: string, written: string, at: number): PathLiteral | null {
@@ -78,6 +79,7 @@ const spacedFile = /^[\w-]+ [\w-]+\.(?:db3?|sqlite3?)$/;
 function isCommandLine(text: string): boolean {
   if (!/[ \t]/.test(text)) return false;
   const [first = "", ...further] = text
+    .replace(substitution, "")
     .replace(/\{[^{}]*\}|\([^()]*\)/g, "")
     .trim()
     .split(/[ \t]+/);

@@ -11,7 +11,7 @@ const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
   /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?(?:local_?)?(?:data|config|cache|log)_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|GetFolderPath\(["']\w|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|QStandardPaths|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
-  /__dirname|__filename|__file__|__DIR__|process\.cwd|\bcwd\(\)|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
+  /__dirname|__filename|__file__|__DIR__|process\.cwd|\bcwd\(\)|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b(?!\([^()\n]{0,16}env)|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\bresources\.files\b|resource_filename|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
   /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|cfg|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?(?!FolderPath)[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
@@ -74,7 +74,7 @@ function placeBehind(text: string, base: readonly Token[], definitionOf: (name: 
 const isScheme = /^(?:(?:[a-z][a-z0-9+]*:)+\/*|(?:data ?source|file ?name)=)?$/i;
 /** Says nothing of the place of what it is given. */
 const passesOn =
-  /^(?:pathlib|Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent|Self|cls)$/;
+  /^(?:pathlib|Path|PurePath|PathBuf|Paths|path|filepath|os|new|URL|join|Join|Combine|resolve|str|String|from|r|File|this|self|Dir|dirname|abspath|realpath|Abs|parent|Self|cls|unwrap|expect|clone|to_path_buf|to_owned|to_string|to_str|to_string_lossy|as_path|as_ref|as_deref)$/;
 
 /** A string and nothing else, up to the end of its statement: `'C:\\dev';`, `r"D:\logs"  # all of them`. */
 const plainString = /^(?:Path(?:Buf::from)?\()?(?:String\.raw|r)?(["'`])([^"'`$\n]+)\1\)?[ \t]*(?:[;#\r]|\/\/|$)/;
@@ -96,6 +96,9 @@ function placeBehindName(source: string, text: string, definitionOf: (name: stri
   const folder = written && namesStorage(source) && parseWindowsPath(written)?.drive != null ? undefined : written;
   const path = folder ? parseWindowsPath(`${folder}/${text.replace(filled, "")}`) : null;
   if (path && !path.hasVariables) return { path };
+  // DATA = os.environ.get("APP_HOME", "data")
+  const fallback = parseWindowsPath(fallbackFolder.exec(definition)?.[2] ?? "");
+  if (fallback?.kind === "relative" && !fallback.hasVariables) return { path: fallback };
   const origin = originOf(definition);
   if (origin !== "unknown" && !getter.test(definition)) return { origin };
   const further = definitionOf(headOf(definition)) ?? "";
@@ -105,6 +108,10 @@ function placeBehindName(source: string, text: string, definitionOf: (name: stri
   for (const known of [originOf(further), origin]) if (known !== "unknown") return { origin: known };
   return { origin: originOf(source) };
 }
+
+/** What stands for a variable of the environment that holds a folder: `process.env.X ?? "data"`, `process.env.X ? … : resolve("data")`, `getenv("X", "data")`. */
+const fallbackFolder =
+  /env[^;]{0,80}?(?:\|\||\?\?|\bor\b|\?[^?]{0,120}\s:|(?:get|getenv|env|Getenv)\(\s*["']\w+["'],|unwrap_or\w*\((?:\|_?\|)?)\s*(?:[\w.:]+\()*(["'])([^"'`\n]+)\1/i;
 
 /** `get_data_dir()`: what such a function gives back is known where it is defined nearby. */
 const getter = /^\W*(?:\w+[.:]+)*get_?\w*\(/i;

@@ -57,7 +57,7 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
     const before = tokens.slice(Math.max(element.from, climb.at - MAX_BEFORE), climb.at);
     if (depth === 0 && /^(?:[!=]==?|-eq|-ne|in)$/.test(before.findLast(({ kind }) => kind !== "newline")?.text ?? "")) return null;
     climb = withElement(climb, before);
-    if (/^(?:type|interface|import|export \*)$/.test(before[0]?.text ?? "") && before[1]?.text !== ".") return null;
+    if (isDeclaration(before)) return null;
     if (element.operator >= 0) return toNamed(excerpt, element, climb, looks);
     if (/^(?:return|yield|=>)$/.test(before[0]?.text ?? "")) return toReturned(excerpt, climb);
     if (isMissing(before)) return { ...toUse(climb), role: "named", fromEnvironment: true };
@@ -68,6 +68,8 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
       climb = { ...climb, at: element.open };
       continue;
     }
+    const variable = bracket === "{" ? variableBefore(excerpt, element.open) : null;
+    if (variable !== null) return { ...toUse(climb), role: "named", names: [...climb.names, variable], fromEnvironment: true };
     if (bracket === undefined && climb.base.length === 0 && looks.isUrl && excerpt.returnsLast) return { ...toUse(climb), role: "opened" };
     if (excerpt.returnsLast && (bracket === undefined || bracket === "{") && (climb.base.length > 0 || before.length === 0)) return toReturned(excerpt, climb);
     if (bracket === undefined && climb.fromEnvironment) return { ...toUse(climb), role: "named" };
@@ -81,8 +83,20 @@ export function findPathUse(excerpt: Excerpt, index: number, looks: PathLooks): 
   return null;
 }
 
+/** `type File = "x.db"`, `import "x.db"` */
+function isDeclaration(before: readonly Token[]): boolean {
+  const [first, second] = before.slice(/^(?:export|declare)$/.test(before[0]?.text ?? "") ? 1 : 0);
+  return /^(?:type|interface|import)$/.test(first?.text ?? "") && !/^[.=:]$/.test(second?.text ?? "");
+}
+
 function toUse({ names, fromEnvironment, base }: Climb): Omit<PathUse, "role"> {
   return { names, fromEnvironment, base, isHandedOn: false };
+}
+
+/** `DB_PATH` of `ENV.fetch("DB_PATH") { "x.db" }`, whose block begins at `open`. */
+function variableBefore(tree: TokenTree, open: number): string | null {
+  const call = tree.tokens[open - 1]?.text === ")" ? tree.openingOf(open - 1) : -1;
+  return call >= 0 && isEnvironmentCall(readCallee(tree, call).text) ? (tree.tokens[call + 1]?.value ?? null) : null;
 }
 
 /** The name of the function tells what it gives back. */
@@ -113,11 +127,13 @@ function withElement(climb: Climb, before: readonly Token[]): Climb {
   const isDefault =
     asked.length > 0 &&
     before.some(({ text }, at) => /^(?:\|\||\?\?|or|match)$/.test(text) || isElvis(before, at) || (/^(?:else|:|if)$/.test(text) && (asksStorage || !compares)));
+  const joined = joinedBefore(before);
   return {
     at: climb.at,
     names: isDefault ? [...climb.names, ...asked] : climb.names,
     fromEnvironment: climb.fromEnvironment || isDefault,
-    base: climb.base.length > 0 ? climb.base : joinedBefore(before),
+    // "sqlite:" + join(folder, "x.db")
+    base: climb.base.length > 0 ? [...joined.filter(({ value }) => databaseUrl.test(`${value}x`)), ...climb.base] : joined,
   };
 }
 
@@ -214,6 +230,9 @@ function useInCall(climb: Climb, { callee, source, first, asked, mode }: Call, l
   const isEnvironment = isEnvironmentCall(callee.text);
   if (asked !== null && first.length > 0 && (isEnvironment || (options.test(callee.text) && (storageOf(asked) !== null || looks.isDatabase))))
     return { ...use, role: "named", names: [...climb.names, asked], fromEnvironment: climb.fromEnvironment || isEnvironment || isConfigured(source) };
+  // Arg::new("db").default_value("x.db")
+  const declared = /(?:^|\.)default_?[vV]alue$/.test(callee.text) ? /\(["']([\w-]+)["']\)/.exec(source)?.[1] : undefined;
+  if (declared !== undefined && looks.isDatabase) return { ...use, role: "named", names: [declared] };
   if (asked !== null && first.length > 0 && sets.test(callee.text) && storageOf(asked) === "database") return { ...use, role: "named", names: [asked] };
   // resolve(process.env.DB_PATH, "x.db")
   const variable = copies.test(callee.text) ? undefined : environmentNames(sourceOf(first)).find((name) => storageOf(name) !== null);

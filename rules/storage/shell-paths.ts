@@ -58,7 +58,7 @@ export function findCommands(subject: ContentSubject, span: Span, policy: Storag
 }
 
 function judge(text: string, policy: StoragePolicy, isRightInRoot: boolean): Fault | null {
-  const [, first] = /^(\$\([^)]*\)|\$\{?\w+[^}/\\]*\}?|%[^%]+%|~)[\\/]/.exec(text) ?? [];
+  const [, first] = /^(\$\((?:[^()]|\$\([^()]*\))*\)|\$\{?\w+[^}/\\]*\}?|%[^%]+%|~)[\\/]/.exec(text) ?? [];
   if (first) {
     const origin = originOf(first);
     return origin === "profile" || origin === "in-tree" ? origin : null;
@@ -100,8 +100,8 @@ function listDefaults(text: string): Value[] {
   });
 }
 
-/** `DB=$(pwd)/app.db`, which no token holds whole. */
-const substitution = /(?:^|[\s;])(\w+)="?(\$\([^()\n]{1,80}\)[^\s;&|"']{1,200})/g;
+/** `DB=$(pwd)/app.db` and `DB="$(cd "$(dirname "$0")" && pwd)/app.db"`, which no token holds whole. */
+const substitution = /(?:^|[\s;])(\w+)="?(\$\((?:[^()\n]|\$\([^()\n]{0,80}\)){1,120}\)[^\s;&|"']{1,200})/g;
 
 /** `echo "DB_PATH=x.db" >> .env` */
 const intoFile = /\becho[ \t]+["']?([A-Z][A-Z0-9_]*)=([^\s"'`;&|<>]{1,400})(?=["']?[ \t]*>>?[ \t]*["']?[^\s"']*\.env)/g;

@@ -105,7 +105,7 @@ export function isBackupFile(path: string): boolean {
 /** Code that tests other code: what it opens is thrown away afterwards. */
 export function isTestFile(path: string): boolean {
   return (
-    /(?:^|\/)(?:tests?|__tests__|specs?|e2e|__mocks__|mocks|fixtures|__fixtures__|bench|benchmarks?)\//i.test(path) ||
+    /(?:^|\/)(?:(?:[\w.]*(?:\.|unit|integration))?tests?|__tests__|specs?|e2e|__mocks__|mocks|fixtures|__fixtures__|bench|benchmarks?)\//i.test(path) ||
     /(?:^|\/)(?:test_[^/]*|[^/]*[._-](?:test|tests|spec|e2e|bench)|conftest)\.[a-z0-9]+$/i.test(path) ||
     /[a-z](?:Tests?|Spec|Fixture)\.(?:cs|java|kt|swift|scala|groovy)$/.test(path) ||
     /(?:^|\/)\.(?:github\/workflows|woodpecker|circleci)\/|(?:^|\/)(?:\.gitlab-ci|azure-pipelines|\.travis)\.ya?ml$/.test(path)
