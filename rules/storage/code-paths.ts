@@ -1,7 +1,7 @@
 import { languageOf, type Token, tokenize } from "../../src/core/lexer.ts";
 import type { ContentSubject, Span } from "../../src/core/rule.ts";
 import { findPlaceFault, type StoragePolicy } from "../../src/core/storage-policy.ts";
-import { driverIn, isPlaceBesideDriver } from "./drivers.ts";
+import { type Driver, driverIn, isPlaceBesideDriver } from "./drivers.ts";
 import { askEnvironmentFirst } from "./environment-first.ts";
 import type { Fault, FaultyPath, Stored } from "./faults.ts";
 import type { Surroundings } from "./nearby.ts";
@@ -120,13 +120,24 @@ function readCandidate(
   if (!found) return null;
   const use = literal.isDefault ? { ...found, fromEnvironment: true } : found;
   const name = use.names.at(-1) ?? "";
-  const driver = isDatabase || isPlaceBesideDriver(name, literal.text) ? driverIn(excerpt, excerpt.elementAt(index).open) : null;
+  const driver = isDatabase || isPlaceBesideDriver(name, literal.text) ? driverAround(excerpt, index) : null;
   const isBare = !/[\\/]/.test(literal.text);
   if (isBare && (driver === "sandbox" || isOfFlutter(excerpt, index, file))) return null;
   if (isBare && driver === null && use.base.length === 0 && isNameOfPhone(use, file) && !isOpened(name)) return null;
   if (use.role === "named" && (driver === "file" || (isBare && isDatabase && isOpened(name)))) return { literal, use, stored: "database" };
   const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };
+}
+
+/** What stands beside the string at `index`, or beside the call that joins it to a folder. */
+function driverAround(excerpt: Excerpt, index: number): Driver | null {
+  let { open } = excerpt.elementAt(index);
+  for (let depth = 0; depth < 3; depth += 1) {
+    const driver = driverIn(excerpt, open);
+    if (driver !== null || excerpt.tokens[open]?.text !== "(") return driver;
+    open = excerpt.elementAt(readCallee(excerpt, open).from).open;
+  }
+  return null;
 }
 
 /** What a phone opens by its name lies in the sandbox of the app. */

@@ -230,6 +230,13 @@ const opened: readonly FlaggedExample[] = [
     severity: "block",
   },
   { name: "another tag of Go", path: "a.go", content: 'type Conf struct {\n  SqliteURL string `conf:"default:./x.db?_fk=1"`\n}\n', severity: "block" },
+  {
+    name: "the default of a field that is named after a store",
+    path: "a.py",
+    content: 'chroma_path: str = Field(default="embeddings/vectors")\n',
+    spans: ["embeddings/vectors"],
+    severity: "block",
+  },
 ];
 
 export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };

@@ -129,4 +129,6 @@ export const inSettings: readonly FlaggedExample[] = [
     content: 'DB_PATH="$(cd "$(dirname "$0")" && pwd)/x.db"\n',
     severity: "block",
   },
+  { name: "a folder that stands for a variable", path: "a.sh", content: 'DB_PATH="${ROOT:-.}/data/x.db"\n', severity: "block" },
+  { name: "set where nobody has", path: "a.bat", content: "if not defined DB_PATH set DB_PATH=.\\x.db\n", spans: [".\\x.db"], severity: "block" },
 ];

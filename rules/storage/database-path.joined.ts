@@ -281,6 +281,20 @@ export const joined: readonly FlaggedExample[] = [
     spans: ["x.db"],
     severity: "block",
   },
+  {
+    name: "a name without an extension beside its driver",
+    path: "a.ts",
+    content: "export const db = open({\n  filename: path.join(__dirname, '../data', 'database'),\n  driver: sqlite3.Database\n});\n",
+    spans: ["database"],
+    severity: "block",
+  },
+  {
+    name: "the folder of documents, pushed to",
+    path: "a.rs",
+    content: 'let mut db_path: PathBuf = document_dir()\n    .expect("none")\n    .join("pos");\ndb_path.push("x.db");\n',
+    spans: ["pos", "x.db"],
+    severity: "block",
+  },
   // Logs
   { name: "a log that is written", path: "a.py", content: 'with open(r"C:\\dev\\logs\\app.log", "a") as f:\n    pass\n', severity: "block" },
   { name: "a folder of logs beside the code", path: "a.ts", content: 'const logDir = path.join(__dirname, "logs");\n', spans: ["logs"], severity: "block" },

@@ -61,6 +61,8 @@ const triggers: readonly (string | Trigger)[] = [
   { literal: "sqlite.connect(", followedBy: quote },
   { literal: "sqlite3.connect(", followedBy: quote },
   { literal: "sqlite3.Database(", followedBy: quote },
+  // The driver of `open({ filename: "x", driver: sqlite3.Database })`.
+  { literal: "sqlite3.Database", exact: true, orEnd: true, followedBy: { set: ",} \\r\\n", min: 1 } },
   ...["sqlite3 ", "duckdb ", "litecli ", "datasette ", "litestream ", "sqlite-utils ", "sqlite_web "].map((literal) => ({
     literal,
     exact: true,

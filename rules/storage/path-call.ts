@@ -7,14 +7,14 @@ const joins =
 /** What `join` is called on here is a module, no folder. */
 const modules = /^(?:(?:node)?[pP]ath|os\.path|posixpath|ntpath|path\.(?:posix|win32)|filepath|System\.IO\.Path|File|Paths)$/;
 const wraps =
-  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|JSON\.stringify|Some|Ok|Box\.new|Arc\.new|fspath|expandvars|ExpandEnv(?:ironmentVariables)?|abspath|realpath|normpath|dirname|expanduser|expand_path|Path\.expand|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
+  /(?:^|\.)(?:Path|PurePath|PosixPath|WindowsPath|Pathname|PathBuf\.from|Path\.new|Path\.Get(?:Full)?Path|File|FileInfo|str|String|String\.from|JSON\.stringify|Some|Ok|Box\.new|Arc\.new|fspath|expandvars|ExpandEnv(?:ironmentVariables)?|abspath|realpath|normpath|dirname|expanduser|expand_path|Path\.expand|resolveSync|fileURLToPath|pathToFileURL|URL|URI|Uri(?:\.parse|\.file)?|as_posix|trim|Sprintf|sprintf|format|filepath\.(?:Abs|Clean|FromSlash)|Abs|Clean|GetFullPath|toAbsolutePath|from_str|text|AnyUrl)$/;
 /** Helpers of a program that put a name behind a folder. */
 const helpers =
   /(?:^|[._])(?!(?:is|has|set|user|check|validate)_?[A-Z_])\w*(?:[dD]ata|[rR]esource|[aA]sset|[lL]ocal|[pP]roject|[aA]pp|[rR]oot|[sS]torage|[vV]ar|[sS]tate)_?(?:[pP]ath|[fF]ile)$|(?:^|\.)resource$/;
 /** Helpers of Laravel that lead into the project. */
 const projectFolders = /^(?:database|base|storage|app|resource|public)_path$/;
 /** `x: Path = Field("x.db", …)`: the first argument is what `x` holds unless somebody says otherwise. */
-const declares = /(?:^|\.)(?:\w*Field|field|\w*Option|\w*Argument)$/;
+export const declares = /(?:^|\.)(?:\w*Field|field|\w*Option|\w*Argument)$/;
 /** Puts what follows into a string. */
 const formats = /(?:^|\.)(?:format|[sS]printf)$/;
 /** `"{}/x.db"`, `"sqlite:///%s/x.db"` */

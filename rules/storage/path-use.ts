@@ -3,7 +3,7 @@ import { findCmdletUse } from "./cmdlets.ts";
 import { asksEnvironment, environmentNames, isEnvironmentCall } from "./environment.ts";
 import { arrowName, attributedField, functionAround, functionName, propertyName } from "./named-by.ts";
 import { isOpening, isPlaceOfStore, keepsInFile, type PathLooks } from "./openers.ts";
-import { type Call, type Climb, climbOut, filledBehind, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
+import { type Call, type Climb, climbOut, declares, filledBehind, MAX_BEFORE, namesEnvironment, readCall } from "./path-call.ts";
 import { isConfigured } from "./path-origin.ts";
 import { databaseUrl, isDatabaseTool, logFile, storageOf } from "./storage-names.ts";
 import { buildTree, type Element, readCallee, sourceOf, type TokenTree } from "./token-tree.ts";
@@ -176,12 +176,12 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
   // open_database(name="x.db"), also where that is defined
   const isOpened = call !== null && looks.isDatabase && !/te?mp/i.test(name) && isOpening({ callee: call.callee.text, source: call.source, first: [] }, looks);
   const sibling = /^[vV]alue$/.test(name) ? nameBeside(excerpt, element.open) : null;
-  const field = call && /^default/.test(name) ? attributedField(excerpt, element.open) : null;
+  const field = call && /^default/.test(name) ? (attributedField(excerpt, element.open) ?? declaredName(excerpt, call)) : null;
   const asked = call && (isEnvironmentCall(call.callee.text) || options.test(call.callee.text)) ? call.asked : null;
   const target = sourceOf(tokens.slice(Math.max(element.from, element.operator - 8), element.operator));
   return {
     role: isOpened ? "opened" : "named",
-    names: [...climb.names, ...(asked === null ? [] : [asked]), ...(field === null ? [] : [field]), sibling ?? name],
+    names: [...climb.names, ...(asked === null ? [] : [asked]), sibling ?? field ?? name],
     fromEnvironment:
       climb.fromEnvironment ||
       elvis ||
@@ -190,6 +190,12 @@ function toNamed(excerpt: Excerpt, element: Element, climb: Climb, looks: PathLo
     base: climb.base,
     isHandedOn: isHandedOn(tokens, element.open, name) || asksEnvironment(target),
   };
+}
+
+/** `path` of `path: str = Field(default="x")`. */
+function declaredName(excerpt: Excerpt, { callee }: Call): string | null {
+  const { operator } = excerpt.elementAt(callee.from);
+  return declares.test(callee.text) && operator >= 0 ? nameOf(excerpt, operator) : null;
 }
 
 /** `db` of `{ Name: "db", Value: "x.db" }`. */

@@ -88,7 +88,7 @@ function listShellValues(text: string, file: string): Value[] {
     const start = match.index + whole.length - value.length;
     return { name, text: value, start, end: start + value.length, isEnvironment: true };
   });
-  return [...substituted, ...assigned, ...written, ...listDefaults(text)];
+  return [...substituted, ...assigned, ...written, ...listDefaults(text), ...listFolderDefaults(text)];
 }
 
 /** `${DB_PATH:-x.db}` and `${DB_PATH:=x.db}`, wherever they stand; one more variable may stand in the default. */
@@ -100,6 +100,17 @@ function listDefaults(text: string): Value[] {
   });
 }
 
+/** `DB_PATH="${ROOT:-.}/x.db"`: the folder is what stands for a variable. */
+const behindDefault = /(?:^|[\s;])(\w+)=["']?\$\{\w+:?[-=]([^}"'\n]{1,200})\}([\\/][^\s"';&|<>]{1,200})/gm;
+
+function listFolderDefaults(text: string): Value[] {
+  return [...withoutComments(text, "shell").matchAll(behindDefault)].map((match) => {
+    const [whole, name = "", folder = "", rest = ""] = match;
+    const end = match.index + whole.length;
+    return { name, text: folder + rest, start: end - folder.length - 1 - rest.length, end, isEnvironment: true };
+  });
+}
+
 /** `DB=$(pwd)/app.db` and `DB="$(cd "$(dirname "$0")" && pwd)/app.db"`, which no token holds whole. */
 const substitution = /(?:^|[\s;])(\w+)="?(\$\((?:[^()\n]|\$\([^()\n]{0,80}\)){1,120}\)[^\s;&|"']{1,200})/g;
 
@@ -108,9 +119,9 @@ const intoFile = /\becho[ \t]+["']?([A-Z][A-Z0-9_]*)=([^\s"'`;&|<>]{1,400})(?=["
 /** `ENV DB_PATH x.db` of Docker */
 const withoutSign = /^[ \t]*ENV[ \t]+(\w+)[ \t]+([^\s=]{1,400})(?=[ \t\r]*$)/gm;
 
-const batch = /^[ \t]*@?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
+const batch = /^[ \t]*@?(?:if[ \t][^\r\n]{1,120}?[ \t(])?setx?[ \t]+(?:\/[a-z][ \t]+)?"?(\w+)(?:=|[ \t]+"?)([^"\r\n]*)/gim;
 
-/** `set NAME=value`, `set "NAME=value"`, `setx NAME "value"` */
+/** `set NAME=value`, `set "NAME=value"`, `setx NAME "value"`, `if not defined NAME set NAME=value` */
 function listBatchValues(text: string): Value[] {
   return [...text.matchAll(batch)].map((match) => {
     const [whole, name = "", value = ""] = match;

@@ -94,7 +94,7 @@ export function isShown(name: string): boolean {
 
 /** What stands under such a name must not be used: the lists of a policy. */
 export function isDisallowed(name: string): boolean {
-  return /forbid|disallow|denied|deny|blocked|invalid|ignore|exclu|never|(?:^|_)(?:bad|wrong|not)(?:_|$)/i.test(name);
+  return /forbid|disallow|prohibit|banned|deprecat|denied|deny|blocked|invalid|ignore|exclu|never|(?:^|_)(?:bad|wrong|not)(?:_|$)/i.test(name);
 }
 
 /** Scripts that copy databases: each names those that it cares for. */
