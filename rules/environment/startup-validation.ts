@@ -51,21 +51,16 @@ function manifestOf(path: string, packages: ReadonlySet<string>): string | null 
 }
 
 function judgePackage(manifest: string, files: readonly string[], { read, withPart }: RepositorySubject): RepositoryMatch[] {
-  const folder = manifest.slice(0, -"package.json".length);
   const texts = files.map((path) => read(path) ?? "");
+  const reads = texts.flatMap((text, i) => listEnvironmentReads(text, files[i] ?? ""));
+  const names = new Set(reads.filter(({ isOptional }) => !isOptional).map(({ name }) => name));
+  if (names.size < MIN_VARIABLES) return [];
+  const folder = manifest.slice(0, -"package.json".length);
   const isValidated =
     LIBRARY.test(read(manifest) ?? "") ||
     texts.some((text) => VALIDATION.test(text)) ||
     withPart("env").some(({ path }) => path.startsWith(folder) && VALIDATION_FILE.test(path));
   if (isValidated) return [];
-  const names = new Set(
-    texts.flatMap((text, i) =>
-      listEnvironmentReads(text, files[i] ?? "")
-        .filter(({ isOptional }) => !isOptional)
-        .map(({ name }) => name),
-    ),
-  );
-  if (names.size < MIN_VARIABLES) return [];
   const listed = [...names].sort().slice(0, 5).join(", ");
   return [
     {
