@@ -33,8 +33,8 @@ export interface HookCall {
 export async function judgeHook(call: HookCall, repository: Repository | null): Promise<HookEnd> {
   const { event, cwd, env, args } = call;
   if (event === "pre-push" || event === "commit-msg" || env.GUARD_SKIP) {
-    const { runOtherHook } = await import("./other-hooks.ts");
-    return end(await runOtherHook(event, cwd, env, args), call);
+    const { runRareHook } = await import("./judge-rare-hook.ts");
+    return end(await runRareHook(event, cwd, env, args), call);
   }
   const { list, rest } = readPiped(env);
   const expected = env.GUARD_PROBES === "1" ? openExpectedChild(rest, process.stdin) : null;

@@ -1,3 +1,4 @@
+import { createOverlaps, type Interval } from "./intervals.ts";
 import type { Age, Entry, Finding } from "./model.ts";
 
 /** Lines of one file that a commit adds or changes: 1-based, end exclusive, in order. */
@@ -25,5 +26,14 @@ export function toAge({ location }: Finding, ageBy: AgeBy, { status, added }: Pa
 /** Whether any of the lines `from` to `to` (inclusive, 1-based) was added. */
 function touches(added: AddedLines | "all" | "none", from: number, to: number): boolean {
   if (added === "all" || added === "none") return added === "all";
-  return added.some(([start, end]) => from < end && to >= start);
+  return overlapsOf(added)({ start: from, end: to + 1 });
+}
+
+/** Made once for each file: it may have thousands of findings, and thousands of stretches. */
+const known = new WeakMap<AddedLines, (lines: Interval) => boolean>();
+
+function overlapsOf(added: AddedLines): (lines: Interval) => boolean {
+  const overlaps = known.get(added) ?? createOverlaps(added.map(([start, end]) => ({ start, end })));
+  known.set(added, overlaps);
+  return overlaps;
 }

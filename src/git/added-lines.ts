@@ -74,6 +74,8 @@ export function parseAddedLines(patch: Buffer): Map<string, AddedLines> {
     }
     from = end + 1;
   }
+  // Two paths may get the same blob.
+  for (const each of byOid.values()) each.sort(([a], [b]) => a - b);
   return byOid;
 }
 

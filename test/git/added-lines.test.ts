@@ -161,13 +161,19 @@ describe("what git speaks of", () => {
   });
 });
 
-test("two files with the same new content: the lines of both", () => {
+test("two files with the same new content: the lines of both, in their order", () => {
   const oid = "a".repeat(40);
   const patch = `index ${"1".repeat(40)}..${oid} 100644\n@@ -1 +1,2 @@\n+x\n+y\nindex ${"2".repeat(40)}..${oid} 100644\n@@ -0,0 +7 @@ function\n+z\n@@ -5,2 +8,0 @@\n-q\n`;
-  expect(parseAddedLines(Buffer.from(patch)).get(oid)).toEqual([
+  const ofBoth = [
     [1, 3],
     [7, 8],
-  ]);
+  ];
+  expect(parseAddedLines(Buffer.from(patch)).get(oid)).toEqual(ofBoth);
+  const turned = patch
+    .split(/(?=^index)/m)
+    .reverse()
+    .join("");
+  expect(parseAddedLines(Buffer.from(turned)).get(oid)).toEqual(ofBoth);
 });
 
 test("a file that git will not compare is new as a whole", () => {

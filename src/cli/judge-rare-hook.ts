@@ -9,7 +9,7 @@ import { emptyReport } from "./empty-report.ts";
 import { skipping } from "./messages.ts";
 
 /** A push, a message, and a commit for which rules are skipped. */
-export function runOtherHook(event: string | undefined, cwd: string, env: Environment, args: readonly string[]): Promise<Report> {
+export function runRareHook(event: string | undefined, cwd: string, env: Environment, args: readonly string[]): Promise<Report> {
   return judge(event, cwd, env, args).catch((error: unknown) => {
     if (!(error instanceof GuardError)) throw error;
     return emptyReport({ exitCode: error.exitCode, error });
