@@ -1,5 +1,5 @@
 // Unpacks zlib streams (RFC 1950, RFC 1951). Part of the kernel "bytes".
-import { COUNTS, DISTANCES, LENGTHS, LITERALS, NEXT } from "./memory.as";
+import { DISTANCES, LENGTHS, LITERALS, NEXT, PLACES, SORTED, TABLE } from "./memory.as";
 
 const BROKEN: i32 = -1;
 const NO_ROOM: i32 = -2;
@@ -35,10 +35,11 @@ function take(count: i32): i32 {
   return value;
 }
 
-/** The next symbol by a table whose index is `width` bits of the stream; `BROKEN` where there is none. */
-function decode(table: usize, width: i32): i32 {
+/** The next symbol of a code whose table's index is `width` bits of the stream; `BROKEN` where there is none. */
+function decode(code: usize, width: i32): i32 {
   fill();
-  const entry = <i32>load<u16>(table + ((<usize>bits & ((1 << width) - 1)) << 1));
+  let entry = <i32>load<u16>(code + TABLE + ((<usize>bits & ((1 << width) - 1)) << 1));
+  if (entry == 0) entry = search(code, bits);
   const length = entry & 15;
   if (length == 0 || length > held) return BROKEN;
   bits >>= length;
@@ -46,36 +47,66 @@ function decode(table: usize, width: i32): i32 {
   return entry >> 4;
 }
 
+/** What the table does not hold, because its code is longer; as there, and 0 where no code leads. Codes of one length follow each other, in the order of their symbols. */
+function search(code: usize, stream: u64): i32 {
+  let value: i32 = 0;
+  let first: i32 = 0;
+  let place: i32 = 0;
+  for (let length: i32 = 1; length <= 15; length++) {
+    // Codes come with their highest bit first
+    value |= <i32>(stream & 1);
+    stream >>= 1;
+    const count = <i32>load<u16>(code + (length << 1));
+    if (value - first < count) return (<i32>load<u16>(code + SORTED + ((place + value - first) << 1)) << 4) | length;
+    place += count;
+    first = (first + count) << 1;
+    value <<= 1;
+  }
+  return 0;
+}
+
+/** The index of a table has no more bits: in small files the few longer codes cost less than a table that holds them all. */
+const MAX_WIDTH: i32 = 10;
+
 /**
- * Fills a table from lengths of codes: each entry is `symbol << 4 | length`, 0 where no code leads. Answers with the width of its index, or `BROKEN`
- * where the lengths are no code. `lone`: a single code of one bit need not be complete.
+ * Makes a code from lengths: each entry of its table is `symbol << 4 | length`, 0 where no code leads, or a longer one. Answers with the width of the table's
+ * index, or `BROKEN` where the lengths are no code. `lone`: a single code of one bit need not be complete.
  */
-function build(lengths: usize, symbols: i32, table: usize, lone: bool): i32 {
-  memory.fill(COUNTS, 0, 32);
-  let width: i32 = 0;
+function build(lengths: usize, symbols: i32, code: usize, lone: bool): i32 {
+  memory.fill(code, 0, SORTED);
+  let longest: i32 = 0;
   for (let i: i32 = 0; i < symbols; i++) {
     const length = <i32>load<u8>(lengths + i);
-    store<u16>(COUNTS + (length << 1), load<u16>(COUNTS + (length << 1)) + 1);
-    width = max(width, length);
+    store<u16>(code + (length << 1), load<u16>(code + (length << 1)) + 1);
+    longest = max(longest, length);
   }
-  store<u16>(COUNTS, 0);
+  store<u16>(code, 0);
   let left: i32 = 1;
-  let code: i32 = 0;
+  let next: i32 = 0;
+  let place: i32 = 0;
   for (let length: i32 = 1; length <= 15; length++) {
-    code = (code + <i32>load<u16>(COUNTS + ((length - 1) << 1))) << 1;
-    store<u16>(NEXT + (length << 1), code);
-    left = (left << 1) - <i32>load<u16>(COUNTS + (length << 1));
+    const count = <i32>load<u16>(code + (length << 1));
+    next = (next + <i32>load<u16>(code + ((length - 1) << 1))) << 1;
+    store<u16>(NEXT + (length << 1), next);
+    store<u16>(PLACES + (length << 1), place);
+    place += count;
+    left = (left << 1) - count;
     if (left < 0) return BROKEN;
   }
-  if (left > 0 && width > 0 && !(lone && width == 1)) return BROKEN;
+  if (left > 0 && longest > 0 && !(lone && longest == 1)) return BROKEN;
+  const width = min(longest, MAX_WIDTH);
+  const table = code + TABLE;
   const size: i32 = 1 << width;
   memory.fill(table, 0, <usize>size << 1);
   for (let symbol: i32 = 0; symbol < symbols; symbol++) {
     const length = <i32>load<u8>(lengths + symbol);
     if (length == 0) continue;
+    const own = <i32>load<u16>(PLACES + (length << 1));
+    store<u16>(PLACES + (length << 1), own + 1);
+    store<u16>(code + SORTED + (own << 1), symbol);
     let rest = <i32>load<u16>(NEXT + (length << 1));
     store<u16>(NEXT + (length << 1), rest + 1);
-    // Codes come with their highest bit first
+    if (length > width) continue;
     let at: i32 = 0;
     for (let i: i32 = 0; i < length; i++) {
       at = (at << 1) | (rest & 1);
@@ -161,8 +192,9 @@ function inflateBlock(target: usize, start: i32, room: i32): i32 {
         count += 8;
       }
     }
-    const entry = <i32>load<u16>(LITERALS + (<usize>(buffer & literalMask) << 1));
-    if ((entry & 15) == 0) return BROKEN;
+    let entry = <i32>load<u16>(LITERALS + TABLE + (<usize>(buffer & literalMask) << 1));
+    if (entry == 0) entry = search(LITERALS, buffer);
+    if (entry == 0) return BROKEN;
     buffer >>= entry & 15;
     count -= entry & 15;
     if (count < 0) return BROKEN;
@@ -183,8 +215,9 @@ function inflateBlock(target: usize, start: i32, room: i32): i32 {
       buffer >>= extra;
       count -= extra;
     }
-    const place = <i32>load<u16>(DISTANCES + (<usize>(buffer & distanceMask) << 1));
-    if ((place & 15) == 0) return BROKEN;
+    let place = <i32>load<u16>(DISTANCES + TABLE + (<usize>(buffer & distanceMask) << 1));
+    if (place == 0) place = search(DISTANCES, buffer);
+    if (place == 0) return BROKEN;
     buffer >>= place & 15;
     count -= place & 15;
     const far = place >> 4;
@@ -261,18 +294,42 @@ export function inflate(source: usize, length: i32, target: usize, room: i32): i
   return sum == adler32(target, written) ? written : BROKEN;
 }
 
+/** So many that no sum overflows, in steps of sixteen. */
+const ADLER_BLOCK: i32 = 5552;
+const ADLER_PRIME: u64 = 65521;
+
 export function adler32(at: usize, length: i32): u32 {
-  let a: u32 = 1;
-  let b: u32 = 0;
-  for (let i: i32 = 0; i < length; ) {
-    // So many that neither sum overflows
-    const stop = min(length, i + 5552);
-    for (; i < stop; i++) {
-      a += <u32>load<u8>(at + i);
-      b += a;
+  let a: u64 = 1;
+  let b: u64 = 0;
+  let i: i32 = 0;
+  while (length - i >= 16) {
+    const size = min((length - i) & ~15, ADLER_BLOCK);
+    let sums = i32x4.splat(0);
+    // Each byte counts once more for every byte behind it: those of earlier steps sixteen times a step, the others by their place.
+    let earlier = i32x4.splat(0);
+    let placed = i32x4.splat(0);
+    for (const stop = i + size; i < stop; i += 16) {
+      const bytes = v128.load(at + i);
+      earlier = i32x4.add(earlier, sums);
+      sums = i32x4.add(sums, i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes)));
+      placed = i32x4.add(placed, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(bytes), i16x8(16, 15, 14, 13, 12, 11, 10, 9)));
+      placed = i32x4.add(placed, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_u(bytes), i16x8(8, 7, 6, 5, 4, 3, 2, 1)));
     }
-    a %= 65521;
-    b %= 65521;
+    b = (b + a * size + 16 * totalOf(earlier) + totalOf(placed)) % ADLER_PRIME;
+    a = (a + totalOf(sums)) % ADLER_PRIME;
   }
-  return (b << 16) | a;
+  for (; i < length; i++) {
+    a += <u64>load<u8>(at + i);
+    b += a;
+  }
+  return <u32>(((b % ADLER_PRIME) << 16) | a % ADLER_PRIME);
+}
+
+function totalOf(lanes: v128): u64 {
+  return (
+    <u64>(<u32>i32x4.extract_lane(lanes, 0)) +
+    <u64>(<u32>i32x4.extract_lane(lanes, 1)) +
+    <u64>(<u32>i32x4.extract_lane(lanes, 2)) +
+    <u64>(<u32>i32x4.extract_lane(lanes, 3))
+  );
 }

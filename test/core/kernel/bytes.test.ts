@@ -67,6 +67,15 @@ describe("inflate", () => {
     );
   });
 
+  test("knows codes of every length: each letter is as frequent as the two before it together", () => {
+    const times = [1, 1];
+    while (times.length < 18) times.push((times.at(-1) ?? 0) + (times.at(-2) ?? 0));
+    const letters = times.flatMap((count, letter) => Array.from({ length: count }, () => letter));
+    // Far from each other, so that nothing is worth a copy.
+    const content = Uint8Array.from(letters, (_, i) => letters[(i * 4001) % letters.length] ?? 0);
+    expect(Buffer.from(inflate(deflateSync(content, { strategy: constants.Z_HUFFMAN_ONLY }), LIMIT) ?? [])).toEqual(Buffer.from(content));
+  });
+
   test("refuses bytes behind the stream, and more than the limit", () => {
     const packed = deflateSync(Buffer.alloc(300_000, "some text "));
     expect(inflate(packed, 300_000)?.length).toBe(300_000);
