@@ -10,7 +10,7 @@ const tool =
   /(?:^|[\s"'`;&|(!/\\])(?:sqlite[-_]\w+|litecli|datasette|litestream)(?:\.exe)?[ \t]+(?:[\w.:=-]{1,64}[ \t]+){0,6}?["']?([^\s"'`;&|<>=-][^\s"'`;&|<>]{0,400}?\.(?:db3?|sqlite3?))(?=$|[\s"'`;&|<>)])/gim;
 
 /** `--backend-store-uri sqlite:///x.db`, `-u "sqlite://x.db"`, `%sql duckdb:///x.duckdb` */
-const url = /(?:[ \t]--?[a-z-]+[= ]|%sql[ \t]+)["']?((?:sqlite3?|duckdb):[^\s"'`;&|<>]{1,400})/gi;
+const url = /(?:[ \t]--?[a-z_-]+[= ]|%sql[ \t]+)["']?((?:sqlite3?|duckdb):[^\s"'`;&|<>]{1,400})/gi;
 const volume = /(?:^|[ \t])(?:-v|--volume)[ =]["']?((?:[A-Za-z]:|\$\(\w+\))?[^\s"':]{1,400}):\//g;
 
 /** The databases that a command line names: `--db-path x.db`, `--database=x`, `sqlite3 x.db`, `--uri sqlite:///x.db`, `-v ./x.db:/x.db`. Offsets into `text`. */

@@ -237,6 +237,16 @@ const opened: readonly FlaggedExample[] = [
     spans: ["embeddings/vectors"],
     severity: "block",
   },
+  {
+    name: "beside a driver, by symbols of Ruby",
+    path: "a.rb",
+    content: "establish_connection(\n  :adapter => 'sqlite3',\n  :database => 'shop.db'\n)\n",
+    spans: ["shop.db"],
+    severity: "block",
+  },
+  { name: "a class that handles a file", path: "a.py", content: "logger = AuthLogger('auth.db')\n", spans: ["auth.db"], severity: "block" },
+  { name: "any class, given a folder too", path: "a.py", content: "dh = DH('database/app.db')\n", spans: ["database/app.db"], severity: "block" },
+  { name: "a URL behind an option with underscores", path: "a.sh", content: 'serve --session_uri "sqlite:///$(pwd)/x.db"\n', severity: "block" },
 ];
 
 export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };

@@ -81,9 +81,14 @@ export function isOpening({ callee, source, first }: OpeningCall, looks: PathLoo
   );
 }
 
-/** `OrderRepository("orders.db")`: a class that keeps something, given the path of a database as it stands. */
-export function keepsInFile(callee: string): boolean {
-  return /(?:^|\.)[A-Z]\w*(?:Store|Storage|Repository|Repo|D[aA][oO]|Cache|Index|Ledger|Journal|Archive|Registry|Tracker|Memory|Queue|Recorder|Catalog|Vault)$/.test(
+/** Classes that only speak of a path. */
+const speaks =
+  /(?:Error|Exception|File\w*|Path|Reg[eE]xp?|Ur[il]|URL|Glob|Pattern|Rule|Filter|Text|Label|Route|Link|Image|Doc\w*|Example|Case|Entry|Item|Option|Arg\w*)$/;
+
+/** `OrderRepository("orders.db")`: a class that keeps something, or any class where a folder stands before the name, given the path of a database as it stands. */
+export function keepsInFile(callee: string, text: string): boolean {
+  if (/[\\/]/.test(text) && /(?:^|\.)[A-Z]\w*$/.test(callee) && !speaks.test(callee)) return true;
+  return /(?:^|\.)[A-Z]\w*(?:Store|Storage|Repository|Repo|D[aA][oO]|Cache|Index|Ledger|Journal|Archive|Registry|Tracker|Memory|Queue|Recorder|Catalog|Vault|Logger|Handler|Manager|Service|Engine|Backend|Adapter|Provider|Persistence|Helper)$/.test(
     callee,
   );
 }

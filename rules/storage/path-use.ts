@@ -243,7 +243,7 @@ function useInCall(climb: Climb, { callee, source, first, asked, mode }: Call, l
   // resolve(process.env.DB_PATH, "x.db")
   const variable = copies.test(callee.text) ? undefined : environmentNames(sourceOf(first)).find((name) => storageOf(name) !== null);
   if (variable !== undefined && looks.isDatabase) return { ...use, role: "named", names: [...climb.names, variable], fromEnvironment: true };
-  if (looks.isDatabase && first.length === 0 && climb.base.length === 0 && keepsInFile(callee.text)) return { ...use, role: "opened" };
+  if (looks.isDatabase && first.length === 0 && climb.base.length === 0 && keepsInFile(callee.text, looks.text)) return { ...use, role: "opened" };
   const isUrl = looks.isUrl || climb.base.some(({ value }) => databaseUrl.test(`${value}x`));
   // to_thread(sqlite3.connect, "x.db")
   const passed = /(?:^|,)([\w.]+),$/.exec(sourceOf(first))?.[1];

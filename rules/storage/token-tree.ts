@@ -78,7 +78,8 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
     } else if (mark === "," || mark === ";") begin(frame, index + 1);
     else if (mark === "?") frame.ternaries += tokens[index + 1]?.text === ":" ? 0 : 1;
     else if (mark === ":" && frame.ternaries > 0) frame.ternaries -= 1;
-    else if ((token.kind === "operator" && assigns.test(mark)) || (mark === "=>" && before?.kind === "string")) frame.operator = index;
+    else if ((token.kind === "operator" && assigns.test(mark)) || (mark === "=>" && (before?.kind === "string" || isSymbol(tokens, index - 1))))
+      frame.operator = index;
   }
   return {
     tokens,
@@ -86,6 +87,12 @@ export function buildTree(tokens: readonly Token[]): TokenTree {
     openingOf: (index) => opening[index] ?? -1,
     closingOf: (index) => closing[index] ?? -1,
   };
+}
+
+/** `:name` of Ruby, which ends at `index`; what stands behind the colon of `key:name` is a value. */
+function isSymbol(tokens: readonly Token[], index: number): boolean {
+  const [before, colon, name] = tokens.slice(Math.max(0, index - 2), index + 1);
+  return name?.kind === "name" && colon?.text === ":" && colon.end === name.start && !/^(?:name|string)$/.test(before?.kind ?? "name");
 }
 
 function toFrame(open: number, from: number): Frame {
