@@ -122,8 +122,9 @@ function readCandidate(
   const name = use.names.at(-1) ?? "";
   const driver = isDatabase || isPlaceBesideDriver(name, literal.text) ? driverAround(excerpt, index) : null;
   const isBare = !/[\\/]/.test(literal.text);
-  if (isBare && (driver === "sandbox" || isOfFlutter(excerpt, index, file))) return null;
-  if (isBare && driver === null && use.base.length === 0 && isNameOfPhone(use, file) && !isOpened(name)) return null;
+  const isOfServer = driver === "server" && use.base.length === 0 && /^(?:db|database|db_?name)$/i.test(name);
+  if (isBare && (driver === "sandbox" || isOfServer || isOfFlutter(excerpt, index, file))) return null;
+  if (isBare && driver !== "file" && use.base.length === 0 && isNameOfPhone(use, file) && !isOpened(name)) return null;
   if (use.role === "named" && (driver === "file" || (isBare && isDatabase && isOpened(name)))) return { literal, use, stored: "database" };
   const stored = whatIsStored(literal, isDatabase, use, policy);
   return stored && { literal, use, stored };

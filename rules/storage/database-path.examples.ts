@@ -247,6 +247,8 @@ const opened: readonly FlaggedExample[] = [
   { name: "a class that handles a file", path: "a.py", content: "logger = AuthLogger('auth.db')\n", spans: ["auth.db"], severity: "block" },
   { name: "any class, given a folder too", path: "a.py", content: "dh = DH('database/app.db')\n", spans: ["database/app.db"], severity: "block" },
   { name: "a URL behind an option with underscores", path: "a.sh", content: 'serve --session_uri "sqlite:///$(pwd)/x.db"\n', severity: "block" },
+  { name: "a declaration of C++", path: "a.cpp", content: 'int main() {\n  Database db("x.db");\n}\n', spans: ["x.db"], severity: "block" },
+  { name: "a function that connects", path: "a.py", content: "conn = get_db_connection('x.db')\n", spans: ["x.db"], severity: "block" },
 ];
 
 export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };

@@ -295,6 +295,13 @@ export const joined: readonly FlaggedExample[] = [
     spans: ["pos", "x.db"],
     severity: "block",
   },
+  {
+    name: "a folder in the folder of the app's data",
+    path: "a.rs",
+    content: 'let app_data = app.path().app_data_dir().unwrap();\nlet dir = app_data.join("rag");\nlet db_path = dir.join("x.db");\n',
+    spans: ["x.db"],
+    severity: "block",
+  },
   // Logs
   { name: "a log that is written", path: "a.py", content: 'with open(r"C:\\dev\\logs\\app.log", "a") as f:\n    pass\n', severity: "block" },
   { name: "a folder of logs beside the code", path: "a.ts", content: 'const logDir = path.join(__dirname, "logs");\n', spans: ["logs"], severity: "block" },

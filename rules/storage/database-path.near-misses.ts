@@ -191,5 +191,6 @@ export const nearMisses: readonly Example[] = [
   { name: "a folder of tests", path: "App.UnitTests/Setup.cs", content: 'string DbFile = Path.Combine(Home, "x.db");\n' },
   { name: "a list of what was given up", path: "a.ps1", content: '$deprecated = "C:\\dev\\data", "C:\\dev\\logs"\n' },
   { name: "classes that only speak of a path", path: "a.py", content: 'raise NotFoundError("data/x.db")\nrule = Pattern("data/x.db")\n' },
+  { name: "a database beside a user", path: "a.js", content: "const c = mysql.createConnection({ user: 'root', database: 'shop.DB' });\n" },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

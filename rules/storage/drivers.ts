@@ -1,6 +1,8 @@
 import { databaseFile } from "./storage-names.ts";
 import type { TokenTree } from "./token-tree.ts";
 
+/** A file asks nobody who they are. */
+const accounts = /^(?:user(?:_?name)?|passw(?:or)?d|pwd)$/i;
 const keys = /^(?:type|dialect|client|driver|provider|adapter|engine|backend|store)$/i;
 const file = /sqlite|libsql|duckdb/i;
 const sandbox = /^(?:expo|react-native|nativescript|capacitor|cordova|sqljs)$|(?:Indexed\w*|LocalStorage|Memory)Adapter|^(?:memory|idb|indexeddb)$/;
@@ -8,7 +10,8 @@ const MAX_TOKENS = 64;
 /** So far to either side, in characters, lines are of the same block. */
 const MAX_BLOCK = 1024;
 
-export type Driver = "file" | "sandbox";
+/** `server`: nothing names a driver, but who connects. */
+export type Driver = "file" | "sandbox" | "server";
 
 /** Beside the driver of a database in a file such a name holds the file, whatever that is called; `name` only what looks like one. */
 export function isPlaceBesideDriver(name: string, text: string): boolean {
@@ -25,13 +28,17 @@ export function driverIn(tree: TokenTree, open: number): Driver | null {
   const { tokens, closingOf } = tree;
   const close = closingOf(open);
   const inside = tokens.slice(open + 1, Math.min(close < 0 ? tokens.length : close, open + MAX_TOKENS));
+  let hasAccount = false;
   for (const [index, { value }] of inside.entries()) {
-    if (!keys.test(value) || !/^(?:[:=]|=>)$/.test(inside[index + 1]?.text ?? "")) continue;
+    if (!/^(?:[:=]|=>)$/.test(inside[index + 1]?.text ?? "")) continue;
+    if (accounts.test(value)) hasAccount = true;
+    if (!keys.test(value)) continue;
     const given = inside[index + 2]?.text === "new" ? inside[index + 3] : inside[index + 2];
     const driver = given ? toDriver(given.value) : null;
     if (driver) return driver;
   }
-  return tokens[open]?.text === "{" && tokens[open - 2]?.value === "connection" ? driverIn(tree, tree.elementAt(open).open) : null;
+  const outer = tokens[open]?.text === "{" && tokens[open - 2]?.value === "connection" ? driverIn(tree, tree.elementAt(open).open) : null;
+  return outer ?? (hasAccount ? "server" : null);
 }
 
 /** The same of the lines of YAML, TOML or INI in the block round `at`: down to a line that is blank, begins a section or is indented less. */

@@ -27,7 +27,7 @@ const databaseWord =
   /[sS][qQ][lL]ite|SQLITE|[dD]atabase|\bdb\b|[a-z]Db\b|DB\b|_db\b|\bsqlx?\b|[cC]onn|[pP]ool|[eE]ngine|[kK]v\b|\bb?bolt\b|badger|leveldb|sled|duckdb|lmdb|DriverManager|Sequel|gorm|cursor|\b[A-Z]\w*(?:Db|DB|Store|Storage|Repository)\b/;
 /** `setupDatabase("x.db")`, `make_storage("x.db")`, `sqlConnect("x.db")`, `storm.Open("x.db")` */
 const opensByName =
-  /(?:^|\.)_?(?:sqlite3?|sql|db|database)_?(?:connect|open)$|(?:^|\.)(?:open|connect|create|set_?up|init(?:iali[sz]e)?|load|make|start)_?(?:\w*_)?(?:[A-Z]\w*)?(?:database|db|storage|store)$|(?:^|\.)(?!(?:os|io|fs|zip|ioutil|embed)\.)[a-z]\w*\.(?:Open|New)\w*$/i;
+  /(?:^|\.)_?(?:sqlite3?|sql|db|database)_?(?:connect|open)$|(?:^|\.)(?:open|connect|create|set_?up|init(?:iali[sz]e)?|load|make|start)_?(?:\w*_)?(?:[A-Z]\w*)?(?:database|db|storage|store)$|(?:^|\.)(?:get|create|open|make|new)_?(?:db|database|sqlite)_?conn(?:ection)?$|(?:^|\.)(?!(?:os|io|fs|zip|ioutil|embed)\.)[a-z]\w*\.(?:Open|New)\w*$/i;
 const databaseType =
   /(?:^|\.)(?:[A-Z]\w*)?(?:Sqlite|SQLite|SQLITE|Database|Db|DB|DataSource|Milvus)(?:Connection|ConnectionPool|Pool|Database|Queue|Store|Saver|Storage|Session|Client)?$/;
 /** What a class that is a database calls of itself: `$this->open("x.db")`. */

@@ -126,4 +126,6 @@ function headOf(definition: string): string {
   );
 }
 
-const joining = /^(?:new )?(?:\w+[.:]+)*(?:join|resolve|Combine|Path|Join-Path|GetFolderPath)\b\W?/;
+/** What is called on a module; in `base.join("x")` the folder stands before it. */
+const joining =
+  /^(?:new )?(?:(?:os|path|node\w*|posix|win32|posixpath|ntpath|filepath|pathlib|System|IO|Path|File|Environment)[.:]+)*(?:join|resolve|Combine|Path|Join-Path|GetFolderPath)\b\W?/;

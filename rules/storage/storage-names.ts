@@ -2,7 +2,7 @@
 export const databaseFile = /\.(?:db3?|sqlite3?|s3db|sl3|duckdb|lmdb|nedb|redb|mdb|accdb)(?:[?#].*)?$/i;
 
 /** A URL or connection string of SQLite or DuckDB, and no key such as `sqlite:cacheSize` or the `Sqlite:Autoincrement` of Entity Framework. */
-export const databaseUrl = /^(?:jdbc:|[a-z]+\+)?(?:sqlite3?|duckdb)(?:\+\w+)?:(?![a-z]+[A-Z]\w*$)./;
+export const databaseUrl = /^(?:jdbc:|[a-z]+\+)?(?:sqlite(?:3|_file)?|duckdb)(?:\+\w+)?:(?![a-z]+[A-Z]\w*$)./;
 
 /** `CHROMA_PATH`, `LANCEDB_URI`, `PERSIST_DIRECTORY`: the folder of a store. */
 const store =

@@ -155,8 +155,10 @@ export function readCallee(tree: TokenTree, open: number): Callee {
   }
   const from = names.length > 0 ? Math.max(0, at) : open;
   const type = tokens[from - 1];
-  // SQLite::Database db("x.db"), as C++ declares: the type is called.
-  if (names.length === 1 && type?.kind === "name" && /^[A-Z]/.test(type.text) && tokens[from - 2]?.text === "::") return readCallee(tree, from);
+  // SQLite::Database db("x.db") and Database db("x.db"), as C++ declares: the type is called.
+  const beforeType = tokens[from - 2];
+  const declares = beforeType === undefined || beforeType.kind === "newline" || /^(?:::|[;{}]|static|const)$/.test(beforeType.text);
+  if (names.length === 1 && type?.kind === "name" && /^[A-Z]/.test(type.text) && declares) return readCallee(tree, from);
   return { text: names.join("."), from: /^(?:new|await)$/.test(tokens[from - 1]?.text ?? "") ? from - 1 : from, receiverEnd };
 }
 

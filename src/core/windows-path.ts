@@ -46,7 +46,7 @@ export function formatWindowsPath({ kind, drive, segments, stream }: WindowsPath
 }
 
 /** `db+sqlite:` is Celery's, `sqlite+aiosqlite:` SQLAlchemy's. */
-const fileScheme = /^(?:jdbc:|[a-z]+\+)?(?:file|(?:sqlite3?|duckdb)(?:\+[a-z0-9]+)?):/i;
+const fileScheme = /^(?:jdbc:|[a-z]+\+)?(?:file|(?:sqlite(?:3|_file)?|duckdb)(?:\+[a-z0-9]+)?):/i;
 
 /** The path in a URL of a file; any other text as it is; null for the URL of a server. */
 function pathOfUrl(text: string): string | null {
