@@ -249,6 +249,11 @@ const opened: readonly FlaggedExample[] = [
   { name: "a URL behind an option with underscores", path: "a.sh", content: 'serve --session_uri "sqlite:///$(pwd)/x.db"\n', severity: "block" },
   { name: "a declaration of C++", path: "a.cpp", content: 'int main() {\n  Database db("x.db");\n}\n', spans: ["x.db"], severity: "block" },
   { name: "a function that connects", path: "a.py", content: "conn = get_db_connection('x.db')\n", spans: ["x.db"], severity: "block" },
+  { name: "a function that asks a database", path: "a.py", content: "rows = query_db('x.db', sql)\n", spans: ["x.db"], severity: "block" },
+  { name: "a pointer to a database", path: "a.cpp", content: 'm_db = std::make_unique<Database>("x.db");\n', spans: ["x.db"], severity: "block" },
+  { name: "a name written out above", path: "a.py", content: 'name = "shop"\nconn = sqlite3.connect(f"{name}.db")\n', spans: ["{name}.db"], severity: "block" },
+  { name: "a driver behind an alias", path: "a.go", content: 'orm.RegisterDataBase("default", "sqlite3", "x.db")\n', spans: ["x.db"], severity: "block" },
+  { name: "a constant of Kotlin", path: "a.kt", content: 'const val DB_FILE = "x.db"\n', spans: ["x.db"], severity: "block" },
 ];
 
 export const examples: Examples = { flags: under([...opened, ...joined, ...inSettings]), leaves: under(nearMisses) };

@@ -192,5 +192,10 @@ export const nearMisses: readonly Example[] = [
   { name: "a list of what was given up", path: "a.ps1", content: '$deprecated = "C:\\dev\\data", "C:\\dev\\logs"\n' },
   { name: "classes that only speak of a path", path: "a.py", content: 'raise NotFoundError("data/x.db")\nrule = Pattern("data/x.db")\n' },
   { name: "a database beside a user", path: "a.js", content: "const c = mysql.createConnection({ user: 'root', database: 'shop.DB' });\n" },
+  {
+    name: "functions that name or look for a database",
+    path: "a.py",
+    content: 'path = get_db_path("x.db")\nif check_db("x.db"):\n    copy_database("x.db")\n',
+  },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

@@ -62,7 +62,7 @@ export function isOpening({ callee, source, first }: OpeningCall, looks: PathLoo
   if (isUrl && !looksAt.test(callee)) return true;
   if (isOnlyOne(first) && storesBehindOptions.test(callee)) return !elsewhere.test(text);
   if (isDatabase && /(?:^|\.)[A-Z]\w*$/.test(callee) && /sqlite(?!\w*(?:Error|Exception|Helper))/i.test(callee)) return true;
-  const driver = first.length === 2 && first[0]?.kind === "string" ? first[0].value : null;
+  const driver = first.at(-2)?.kind === "string" && /^(?:2|4)$/.test(String(first.length)) ? (first.at(-2)?.value ?? null) : null;
   // db_open(&db, "x.db")
   if (isDatabase && first[0]?.text === "&" && isOnlyOne(first)) return isOpening({ callee, source, first: [] }, looks);
   if (first.length > 0 && (driver === null || !/sqlite|libsql|duckdb/i.test(driver))) return false;
@@ -77,8 +77,29 @@ export function isOpening({ callee, source, first }: OpeningCall, looks: PathLoo
       opensItself.test(callee) ||
       databaseType.test(callee) ||
       opensByName.test(callee) ||
+      worksOnDatabase(callee) ||
       (opensByWord.test(callee) && databaseWord.test(source)))
   );
+}
+
+const objects = new Set("db database sqlite conn cursor query".split(" "));
+/** What leaves the file closed, or is about another. */
+const elsewhereVerbs = new Set(
+  "is has check find locate list copy back backup restore export import dump archive rename move delete remove drop clean mock fake format print describe render".split(
+    " ",
+  ),
+);
+
+/** `query_db("x.db")`, `getConn("x.db")`: a function whose name says that it works on a database. */
+function worksOnDatabase(callee: string): boolean {
+  const name = callee.slice(callee.lastIndexOf(".") + 1);
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split("_");
+  // getDbPath("x.db") opens nothing.
+  if (!/^[a-z_]/.test(name) || words.length < 2 || /^(?:path|name|file|dir|folder|url|uri|string|size|version|type)s?$/.test(words.at(-1) ?? "")) return false;
+  return words.some((word) => objects.has(word)) && !elsewhereVerbs.has(words[0] ?? "");
 }
 
 /** Classes that only speak of a path. */

@@ -11,7 +11,7 @@ const temporary = /te?mp(?!lat|er|o|t)/i;
 const profile =
   /\bhome_?(?:dir|path|drive)?\b|\bexpanduser\b|APPDATA|ApplicationData\b|app_?(?:local_?)?(?:data|config|cache|log)_?dir|\buser_?(?:data|config|cache|state|documents)_?(?:dir|path)\b|GetFolderPath\(["']\w|SpecialFolder\.(?:UserProfile|Personal|MyDocuments|Desktop)|\bdirs(?:_next)?::\w+_dir|\b(?:document|desktop|download|data_local)_dir\(|\b(?:Project|Base|User)Dirs\b|USERPROFILE|\bHOME\b|UserHomeDir|userData|getPath\(["'](?:appData|home|documents|desktop|downloads)|user\.home|NSHomeDirectory|QStandardPaths|\b(?:typer|click)\.get_app_dir|\bxdg\.(?:Data|Config|State|Cache)Home|\bXDG_(?:DATA|CONFIG|STATE|CACHE)_HOME|NSSearchPathForDirectories|\.(?:document|applicationSupport)Directory|^~/i;
 const inTree =
-  /__dirname|__filename|__file__|__DIR__|process\.cwd|\bcwd\(\)|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b(?!\([^()\n]{0,16}env)|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\bresources\.files\b|resource_filename|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
+  /__dirname|__filename|__file__|__DIR__|process\.cwd|\bcwd\(\)|getcwd|Getwd|Path\.cwd|\bPWD\b|import\.meta\.(?:url|dir)|getAppPath|PSScriptRoot|Get-Location|PSCommandPath|MyInvocation|BASH_SOURCE|\bdirname\b(?!\([^()\n]{0,16}env)|~dp0|%CD%|CARGO_MANIFEST_DIR|current_(?:dir|exe)|user\.dir|os\.Executable|BaseDirectory|CurrentDirectory|sys\.(?:path|argv)\[0\]|Directory\.current|StartupPath|applicationDirPath|GetExecutingAssembly|ContentRootPath|WebRootPath|\|DataDirectory\||Rails\.root|\bresources\.files\b|resource_filename|\binstance_path\b|_path\(\)|\b(?:mono_?repo|project|repo|repository|workspace|script|source|src|app)_?(?:root|dir|directory|path|folder)\b|\bbase_?dir\b|\broot_?(?:dir|path)?\b/i;
 const configured =
   /process\.env|import\.meta\.env|environ|getenv|env::var|GetEnvironmentVariable|\$env:|%[A-Z_]+%|\b(?:config|cfg|settings|defaults|options|opts|args|params|props|back_?up_?(?:dir|directory|path|folder|root)|get_?(?!FolderPath)[a-z_]*(?:dir|directory|path|folder|root))\b/i;
 
@@ -52,9 +52,15 @@ export function findPlace(text: string, base: readonly Token[], definitionOf: (n
   const path = parseWindowsPath(text);
   const [first = ""] = path?.segments ?? [];
   if (!path?.hasVariables || isDotted.test(text) || path.kind === "absolute" || !/^[$%{~]/.test(first)) return path && { path };
+  // `{name}.db`, where the name is written out nearby
+  const stem = /^\$?\{([A-Za-z_]\w*)\}\.\w+$/.exec(text.replace(isUrl, ""))?.[1];
+  const written = stem === undefined ? undefined : plainString.exec(definitionOf(stem) ?? "")?.[2];
+  if (written !== undefined && /^[\w-]+$/.test(written)) return { path };
   // A variable alone says nothing about the place; what it holds is judged where it is set.
   return path.segments.length === 1 && first.endsWith("}") ? null : placeBehindName(first, path.segments.slice(1).join("/"), definitionOf);
 }
+
+const isUrl = /^[a-z][a-z0-9+]*:\/*/i;
 
 /** `./${name}.db`, `sqlite:///./{name}` */
 const isDotted = /^(?:[a-z][a-z0-9+]*:\/*)?\.{1,2}[\\/]/i;

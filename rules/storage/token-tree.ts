@@ -134,6 +134,9 @@ export function readCallee(tree: TokenTree, open: number): Callee {
   const names: string[] = [];
   let receiverEnd = -1;
   let at = endOfName(tokens, open);
+  // std::make_unique<Database>("x.db"): the type is called.
+  const made = /^make_(?:unique|shared)$/.test(tokens[at]?.text ?? "") && tokens[at + 2]?.kind === "name" ? tokens[at + 2] : undefined;
+  if (made) return { text: made.text, from: at, receiverEnd: -1 };
   for (let link = 0; at >= 0 && link < MAX_LINKS; link += 1) {
     const token = tokens[at];
     const isMember = links.test(tokens[at - 1]?.text ?? "");

@@ -129,8 +129,8 @@ describe("listAssignments", () => {
     [
       "declarations",
       "c-like",
-      'const a = "b"; let c: string | null = \'d\'; var e string = "f"; g := "h"; char i[] = "j"; const string k = "l"',
-      ['a = "b"', 'c = "d"', 'e = "f"', 'g := "h"', 'i = "j"', 'k = "l"'],
+      'const a = "b"; let c: string | null = \'d\'; var e string = "f"; g := "h"; char i[] = "j"; const string k = "l"; const val m = "n"',
+      ['a = "b"', 'c = "d"', 'e = "f"', 'g := "h"', 'i = "j"', 'k = "l"', 'm = "n"'],
     ],
     ["members", "c-like", `({ apiKey: "a", 'b-c': \`d\`, n: 5, f: g(1, 2) })`, ['apiKey : "a"', 'b-c : "d"', "n : 5", "f : (g(1, 2))"]],
     ["subscripts and chains", "c-like", `a.b["apiKey"] = "c"; this.d.e = 'f'`, ['apiKey = "c"', 'e = "f"']],

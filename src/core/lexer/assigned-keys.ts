@@ -30,8 +30,8 @@ function subscript(tokens: readonly Token[], index: number): Key | null {
 
 const branches = /^(?:\?|[!=]==?|[<>]=?|case|if|elif|while|for|in|is|not|and|or|with|class|lambda)$/;
 
-/** A type that stands in front of the name, as in C#, C++ and Dart; in Go it stands behind. */
-const typeFirst = /^(?:auto|char|object|string|dynamic|[A-Z]?String)$/;
+/** A type that stands in front of the name, as in C#, C++ and Dart, or Kotlin's `const val`; in Go it stands behind. */
+const typeFirst = /^(?:auto|char|object|string|dynamic|val|[A-Z]?String)$/;
 
 /** The name beside a type: `const key: Type = `, `key?: Type = `, `var key string = `, `const string key = `, `char key[] = `. */
 function declaredBefore(tokens: readonly Token[], index: number): Key | null {
