@@ -197,5 +197,6 @@ export const nearMisses: readonly Example[] = [
     path: "a.py",
     content: 'path = get_db_path("x.db")\nif check_db("x.db"):\n    copy_database("x.db")\n',
   },
+  { name: "a database that Android opens", path: "A.java", content: 'db = context.openOrCreateDatabase("books.db", MODE_PRIVATE, null);\n' },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

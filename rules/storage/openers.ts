@@ -34,7 +34,7 @@ const databaseType =
 const opensItself = /^\$?(?:this|self|super)\.(?:open|connect)$/;
 /** Not a database, or one in the browser or in the sandbox of an app, where a path leads out of no project. */
 const noDatabase =
-  /indexedDB|\boo1\.|^(?:SQLite|window)\.openDatabase|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
+  /indexedDB|\boo1\.|^(?:SQLite|window)\.openDatabase|openOrCreateDatabase|fs\.|shutil|os\.(?:remove|stat|unlink)|expect|assert|delete|remove|drop|exists|valid|zip|tar|Test-|console|log/i;
 /** Calls that only look at a URL or show it. */
 const looksAt =
   /(?:^|[._])(?:parse|is|has|to(?!_sql)|equals?|contains?|includes|starts|ends|strip|trim|replace|split|match|test|search|print|format|mask|describe|warn|error|debug|info|trace|throw)(?=$|[A-Z_.])|parse|Error$/;
