@@ -146,9 +146,9 @@ function isNameOfPhone({ names }: PathUse, file: string): boolean {
   return isNameOnly(names.at(-1) ?? "") && /\.(?:java|kt|swift|dart|[cm]?[jt]sx?)$/.test(file);
 }
 
-/** `openDatabase("x.db")` of sqflite. */
+/** `openDatabase("x.db")` of sqflite, and `_initDB("x.db")`, as its examples call what calls that. */
 function isOfFlutter(excerpt: Excerpt, index: number, file: string): boolean {
-  return file.endsWith(".dart") && /(?:^|\.)openDatabase$/.test(readCallee(excerpt, excerpt.elementAt(index).open).text);
+  return file.endsWith(".dart") && /(?:^|\.)(?:openDatabase|_init(?:DB|Db|Database))$/.test(readCallee(excerpt, excerpt.elementAt(index).open).text);
 }
 
 /** `sqlite:///x`, `file:x.db?mode=ro` */

@@ -198,5 +198,6 @@ export const nearMisses: readonly Example[] = [
     content: 'path = get_db_path("x.db")\nif check_db("x.db"):\n    copy_database("x.db")\n',
   },
   { name: "a database that Android opens", path: "A.java", content: 'db = context.openOrCreateDatabase("books.db", MODE_PRIVATE, null);\n' },
+  { name: "what is removed, in Go", path: "a.go", content: 'os.Remove("./x.db")\n' },
   { name: "an auditor's list", path: "a.ps1", content: "$roots = @(@{ Path = 'C:\\dev\\logs'; Label = 'given up' })\n" },
 ];

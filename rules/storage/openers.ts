@@ -20,7 +20,7 @@ export interface PathLooks {
 }
 
 const opens =
-  /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3|sqlite3_open\w*|drizzle|dj_database_url\.parse)$/;
+  /(?:^|\.)(?:(?:aio|pysq)?sqlite3?\.(?:connect|Database|open\w*|Open\w*)|better-sqlite3|Database|DatabaseSync|create_(?:async_)?engine|createClient|SqliteDatabase|from_conn_string|openDatabase(?:Sync|Async)?|UseSqlite|PDO|SQLite3|sqlite3_open\w*|drizzle|fast_app|dj_database_url\.parse)$/;
 const opensByWord =
   /(?:^|\.)(?:open|create|connect|establish|new|from_str|from|filename|attach|load|init|exec|execute\w*|get_connection|create_?connection|open_?connection|connection|must_?connect|get_?instance|setDatabaseName)(?:_?\w+)?$/i;
 const databaseWord =
@@ -85,7 +85,7 @@ export function isOpening({ callee, source, first }: OpeningCall, looks: PathLoo
 const objects = new Set("db database sqlite conn cursor query".split(" "));
 /** What leaves the file closed, or is about another. */
 const elsewhereVerbs = new Set(
-  "is has check find locate list copy back backup restore export import dump archive rename move delete remove drop clean mock fake format print describe render".split(
+  "is has check find locate resolve list copy back backup restore export import dump archive rename move delete remove drop clean mock fake format print describe render".split(
     " ",
   ),
 );
@@ -108,7 +108,7 @@ const speaks =
 
 /** `OrderRepository("orders.db")`: a class that keeps something, or any class where a folder stands before the name, given the path of a database as it stands. */
 export function keepsInFile(callee: string, text: string): boolean {
-  if (/[\\/]/.test(text) && /(?:^|\.)[A-Z]\w*$/.test(callee) && !speaks.test(callee)) return true;
+  if (/[\\/]/.test(text) && /^[A-Z]\w*$/.test(callee) && !speaks.test(callee) && !noDatabase.test(callee)) return true;
   return /(?:^|\.)[A-Z]\w*(?:Store|Storage|Repository|Repo|D[aA][oO]|Cache|Index|Ledger|Journal|Archive|Registry|Tracker|Memory|Queue|Recorder|Catalog|Vault|Logger|Handler|Manager|Service|Engine|Backend|Adapter|Provider|Persistence|Helper)$/.test(
     callee,
   );
