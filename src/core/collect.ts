@@ -35,7 +35,7 @@ export function placeMatches(matches: readonly RawMatch[], { bytes, length, offs
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, length);
   const sorted = [...matches].sort((a, b) => a.match.start - b.match.start);
   const latin1 = buffer.toString("latin1");
-  const [contextOf, markOf] = [createContextFinder(latin1), createMarkFinder(latin1)];
+  const [contextOf, markOf] = [createContextFinder(latin1, offset), createMarkFinder(latin1)];
   const placeOf = createPlaceFinder(bytes, length, place);
   return sorted.map(({ rule, ceiling, match }) => {
     const text = buffer.toString("utf8", match.start, match.end);

@@ -1,5 +1,5 @@
 import { sha256 } from "./sha256.ts";
-import { createLineReader, type Line, wholeLine } from "./text.ts";
+import { createLineReader, type Line } from "./text.ts";
 
 /** A key of JSON: at the beginning or behind a bracket or comma, in front of a colon. What a `?` stands before is a value. */
 const QUOTED_KEY = /(["'])(?<=(?:^|[{[(,])[\t-\r ]*\1)([\w$.@-]{1,64})\1(?=[\t-\r ]*[:=](?!=))/g;
@@ -29,14 +29,29 @@ interface Name {
  *     { "user": "ada", "password": "…    ->   password
  *
  * A line is read once for all offsets that are asked for in turn, because it may hold thousands of findings. In `text` only ASCII counts, so it may be latin1.
+ * `origin`: where in the file it begins; of a long line blocks are read that do not depend on how a large file is cut.
  */
-export function createContextFinder(text: string): (offset: number) => string {
-  const own = createLineReader(text, ({ start, end }) => ({ start, names: listNames(text.slice(start, end)) }));
-  const above = createLineReader(text, ({ start }) => (start === 0 ? "" : lastNameOf(text, wholeLine(text, start - 1))));
+export function createContextFinder(text: string, origin = 0): (offset: number) => string {
+  const lineAt = (_: string, offset: number): Line => linePart(text, offset, origin);
+  const own = createLineReader(text, ({ start, end }) => ({ start, names: listNames(text.slice(start, end)) }), lineAt);
+  const nameAbove = ({ start }: Line): string => (text[start - 1] === "\n" ? lastNameOf(text, linePart(text, start - 1, origin)) : "");
+  const above = createLineReader(text, nameAbove, lineAt);
   return (offset) => {
     const { start, names } = own(offset);
     return lastBefore(names, offset - start)?.text ?? above(offset);
   };
+}
+
+/** Bytes; two blocks are less than the context that every piece of a large file comes with. */
+const BLOCK = 1 << 14;
+
+/** The line of an offset, as far as it lies in the block of that offset or in the one before. */
+function linePart(text: string, offset: number, origin: number): Line {
+  const block = Math.floor((origin + offset) / BLOCK) * BLOCK - origin;
+  const cut = Math.max(0, block - BLOCK);
+  const before = text.slice(cut, offset).lastIndexOf("\n");
+  const behind = text.slice(offset, block + BLOCK).indexOf("\n");
+  return { start: cut + before + 1, end: behind < 0 ? Math.min(text.length, block + BLOCK) : offset + behind };
 }
 
 function lastBefore(names: readonly Name[], offset: number): Name | undefined {

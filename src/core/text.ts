@@ -192,11 +192,11 @@ export function placeBehind({ line, column }: Place, text: string): Place {
 }
 
 /** What `read` makes of the whole line of an offset, LF left out. The last one is remembered: of a line of megabytes thousands of offsets may be asked. */
-export function createLineReader<T>(text: string, read: (line: Line) => T): (offset: number) => T {
+export function createLineReader<T>(text: string, read: (line: Line) => T, lineAt = wholeLine): (offset: number) => T {
   let last: { readonly line: Line; readonly read: T } | null = null;
   return (offset) => {
     if (last === null || offset < last.line.start || offset > last.line.end) {
-      const line = wholeLine(text, offset);
+      const line = lineAt(text, offset);
       last = { line, read: read(line) };
     }
     return last.read;

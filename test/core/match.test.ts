@@ -244,6 +244,15 @@ describe("a file that is cut into segments", () => {
     );
   });
 
+  test("names between quotes of which nobody saw the first", async () => {
+    for (let shift = 0; shift < 50; shift += 10) {
+      const content = lines(500_000, `"${" ".repeat(24)}"${" ".repeat(20)}key=`);
+      content.fill(" ", 0, shift);
+      for (const cut of cuts) content.write("token_abc", cut - 4);
+      await assertSame(content);
+    }
+  });
+
   test("suppressions too", async () => {
     const content = lines(600_000, "x = 1\n");
     for (const cut of cuts) content.write("\n token_abc // guard-ignore test/token -- of the test\n", cut - 20);
